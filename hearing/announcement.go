@@ -1,0 +1,126 @@
+package hearing
+
+import (
+	"time"
+
+	"hearingdesk/hearing/calendar"
+)
+
+// An InstrumentKind is a kind of legal document that is served (法律文书).
+type InstrumentKind string
+
+// The kinds.
+const (
+	Recommendation   InstrumentKind = "recommendation"    // 检察建议书
+	FilingDecision   InstrumentKind = "filing-decision"   // 立案决定书
+	NoProsecution    InstrumentKind = "no-prosecution"    // 不起诉决定书
+	Conditional      InstrumentKind = "conditional"       // 附条件不起诉决定书
+	PetitionDecision InstrumentKind = "petition-decision" // 刑事申诉复查决定书
+	SupportSuit      InstrumentKind = "support-suit"      // 支持起诉意见书
+	ClosingDecision  InstrumentKind = "closing-decision"  // 终结案件决定书
+	OtherInstrument  InstrumentKind = "other"             // 其他文书
+)
+
+// InstrumentKinds lists every kind.
+var InstrumentKinds = []InstrumentKind{Recommendation, FilingDecision, NoProsecution, Conditional, PetitionDecision, SupportSuit, ClosingDecision, OtherInstrument}
+
+// An Instrument (法律文书) is a legal document of a case that is served on one or
+// several recipients. Its number comes from the national case system and is
+// typed in (检察建议工作规定, art. 7).
+type Instrument struct {
+	ID        ID             `json:"id"`
+	Version   Version        `json:"-"`
+	Case      ID             `json:"case"`
+	Kind      InstrumentKind `json:"kind"`
+	Title     string         `json:"title,omitempty"`      // printed title; empty: the kind's
+	Number    string         `json:"number,omitempty"`     // document number (文号)
+	DecidedOn calendar.Date  `json:"decided_on,omitzero"`  // date of the decision (决定日)
+	Urgent    bool           `json:"urgent,omitempty"`     // reply within fifteen days (解释, art. 21)
+	ReplyBy   calendar.Date  `json:"reply_by,omitzero"`    // a later date than the rule's, set in the document
+	ReplyNote string         `json:"reply_note,omitempty"` // who approved the later date, and why
+	Items     []string       `json:"items,omitempty"`      // items of advice (建议内容)
+
+	FiledOn calendar.Date `json:"filed_on,omitzero"` // date of filing with the procuratorate above (备案)
+	Note    string        `json:"note,omitempty"`
+}
+
+// A DeliveryMode is a way of service (送达方式).
+type DeliveryMode string
+
+// The modes (民事诉讼法, arts. 88–95; 检察建议工作规定, art. 18).
+const (
+	Direct     DeliveryMode = "direct"     // 直接送达
+	Left       DeliveryMode = "left"       // 留置送达
+	Posted     DeliveryMode = "post"       // 邮寄送达
+	Electronic DeliveryMode = "electronic" // 电子送达
+	Entrusted  DeliveryMode = "entrusted"  // 委托送达
+	Forwarded  DeliveryMode = "forwarded"  // 转交送达
+	PublicCall DeliveryMode = "public"     // 公告送达
+	Announced  DeliveryMode = "announced"  // 宣告送达
+)
+
+// DeliveryModes lists every mode.
+var DeliveryModes = []DeliveryMode{Direct, Left, Posted, Electronic, Entrusted, Forwarded, PublicCall, Announced}
+
+// A Delivery (送达) serves one or several papers on one recipient; it has one
+// receipt (送达回证, 民事诉讼法 art. 87). One of Organisation and Person is set.
+type Delivery struct {
+	ID           ID            `json:"id"`
+	Instruments  []ID          `json:"instruments"`            // papers served
+	Organisation ID            `json:"organisation,omitempty"` // unit served
+	Person       ID            `json:"person,omitempty"`       // person served
+	Mode         DeliveryMode  `json:"mode,omitempty"`
+	Place        string        `json:"place,omitempty"`     // place of service; empty: the session's room
+	ServedAt     time.Time     `json:"served_at,omitzero"`  // when it was served; unset is not yet
+	Receiver     string        `json:"receiver,omitempty"`  // who signed, with post (签收人)
+	Refusal      string        `json:"refusal,omitempty"`   // why signing was refused (拒收事由)
+	Witnesses    []string      `json:"witnesses,omitempty"` // witnesses to the refusal (见证人), with unit
+	Pictures     string        `json:"pictures,omitempty"`  // numbers of photos and recordings (照片、录像编号)
+	Servers      []ID          `json:"servers,omitempty"`   // the two who serve (送达人)
+	RepliedOn    calendar.Date `json:"replied_on,omitzero"` // date of the written reply (回复日)
+	Reply        string        `json:"reply,omitempty"`     // the reply in short
+	Note         string        `json:"note,omitempty"`
+}
+
+// A Consent is a unit's answer to the proposal to announce (商被建议单位同意,
+// 检察建议工作规定 art. 18).
+type Consent struct {
+	Organisation ID            `json:"organisation"`
+	AskedOn      calendar.Date `json:"asked_on,omitzero"`
+	AnsweredOn   calendar.Date `json:"answered_on,omitzero"`
+	Agreed       bool          `json:"agreed,omitempty"`
+	Note         string        `json:"note,omitempty"`
+}
+
+// An Announcement (公开宣告送达) is a ceremony that serves papers on units or
+// persons, before guests. It shares rooms, people and clash checks with
+// hearings.
+type Announcement struct {
+	ID      ID      `json:"id"`
+	Version Version `json:"-"`
+	Title   string  `json:"title,omitempty"` // empty: made from the cases
+	Cases   []ID    `json:"cases,omitempty"`
+	State   State   `json:"state,omitempty"`
+	Slot
+	Rehearsal    bool          `json:"rehearsal,omitempty"`
+	Forms        []Form        `json:"forms,omitempty"`
+	Openness     Openness      `json:"openness,omitempty"`
+	Presider     ID            `json:"presider,omitempty"` // host (主持人)
+	Reader       ID            `json:"reader,omitempty"`   // who reads the document (宣告人)
+	Recorder     ID            `json:"recorder,omitempty"` // 记录人
+	Approvals    []Approval    `json:"approvals,omitempty"`
+	Consents     []Consent     `json:"consents,omitempty"`
+	Participants []Participant `json:"participants,omitempty"`
+	Deliveries   []Delivery    `json:"deliveries,omitempty"`
+	Moves        []Move        `json:"moves,omitempty"`
+	Words        string        `json:"words,omitempty"` // what the units said (受送达单位意见)
+	Note         string        `json:"note,omitempty"`
+}
+
+// StateNow returns the state, Draft when none was set.
+func (a Announcement) StateNow() State {
+	if a.State == "" {
+		return Draft
+	}
+	return a.State
+}

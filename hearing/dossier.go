@@ -1,0 +1,74 @@
+package hearing
+
+import (
+	"strconv"
+	"time"
+)
+
+// A Dossier is all that is known of one session, read at once: the session,
+// its cases, and every person, organisation and room that they name. Rules and
+// papers work on it and on nothing else. One of Hearing and Announcement is set.
+type Dossier struct {
+	Office        Office
+	Hearing       *Hearing
+	Announcement  *Announcement
+	Cases         []Case // in the session's order
+	People        map[ID]Person
+	Organisations map[ID]Organisation
+	Rooms         map[ID]Room
+	Instruments   []Instrument // of the session's cases
+	Clashes       []Clash      // other sessions that take the same room or people
+	Earlier       map[ID]int   // per person: services as officer in the twelve months before
+	EarlierStage  map[ID]bool  // per person: served as officer in an earlier hearing of one of the cases
+	Zone          *time.Location
+}
+
+// Person returns the person with the id; a zero Person when there is none.
+func (d Dossier) Person(id ID) Person { return d.People[id] }
+
+// Organisation returns the organisation with the id; a zero one when there is none.
+func (d Dossier) Organisation(id ID) Organisation { return d.Organisations[id] }
+
+// Session returns the slot, state, id, presider and participants of whichever session the
+// dossier holds.
+func (d Dossier) Session() Session {
+	switch {
+	case d.Hearing != nil:
+		h := d.Hearing
+		return Session{ID: h.ID, Slot: h.Slot, State: h.StateNow(), Title: Title(h.Title, d.Cases, d.Hearing != nil), Presider: h.Presider, Recorder: h.Recorder, Participants: h.Participants}
+	case d.Announcement != nil:
+		a := d.Announcement
+		return Session{ID: a.ID, Slot: a.Slot, State: a.StateNow(), Title: Title(a.Title, d.Cases, false), Presider: a.Presider, Recorder: a.Recorder, Participants: a.Participants}
+	}
+	return Session{}
+}
+
+// A Session is what a hearing and an announcement have in common on the calendar.
+type Session struct {
+	ID           ID
+	Slot         Slot
+	State        State
+	Title        string
+	Presider     ID
+	Recorder     ID
+	Participants []Participant
+}
+
+// Title returns the session's own title, or one made of its cases' causes:
+// “…案听证会”, “…等3案听证会”, and for an announcement “…宣告送达”.
+func Title(own string, cases []Case, isHearing bool) string {
+	if own != "" {
+		return own
+	}
+	kind := "宣告送达"
+	if isHearing {
+		kind = "听证会"
+	}
+	switch len(cases) {
+	case 0:
+		return kind
+	case 1:
+		return cases[0].Cause + kind
+	}
+	return cases[0].Cause + "等" + strconv.Itoa(len(cases)) + "案" + kind
+}

@@ -1,0 +1,65 @@
+package hearing
+
+import (
+	"time"
+
+	"hearingdesk/hearing/calendar"
+)
+
+// An Entry is one session on the calendar (日程), as lists and the schedule show it.
+type Entry struct {
+	Session      ID
+	Announcement bool // an announcement, not a hearing
+	Title        string
+	State        State
+	Openness     Openness
+	Streamed     bool
+	Start, End   time.Time // zero while not scheduled
+	Room         ID
+	RoomName     string
+	Presider     string // name
+	Recorder     string // name
+	CaseNumbers  []string
+	People       int  // participants listed
+	Clashes      bool // shares its room or somebody with another session at the same time
+}
+
+// A Change (修改记录) is one transaction on one record: who, when, and the record
+// before and after.
+type Change struct {
+	Seq    int64
+	At     time.Time
+	Actor  string // who was at the desk
+	Action string // verb phrase: save hearing, delete person, undo, import
+	Kind   string // hearing, case, person, organisation, room, announcement, instrument, office
+	Record ID
+	Name   string // what the record is called, for the eye
+	Before []byte // JSON of the record before; nil when it is new
+	After  []byte // JSON of the record after; nil when it was deleted
+	Undoes int64  // Seq of the change that this one takes back; 0 otherwise
+}
+
+// A Print (打印记录) remembers one paper that went to a printer or a file.
+type Print struct {
+	Session  ID
+	Document string // number: 07a
+	For      string // recipient, in words
+	Key      string // participant, delivery or officer it was made for; empty for the session's one copy
+	At       time.Time
+	Actor    string
+	Hash     string // SHA-256 of the facts and text printed, in hex
+	Pages    int
+	Copies   int
+	To       string // queue or file name
+}
+
+// A Record counts what an import did.
+type Record struct {
+	Kind                    string
+	New, Changed, Unchanged int
+}
+
+// Weekday returns the Chinese weekday of a date, such as 星期五.
+func Weekday(d calendar.Date) string {
+	return "星期" + string([]rune("日一二三四五六")[d.Weekday()])
+}

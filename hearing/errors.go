@@ -1,0 +1,65 @@
+package hearing
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// The errors that callers test for. They are wrapped with what was being done.
+var (
+	ErrNotFound = errors.New("record not found")             // no record has the id
+	ErrStale    = errors.New("record changed by another")    // the version is not the stored one
+	ErrInUse    = errors.New("record is still referred to")  // deleting it would leave a reference open
+	ErrNothing  = errors.New("nothing to undo")              // no change is left to undo or redo
+	ErrReadOnly = errors.New("file cannot be written")       // read-only file or folder
+	ErrFull     = errors.New("disk is full")                 // no room for the change
+	ErrForeign  = errors.New("file is not a hearing desk's") // the file belongs to another program
+	ErrNewer    = errors.New("file is of a newer version")   // made by a newer hearing desk
+	ErrDamaged  = errors.New("file is damaged")              // the database cannot be read
+	ErrLocked   = errors.New("file is in use")               // another program holds it for too long
+)
+
+// A ClashError names everything that is already taken at the wanted time.
+// Nothing was saved.
+type ClashError struct{ Clashes []Clash }
+
+// Error counts the clashes; the window names each.
+func (e *ClashError) Error() string { return fmt.Sprintf("%d clashes", len(e.Clashes)) }
+
+// A FieldError says what is wrong with one field of a record. Nothing was saved.
+type FieldError struct {
+	Path   string // where: hearings[2].participants[0].role
+	Line   int    // line in the file it came from, counted from 1; 0 when typed
+	Code   string // what: required, unknown, order, range, reference, duplicate, format, long
+	Value  string // the offending value, shortened
+	Expect string // what would be right
+}
+
+// Error names the field and what is wrong with it.
+func (e *FieldError) Error() string {
+	var b strings.Builder
+	if e.Line > 0 {
+		fmt.Fprintf(&b, "line %d: ", e.Line)
+	}
+	fmt.Fprintf(&b, "%s: %s", e.Path, e.Code)
+	if e.Value != "" {
+		fmt.Fprintf(&b, " %q", e.Value)
+	}
+	if e.Expect != "" {
+		fmt.Fprintf(&b, " (want %s)", e.Expect)
+	}
+	return b.String()
+}
+
+// FieldErrors is every fault of a record or a package, in its order.
+type FieldErrors []*FieldError
+
+// Error lists the faults, one a line.
+func (e FieldErrors) Error() string {
+	lines := make([]string, len(e))
+	for i, f := range e {
+		lines[i] = f.Error()
+	}
+	return strings.Join(lines, "\n")
+}

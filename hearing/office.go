@@ -1,0 +1,29 @@
+package hearing
+
+// An Office is the procuratorate whose desk this is (本院), with the settings
+// that belong to the office rather than to a person. A desk has exactly one.
+type Office struct {
+	Version    Version   `json:"-"`
+	Name       string    `json:"name"`                 // full name (院名), as it signs papers
+	Short      string    `json:"short,omitempty"`      // short name in document numbers (院简称), such as 澄检
+	Level      Level     `json:"level,omitempty"`      // the office's own level
+	Region     string    `json:"region,omitempty"`     // the office's region, such as 澄河区
+	Address    string    `json:"address,omitempty"`    // postal address (地址)
+	Postcode   string    `json:"postcode,omitempty"`   // postcode (邮编)
+	Phone      string    `json:"phone,omitempty"`      // telephone for notices (联系电话)
+	Department string    `json:"department,omitempty"` // department that answers it (联系部门)
+	Upper      string    `json:"upper,omitempty"`      // the procuratorate above (上一级院), which recommendations are filed with
+	Chief      ID        `json:"chief,omitempty"`      // chief procurator (检察长)
+	Contacts   []Contact `json:"contacts,omitempty"`   // contacts printed on public notices (联系人)
+	Zone       string    `json:"zone,omitempty"`       // IANA time zone; empty is Asia/Shanghai
+	Strict     bool      `json:"strict,omitempty"`     // count "three days before" as three clear days (D−4) instead of D−3
+}
+
+// A Contact is a person whom the public can call (联系人).
+type Contact struct {
+	Name  string `json:"name"`
+	Phone string `json:"phone"`
+}
+
+// DefaultZone is the zone of every procuratorate in China.
+const DefaultZone = "Asia/Shanghai"

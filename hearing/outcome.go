@@ -1,0 +1,166 @@
+package hearing
+
+import (
+	"time"
+
+	"hearingdesk/hearing/calendar"
+)
+
+// A Stance is an answer to a question of the hearing (意见).
+type Stance string
+
+// The stances; empty is not recorded.
+const (
+	Agree    Stance = "agree"    // 同意
+	Disagree Stance = "disagree" // 不同意
+	Other    Stance = "other"    // 其他意见
+)
+
+// Stances lists every stance.
+var Stances = []Stance{Agree, Disagree, Other}
+
+// An Opinion (评议意见) is one officer's answer to one question.
+type Opinion struct {
+	Officer  ID     `json:"officer"`          // participant in the role of officer
+	Question ID     `json:"question"`         // question of the hearing
+	Stance   Stance `json:"stance"`           // answer
+	Reason   string `json:"reason,omitempty"` // reasons (理由)
+	Advice   string `json:"advice,omitempty"` // suggestion (建议)
+}
+
+// A Timing is when a decision was made.
+type Timing string
+
+// The timings; empty is not yet decided.
+const (
+	OnTheSpot Timing = "on-the-spot" // 当场决定
+	Later     Timing = "later"       // 另行决定
+)
+
+// An Answer is the procuratorate's own answer to a question (本院意见). Whether
+// the majority was adopted follows from it.
+type Answer struct {
+	Question ID     `json:"question"`
+	Stance   Stance `json:"stance"`
+	Partly   bool   `json:"partly,omitempty"` // the majority is adopted in part (部分采纳)
+	Reason   string `json:"reason,omitempty"`
+}
+
+// An Outcome is what came of a hearing (听证结果).
+type Outcome struct {
+	OpenedAt  time.Time     `json:"opened_at,omitzero"`    // actual start
+	ClosedAt  time.Time     `json:"closed_at,omitzero"`    // actual end
+	Observers int           `json:"observers,omitempty"`   // observers who came without being listed (旁听人数)
+	Recording string        `json:"recording,omitempty"`   // where the recording lies (录音录像)
+	Timing    Timing        `json:"timing,omitempty"`      // decided on the spot or later
+	DecidedOn calendar.Date `json:"decided_on,omitzero"`   // date of the decision
+	Decision  string        `json:"decision,omitempty"`    // what was decided (处理决定)
+	Reasons   string        `json:"reasons,omitempty"`     // reasons (理由)
+	Answers   []Answer      `json:"answers,omitempty"`     // own answer to each question
+	Agreement string        `json:"agreement,omitempty"`   // what the parties agreed (达成协议)
+	FollowUp  string        `json:"follow_up,omitempty"`   // what is to be followed (后续跟进)
+	ToldAt    calendar.Date `json:"announced_on,omitzero"` // date on which the parties were told
+}
+
+// A Tally counts the opinions on one question.
+type Tally struct {
+	Agree, Disagree, Other int
+	Present                int    // officers who were present
+	Majority               Stance // stance of more than half of those present; empty on a tie or without a majority
+}
+
+// Adoption is whether the majority's opinion was followed (采纳情况).
+type Adoption string
+
+// The adoptions; empty is undecided, or there was no majority.
+const (
+	Adopted    Adoption = "adopted" // 采纳
+	InPart     Adoption = "partly"  // 部分采纳
+	NotAdopted Adoption = "not"     // 未采纳
+)
+
+// Tally counts the opinions of the officers present on a question. A majority
+// is more than half of the officers present (听证工作规定, art. 16); while no
+// presence is recorded, everybody who gave an opinion counts as present.
+func (h Hearing) Tally(question ID) Tally {
+	var t Tally
+	here := map[ID]bool{}
+	recorded := false
+	for _, p := range h.Officers() {
+		recorded = recorded || p.Attendance.Presence != ""
+		here[p.ID] = p.Attendance.Presence.Here()
+	}
+	for _, o := range h.Opinions {
+		if o.Question != question || o.Stance == "" {
+			continue
+		}
+		if recorded && !here[o.Officer] {
+			continue
+		}
+		if !recorded {
+			t.Present++
+		}
+		switch o.Stance {
+		case Agree:
+			t.Agree++
+		case Disagree:
+			t.Disagree++
+		case Other:
+			t.Other++
+		}
+	}
+	if recorded {
+		for _, ok := range here {
+			if ok {
+				t.Present++
+			}
+		}
+	}
+	for _, c := range []struct {
+		s Stance
+		n int
+	}{{Agree, t.Agree}, {Disagree, t.Disagree}, {Other, t.Other}} {
+		if 2*c.n > t.Present {
+			t.Majority = c.s
+		}
+	}
+	return t
+}
+
+// Answer returns the procuratorate's answer to a question, and whether there
+// is one.
+func (o Outcome) Answer(question ID) (Answer, bool) {
+	for _, a := range o.Answers {
+		if a.Question == question && a.Stance != "" {
+			return a, true
+		}
+	}
+	return Answer{}, false
+}
+
+// MajorityAdopted tells whether the decision follows the majority on a
+// question. It is empty when there is no majority or no answer.
+func (h Hearing) MajorityAdopted(question ID) Adoption {
+	m := h.Tally(question).Majority
+	if m == "" {
+		return ""
+	}
+	return adoption(h.Outcome, question, m)
+}
+
+// OpinionAdopted tells whether the decision follows an officer's own opinion.
+// It is empty while the question has no answer.
+func (h Hearing) OpinionAdopted(o Opinion) Adoption { return adoption(h.Outcome, o.Question, o.Stance) }
+
+func adoption(out Outcome, question ID, s Stance) Adoption {
+	a, ok := out.Answer(question)
+	switch {
+	case !ok:
+		return ""
+	case a.Partly:
+		return InPart
+	case a.Stance == s:
+		return Adopted
+	}
+	return NotAdopted
+}
