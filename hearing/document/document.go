@@ -1,0 +1,164 @@
+// Package document turns the facts of one session into papers: a catalogue of
+// forms, each a text file that an office can replace, and for each paper a
+// layout-neutral [Document] that the back ends of package layout set.
+//
+// The way is one: [Catalogue.Plan] says which papers a session needs and for
+// whom, [Catalogue.Compose] fills one of them, or refuses with the list of
+// the fields that are missing.
+package document
+
+// A Style is the typographic family of a paper (GB/T 9704-2012 and its use).
+type Style string
+
+// The styles.
+const (
+	Letter Style = "letter" // 函、通知、公告: 22 lines × 28 characters, page number –1–
+	Record Style = "record" // 笔录、表、回证: no red head, page number 第X页 共Y页
+)
+
+// A Document is one paper, filled, before it is set on pages.
+type Document struct {
+	Number string  // number in the catalogue: 07a
+	Title  string  // title as the list of papers shows it
+	For    string  // recipient in words; empty for the session's one copy
+	Key    string  // participant, delivery or officer it is made for
+	Style  Style   // typographic family
+	Wide   bool    // A4 across
+	Copies int     // originals to print
+	Blocks []Block // content in order
+	Fields []Field // every field that was filled in, for the check of missing glyphs
+}
+
+// A Field is one value that a paper took from the facts.
+type Field struct {
+	Key   string // key of the dictionary: hearing.place
+	Label string // its name in the user's language: 听证地点
+	Value string
+}
+
+// A Block is one piece of a document. The types below are all there are.
+type Block interface{ block() }
+
+// A Title is the paper's title, 2号 小标宋, centred; long ones are broken into
+// lines that form a trapezoid or a diamond.
+type Title struct{ Text string }
+
+// A Subtitle stands under the title in 楷体 3号, centred.
+type Subtitle struct{ Text string }
+
+// A DocNumber is the document number (文号), centred under the title, or right
+// in a Record.
+type DocNumber struct{ Text string }
+
+// A Heading is a section's heading with the number that the composer gave it:
+// level 1 黑体 一、, level 2 楷体 （一）, level 3 仿宋 1.
+type Heading struct {
+	Level int
+	Text  string
+}
+
+// An Align is how a paragraph or a cell is aligned.
+type Align int
+
+// The alignments.
+const (
+	Justify Align = iota
+	Left
+	Centre
+	Right
+)
+
+// A Paragraph is running text.
+type Paragraph struct {
+	Runs   []Run
+	Indent int   // characters of first-line indent; body text has 2, an addressee 0
+	Align  Align // Justify for body text
+	Small  bool  // 4号 instead of 3号
+	Keep   bool  // stays on the page of the block that follows
+}
+
+// A Face is the hand in which a run is set.
+type Face int
+
+// The faces.
+const (
+	Fang Face = iota // 仿宋, the body
+	Hei              // 黑体
+	Kai              // 楷体
+	Biao             // 小标宋
+)
+
+// A Run is a piece of a paragraph in one face.
+type Run struct {
+	Text  string
+	Face  Face
+	Blank int  // an underlined blank of so many characters, for handwriting; Text is then empty
+	Under bool // underlined
+	Box   bool // a tick box; ticked when Text is "x"
+}
+
+// A Table is a ruled table.
+type Table struct {
+	Widths []float64 // relative column widths; they are scaled to the text width
+	Rows   []Row
+	Small  bool // 4号 text
+}
+
+// A Row is a table's row. A header row is repeated on each page.
+type Row struct {
+	Cells  []Cell
+	Height float64 // least height in mm
+	Header bool
+}
+
+// A Cell is a table's cell.
+type Cell struct {
+	Lines []Paragraph
+	Span  int // columns it spans; 0 and 1 are one
+	Align Align
+	Top   bool // text at the top instead of the middle
+}
+
+// A Signature is the signing office and the date, right, with room for the seal
+// over both. Without a seal the office stands right with two characters free.
+type Signature struct {
+	Office string
+	Date   string
+	Seal   bool
+}
+
+// A SignLine is a line to be signed by hand: 签名：______ 年 月 日.
+type SignLine struct {
+	Label string
+	Dated bool
+	Hour  bool // 年 月 日 时
+}
+
+// A Tear is the line along which a reply slip is cut off, with a small caption.
+type Tear struct{ Text string }
+
+// A Space is empty room of so many body lines.
+type Space struct{ Lines float64 }
+
+// A PageBreak ends the page.
+type PageBreak struct{}
+
+// A Code is a QR code of a text, right-aligned, with a caption under it.
+type Code struct {
+	Data    string
+	Size    float64 // mm
+	Caption string
+}
+
+func (Title) block()     {}
+func (Subtitle) block()  {}
+func (DocNumber) block() {}
+func (Heading) block()   {}
+func (Paragraph) block() {}
+func (Table) block()     {}
+func (Signature) block() {}
+func (SignLine) block()  {}
+func (Tear) block()      {}
+func (Space) block()     {}
+func (PageBreak) block() {}
+func (Code) block()      {}
