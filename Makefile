@@ -1,0 +1,63 @@
+# The hearing desk. `make run` opens it, `make test` checks all of it; each
+# installs first what this machine lacks (.ci/deps says what).
+
+GOLANGCI := v2.15.0
+GOVULN   := v1.1.4
+
+program  := build/hearingdesk
+lint     := build/bin/golangci-lint-$(GOLANGCI)
+window   := ./cmd/hearingdesk/...
+
+.PHONY: run test build lint vuln bench generate windows deps clean
+
+run: build
+	@$(program)
+
+# test runs the window's tests by themselves at the end: they share the two
+# processors of a small machine with nothing else.
+test: deps lint
+	@echo "test: rules, papers, storage, printers"
+	go test -timeout 20m $$(go list ./... | grep -v '/cmd/')
+	@echo "test: the house, the command line, a real window"
+	go test -timeout 20m $(window)
+
+build:
+	@.ci/deps run
+	@echo "build: $(program) (Fyne's first compile takes some minutes, later ones seconds)"
+	@mkdir -p build
+	go build -o $(program) ./cmd/hearingdesk
+
+lint: $(lint)
+	@echo "lint: gofmt, go vet, golangci-lint"
+	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { gofmt -d $$(git ls-files '*.go'); exit 1; }
+	go vet ./...
+	$(lint) run --timeout 15m ./...
+
+# The linter is compiled once per version into the ignored build folder.
+$(lint):
+	@echo "lint: compiling golangci-lint $(GOLANGCI), once"
+	@mkdir -p build/bin
+	GOBIN=$(CURDIR)/build/bin go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(GOLANGCI)
+	@mv build/bin/golangci-lint $@
+
+# vuln needs the vulnerability database of the Go project; where that cannot
+# be reached it says so, and test does not depend on it.
+vuln:
+	go run golang.org/x/vuln/cmd/govulncheck@$(GOVULN) ./...
+
+bench: deps
+	go test -timeout 20m -count 1 -run '^TestGoals$$' -v ./cmd/hearingdesk -args -goals | grep -v '^=== '
+
+generate:
+	go generate ./...
+
+windows:
+	@.ci/deps cross
+	GOOS=windows GOARCH=amd64 CGO_ENABLED=1 CC=x86_64-w64-mingw32-gcc \
+		go build -trimpath -ldflags '-H=windowsgui -s -w' -o build/hearingdesk.exe ./cmd/hearingdesk
+
+deps:
+	@.ci/deps test
+
+clean:
+	rm -rf build
