@@ -56,13 +56,30 @@ type PublicNotice struct {
 	Media    string        `json:"media,omitempty"`     // media that come (媒体)
 }
 
+// A MatterKind is what a notary is asked to do (公证事项类别).
+type MatterKind string
+
+// The kinds of matter.
+const (
+	MatterAgreement   MatterKind = "agreement"   // 合同、协议
+	MatterEvidence    MatterKind = "evidence"    // 保全证据
+	MatterSupervision MatterKind = "supervision" // 现场监督
+	MatterDeclaration MatterKind = "declaration" // 声明
+	MatterService     MatterKind = "service"     // 送达见证
+	MatterDeposit     MatterKind = "deposit"     // 提存
+	MatterOther       MatterKind = "other"       // 其他
+)
+
+// MatterKinds lists every kind.
+var MatterKinds = []MatterKind{MatterAgreement, MatterEvidence, MatterSupervision, MatterDeclaration, MatterService, MatterDeposit, MatterOther}
+
 // A NotaryMatter (公证事项) is something a notary is asked to do at a hearing. It
 // is not accepted while the parties dispute it (公证法, art. 31(4)).
 type NotaryMatter struct {
 	ID          ID            `json:"id"`
 	Notary      ID            `json:"notary"`               // participant who is the notary
 	Applicants  []ID          `json:"applicants,omitempty"` // participants or parties who apply
-	Kind        string        `json:"kind"`                 // agreement, evidence, supervision, declaration, service, deposit, other
+	Kind        MatterKind    `json:"kind"`                 // what the notary is asked to do
 	Subject     string        `json:"subject,omitempty"`    // what it is about, such as 赡养协议
 	Disputed    bool          `json:"disputed,omitempty"`   // the parties still dispute it
 	SettledAt   time.Time     `json:"settled_at,omitzero"`  // when the dispute ended
@@ -72,14 +89,29 @@ type NotaryMatter struct {
 	Note        string        `json:"note,omitempty"`
 }
 
+// A MoveKind is what was changed after people had been told (变更类别).
+type MoveKind string
+
+// The kinds of change.
+const (
+	MovePostponed MoveKind = "postponed" // 延期
+	MoveMoved     MoveKind = "moved"     // 变更时间、地点
+	MoveCancelled MoveKind = "cancelled" // 取消
+	MovePresider  MoveKind = "presider"  // 变更主持人
+	MoveOfficer   MoveKind = "officer"   // 变更听证员
+)
+
+// MoveKinds lists every kind.
+var MoveKinds = []MoveKind{MovePostponed, MoveMoved, MoveCancelled, MovePresider, MoveOfficer}
+
 // A Move (变更) records that a session was postponed, moved or cancelled, or that its
 // presider was replaced, so that everybody can be told again.
 type Move struct {
 	On     calendar.Date `json:"on"`               // date of the change
-	Kind   string        `json:"kind"`             // postponed, moved, cancelled, presider
+	Kind   MoveKind      `json:"kind"`             // what was changed
 	Reason string        `json:"reason,omitempty"` // 事由
 	From   Slot          `json:"from,omitzero"`    // slot before the change
-	Was    ID            `json:"was,omitempty"`    // presider before the change
+	Was    ID            `json:"was,omitempty"`    // presider or officer before the change
 	By     ID            `json:"by,omitempty"`     // who approved
 }
 

@@ -58,9 +58,9 @@ const (
 
 // A Slot is a place and a time. End is after Start.
 type Slot struct {
-	Room  ID        `json:"room,omitempty"`
-	Start time.Time `json:"start,omitzero"`
-	End   time.Time `json:"end,omitzero"`
+	Room  ID        `json:"room,omitempty"` // where it is held (地点)
+	Start time.Time `json:"start,omitzero"` // when it begins, with its zone (开始时间)
+	End   time.Time `json:"end,omitzero"`   // when it is planned to end (结束时间)
 }
 
 // Set reports whether start and end are known.

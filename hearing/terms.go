@@ -339,6 +339,30 @@ func (v Gender) Term() Term {
 	})
 }
 
+// Term names the value.
+func (v MatterKind) Term() Term {
+	return term(v, map[MatterKind]Term{
+		MatterAgreement:   {"合同、协议", "Agreement"},
+		MatterEvidence:    {"保全证据", "Preservation of evidence"},
+		MatterSupervision: {"现场监督", "Supervision on site"},
+		MatterDeclaration: {"声明", "Declaration"},
+		MatterService:     {"送达见证", "Witness of service"},
+		MatterDeposit:     {"提存", "Deposit"},
+		MatterOther:       {"其他", "Other"},
+	})
+}
+
+// Term names the value.
+func (v MoveKind) Term() Term {
+	return term(v, map[MoveKind]Term{
+		MovePostponed: {"延期", "Postponed"},
+		MoveMoved:     {"变更时间、地点", "Moved"},
+		MoveCancelled: {"取消", "Cancelled"},
+		MovePresider:  {"变更主持人", "Presider replaced"},
+		MoveOfficer:   {"变更听证员", "Officer replaced"},
+	})
+}
+
 // term looks a value up; one that is not in the table is shown as it is.
 func term[T ~string](v T, names map[T]Term) Term {
 	if t, ok := names[v]; ok {

@@ -1,0 +1,156 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"time"
+
+	"hearingdesk/assets"
+	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
+	"hearingdesk/hearing/rules"
+	"hearingdesk/storage"
+	"hearingdesk/ui/words"
+)
+
+// A checker finds what the rules say of a session.
+type checker struct {
+	table *rules.Table
+	days  *calendar.Calendar
+	lang  string
+}
+
+func newChecker(lang string) (checker, error) {
+	table, err := rules.Load(assets.Rules)
+	if err != nil {
+		return checker{}, fmt.Errorf("read rules: %w", err)
+	}
+	days, err := calendar.Load(assets.Holidays)
+	if err != nil {
+		return checker{}, fmt.Errorf("read holidays: %w", err)
+	}
+	return checker{table, days, lang}, nil
+}
+
+// check lists the findings of one session or of all. It is refused (exit 1)
+// when one of them blocks.
+func check(ctx context.Context, t terminal, flags *flag.FlagSet, args []string) (err error) {
+	file := dbFlag(flags)
+	session := flags.String("session", "", "")
+	at := flags.String("at", "", "")
+	asJSON := flags.Bool("json", false, "")
+	if err := parse(flags, args, 0, 0); err != nil {
+		return err
+	}
+	now, err := moment(*at)
+	if err != nil {
+		return err
+	}
+	desk, err := open(ctx, *file, false)
+	if err != nil {
+		return err
+	}
+	defer closing(desk, &err)
+	rules, err := newChecker(language(t.env))
+	if err != nil {
+		return err
+	}
+	entries, err := entriesOf(ctx, desk, *session)
+	if err != nil {
+		return err
+	}
+	all := []hearing.Finding{}
+	for _, e := range entries {
+		d, err := desk.Dossier(ctx, e.Session)
+		if err != nil {
+			return fmt.Errorf("read session %s: %w", e.Session, err)
+		}
+		found := rules.table.Check(d, rules.days, now, rules.lang)
+		all = append(all, found...)
+		if !*asJSON {
+			writeFindings(t.out, e, found)
+		}
+	}
+	if *asJSON {
+		if err := writeJSON(t.out, all); err != nil {
+			return err
+		}
+	}
+	for _, f := range all {
+		if f.Severity == hearing.Blocked {
+			return errRefused
+		}
+	}
+	return nil
+}
+
+// entriesOf returns one session, or all of the desk's, scheduled ones first.
+func entriesOf(ctx context.Context, desk *storage.Desk, session string) ([]hearing.Entry, error) {
+	all, err := desk.Entries(ctx, time.Time{}, time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC))
+	if err != nil {
+		return nil, err
+	}
+	open, err := desk.Unscheduled(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all = append(all, open...)
+	if session == "" {
+		return all, nil
+	}
+	for _, e := range all {
+		if e.Session == hearing.ID(session) {
+			return []hearing.Entry{e}, nil
+		}
+	}
+	return nil, fmt.Errorf("session %s: %w", session, hearing.ErrNotFound)
+}
+
+func writeFindings(w io.Writer, e hearing.Entry, found []hearing.Finding) {
+	fmt.Fprintf(w, "%s  %s  %s\n", e.Session, words.Range(e.Start, e.End), e.Title)
+	for _, f := range found {
+		due := ""
+		if !f.Due.IsZero() {
+			due = "  " + words.T("期限") + " " + f.Due.String()
+		}
+		fmt.Fprintf(w, "  [%s] %s  %s%s", words.Of(f.Severity), f.Rule, f.Text, due)
+		if f.Article != "" {
+			fmt.Fprintf(w, "  %s", f.Article)
+		}
+		fmt.Fprintln(w)
+	}
+	if len(found) == 0 {
+		fmt.Fprintln(w, "  "+words.T("没有发现问题"))
+	}
+}
+
+func writeJSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(v); err != nil {
+		return fmt.Errorf("write result: %w", err)
+	}
+	return nil
+}
+
+// moment reads -at: a date, a date with a time, or an instant with its zone;
+// without a zone it is the office's. Nothing is now.
+func moment(s string) (time.Time, error) {
+	if s == "" {
+		return time.Now(), nil
+	}
+	zone, err := time.LoadLocation(hearing.DefaultZone)
+	if err != nil {
+		return time.Time{}, fmt.Errorf("load zone: %w", err)
+	}
+	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04", time.DateOnly} {
+		if m, err := time.ParseInLocation(layout, s, zone); err == nil {
+			return m, nil
+		}
+	}
+	return time.Time{}, usageError{words.T("-at “{{.Time}}”不是时间，请写成 2023-07-18 或 2023-07-18T09:00。", map[string]string{"Time": s})}
+}

@@ -1,0 +1,154 @@
+// Command hearingdesk (听证台) schedules hearings and announcement sessions of a
+// people's procuratorate, records who takes part and what came of it, and
+// prints every paper. Without a verb it opens the window; each verb works with
+// no display. See README.md for an example of each.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	_ "time/tzdata" // the zones are part of the program: an offline machine may have none
+
+	"hearingdesk/ui/words"
+)
+
+// The exit codes of every verb.
+const (
+	exitDone    = 0
+	exitRefused = 1 // refused by a rule, or bad data
+	exitUsage   = 2
+)
+
+// errRefused ends a verb that has already said on its own what is wrong.
+var errRefused = errors.New("refused")
+
+// usageError is a wrong use of the command line, with what would be right.
+type usageError struct{ text string }
+
+func (e usageError) Error() string { return e.text }
+
+// A terminal is where a verb reads and writes.
+type terminal struct {
+	out, err io.Writer
+	env      func(string) string
+}
+
+// A verb is one command of the command line.
+type verb struct {
+	name string
+	args string // what follows the name, for the usage line
+	help string // key of the sentence that says what it does
+	run  func(context.Context, terminal, *flag.FlagSet, []string) error
+}
+
+func verbs() []verb {
+	return []verb{
+		{"demo", "-db FILE", "新建一个装有示例的工作台文件", demo},
+		{"import", "-db FILE PACKAGE.json", "导入数据包；有一处错误就全部不导入", importPackage},
+		{"export", "-db FILE [-session ID] -o PACKAGE.json", "导出数据包", export},
+		{"check", "-db FILE [-session ID] [-at TIME] [-json]", "按规则检查，列出每一项发现", check},
+		{"documents", "-db FILE [-session ID] [-kind 06,07a,...] -o DIR [-format pdf] [-print QUEUE]", "生成文书，并可送往打印机", documents},
+		{"schema", "", "输出数据包的 JSON Schema", schema},
+	}
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	code := run(ctx, terminal{out: os.Stdout, err: os.Stderr, env: os.Getenv}, os.Args[1:])
+	stop()
+	os.Exit(code)
+}
+
+// run is the whole command line: it picks the verb, runs it, and turns its
+// error into one sentence in the user's language and an exit code.
+func run(ctx context.Context, t terminal, args []string) int {
+	words.Use(language(t.env))
+	if len(args) == 0 || strings.HasPrefix(args[0], "-") && args[0] != "-h" && args[0] != "--help" && args[0] != "-help" {
+		return finish(t, "", window(ctx, t, args))
+	}
+	for _, v := range verbs() {
+		if v.name == args[0] {
+			flags := flag.NewFlagSet(v.name, flag.ContinueOnError)
+			flags.SetOutput(io.Discard)
+			return finish(t, v.name, v.run(ctx, t, flags, args[1:]))
+		}
+	}
+	if args[0] == "help" || strings.HasPrefix(args[0], "-") {
+		usage(t.out)
+		return exitDone
+	}
+	fmt.Fprintln(t.err, words.T("没有“{{.Verb}}”这个命令。", map[string]string{"Verb": args[0]}))
+	usage(t.err)
+	return exitUsage
+}
+
+func finish(t terminal, name string, err error) int {
+	var wrong usageError
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.Is(err, errRefused):
+		return exitRefused
+	case errors.Is(err, flag.ErrHelp):
+		usageOf(t.out, name)
+		return exitDone
+	case errors.As(err, &wrong):
+		fmt.Fprintln(t.err, wrong.text)
+		usageOf(t.err, name)
+		return exitUsage
+	}
+	fmt.Fprintln(t.err, words.Error(err))
+	return exitRefused
+}
+
+// usage lists every verb.
+func usage(w io.Writer) {
+	fmt.Fprintln(w, "hearingdesk [-db FILE]")
+	fmt.Fprintln(w, "    "+words.T("打开窗口"))
+	for _, v := range verbs() {
+		fmt.Fprintf(w, "hearingdesk %s %s\n    %s\n", v.name, v.args, words.T(v.help))
+	}
+}
+
+func usageOf(w io.Writer, name string) {
+	for _, v := range verbs() {
+		if v.name == name {
+			fmt.Fprintf(w, "hearingdesk %s %s\n    %s\n", v.name, v.args, words.T(v.help))
+			return
+		}
+	}
+	usage(w)
+}
+
+// parse reads a verb's flags and checks the number of its arguments.
+func parse(flags *flag.FlagSet, args []string, least, most int) error {
+	if err := flags.Parse(args); err != nil {
+		if errors.Is(err, flag.ErrHelp) {
+			return err
+		}
+		return usageError{err.Error()}
+	}
+	if n := flags.NArg(); n < least || n > most {
+		return usageError{words.T("参数个数不对。")}
+	}
+	return nil
+}
+
+// language is English when the environment asks for it, else Chinese.
+func language(env func(string) string) string {
+	for _, key := range []string{"HEARINGDESK_LANG", "LC_ALL", "LC_MESSAGES", "LANG"} {
+		if v := env(key); v != "" {
+			if strings.HasPrefix(v, "en") {
+				return "en"
+			}
+			return "zh"
+		}
+	}
+	return "zh"
+}

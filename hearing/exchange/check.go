@@ -1,0 +1,76 @@
+package exchange
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+
+	"hearingdesk/hearing"
+)
+
+// Check validates every record of a package by itself and finds IDs that are
+// given twice. References are left to the desk, which may already have what
+// the package only names.
+func Check(p hearing.Package) hearing.FieldErrors {
+	var out hearing.FieldErrors
+	if p.Office != nil {
+		out = under(out, "office", p.Office.Validate())
+	}
+	out = list(out, "organisations", p.Organisations, func(o hearing.Organisation) hearing.ID { return o.ID })
+	out = list(out, "people", p.People, func(o hearing.Person) hearing.ID { return o.ID })
+	out = list(out, "rooms", p.Rooms, func(o hearing.Room) hearing.ID { return o.ID })
+	out = list(out, "cases", p.Cases, func(o hearing.Case) hearing.ID { return o.ID })
+	out = list(out, "instruments", p.Instruments, func(o hearing.Instrument) hearing.ID { return o.ID })
+	out = list(out, "hearings", p.Hearings, func(o hearing.Hearing) hearing.ID { return o.ID })
+	return list(out, "announcements", p.Announcements, func(o hearing.Announcement) hearing.ID { return o.ID })
+}
+
+type record interface{ Validate() hearing.FieldErrors }
+
+func list[R record](out hearing.FieldErrors, name string, records []R, id func(R) hearing.ID) hearing.FieldErrors {
+	seen := map[hearing.ID]bool{}
+	for i, r := range records {
+		at := fmt.Sprintf("%s[%d]", name, i)
+		out = under(out, at, r.Validate())
+		if seen[id(r)] {
+			out = append(out, &hearing.FieldError{Path: at + ".id", Code: "duplicate", Value: string(id(r))})
+		}
+		seen[id(r)] = true
+	}
+	return out
+}
+
+// under puts the record's own path before each fault's.
+func under(out hearing.FieldErrors, at string, faults hearing.FieldErrors) hearing.FieldErrors {
+	for _, f := range faults {
+		g := *f
+		g.Path = strings.TrimSuffix(at+"."+f.Path, ".")
+		out = append(out, &g)
+	}
+	return out
+}
+
+// Locate gives each fault the line on which its field stands in the text; a
+// field that is missing gets the line of the record that lacks it.
+func Locate(text []byte, faults hearing.FieldErrors) hearing.FieldErrors {
+	if len(faults) == 0 {
+		return nil
+	}
+	lines, _ := walk(text, reflect.TypeFor[hearing.Package]())
+	for _, f := range faults {
+		for path := f.Path; f.Line == 0; path = parent(path) {
+			f.Line = lines[path]
+			if path == "" {
+				break
+			}
+		}
+	}
+	return faults
+}
+
+func parent(path string) string {
+	if i := strings.LastIndexAny(path, ".["); i >= 0 {
+		return path[:i]
+	}
+	return ""
+}
