@@ -162,9 +162,9 @@ func (spooler) State(_ context.Context, id JobID) (State, error) {
 		return State{}, fmt.Errorf("ask for the state of job %q: %w", id, trouble(err))
 	}
 	buf := make([]byte, size)
-	ok, _, err := getJob.Call(h, uintptr(n), 1, uintptr(unsafe.Pointer(&buf[0])), uintptr(size), uintptr(unsafe.Pointer(&size)))
+	ok, _, _ := getJob.Call(h, uintptr(n), 1, uintptr(unsafe.Pointer(&buf[0])), uintptr(size), uintptr(unsafe.Pointer(&size)))
 	if ok == 0 {
-		return State{Phase: Done}, nil //nolint:nilerr // it was printed between the two calls
+		return State{Phase: Done}, nil // it was printed between the two calls
 	}
 	info := (*jobInfo)(unsafe.Pointer(&buf[0]))
 	s := spooled(info.status)

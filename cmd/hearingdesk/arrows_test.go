@@ -1,0 +1,152 @@
+package main
+
+import (
+	"encoding/json"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// The house: which of our packages a package may import, and which modules of
+// others. CONTRIBUTING.md draws the same map. "…/" at an entry's end stands
+// for everything below. A package that is not named here fails the test, so a
+// new one has to find its place first.
+var house = []struct {
+	room   string
+	ours   []string
+	others []string
+}{
+	{"assets", nil, nil},
+	{"hearing", []string{"hearing/calendar"}, nil},
+	{"hearing/calendar", nil, nil},
+	{"hearing/rules", []string{"hearing", "hearing/calendar"}, nil},
+	{"hearing/exchange", []string{"hearing", "hearing/calendar"}, nil},
+	{"hearing/document", []string{"hearing", "hearing/calendar"}, nil},
+	{"hearing/document/layout", []string{"hearing/document", "assets"}, []string{"github.com/tdewolff/", "golang.org/x/"}},
+	{"hearing/document/docx", []string{"hearing/document"}, nil},
+	{"hearing/document/printing", nil, []string{"golang.org/x/sys/"}},
+	{"storage", []string{"hearing", "hearing/calendar", "storage/"}, []string{"modernc.org/sqlite", "github.com/pressly/goose/", "github.com/mozillazg/go-pinyin"}},
+	{"storage/", []string{"hearing", "hearing/calendar", "storage/"}, nil},
+	{"ui", []string{"assets", "hearing", "hearing/", "ui/"}, []string{"fyne.io/fyne/v2"}},
+	{"ui/", []string{"assets", "hearing", "hearing/", "ui/"}, []string{"fyne.io/fyne/v2"}},
+	{"cmd/hearingdesk", []string{"assets", "hearing", "hearing/", "storage", "ui", "ui/"}, []string{"fyne.io/fyne/v2", "github.com/invopop/jsonschema", "github.com/google/jsonschema-go", "github.com/google/uuid"}},
+}
+
+// outside are the standard packages that reach out of the process. The domain
+// has no use for them; it is handed what it needs.
+var outside = []string{"os", "os/", "net", "net/", "database/sql", "syscall", "log", "log/", "flag"}
+
+// reaches are the rooms of the domain that may reach out: to fonts that the
+// user chose, and to printers.
+var reaches = []string{"hearing/document/layout", "hearing/document/printing"}
+
+// A listed is what `go list` says of a package.
+type listed struct {
+	ImportPath string
+	Dir        string
+	GoFiles    []string
+	Imports    []string
+	Module     struct{ Path string }
+}
+
+// ourPackages lists the packages of this module with what they import, on
+// Windows too.
+func ourPackages(t *testing.T) []listed {
+	t.Helper()
+	out, err := exec.Command("go", "list", "-e", "-json=ImportPath,Dir,GoFiles,Imports,Module", "hearingdesk/...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	var all []listed
+	for d := json.NewDecoder(strings.NewReader(string(out))); d.More(); {
+		var p listed
+		if err := d.Decode(&p); err != nil {
+			t.Fatal(err)
+		}
+		if room := strings.TrimPrefix(p.ImportPath, "hearingdesk/"); !strings.Contains(room, "/testdata/") && !strings.HasPrefix(room, "build/") {
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+// within reports whether a path is one of the entries, or below one that ends
+// with a slash.
+func within(path string, entries []string) bool {
+	return slices.ContainsFunc(entries, func(e string) bool {
+		return path == e || strings.HasSuffix(e, "/") && strings.HasPrefix(path, e)
+	})
+}
+
+// ofModules reports whether a module's package is one of the entries or below.
+func ofModules(path string, modules []string) bool {
+	return slices.ContainsFunc(modules, func(m string) bool { return strings.HasPrefix(path, m) })
+}
+
+// arrows says what is wrong with a package's imports.
+func arrows(room string, imports []string) []string {
+	at := slices.IndexFunc(house, func(h struct {
+		room         string
+		ours, others []string
+	}) bool {
+		return room == h.room || strings.HasSuffix(h.room, "/") && strings.HasPrefix(room, h.room)
+	})
+	if at < 0 {
+		return []string{"has no place in the house"}
+	}
+	var wrong []string
+	domain := within(room, []string{"hearing", "hearing/"}) && !slices.Contains(reaches, room)
+	for _, path := range imports {
+		ours, own := strings.CutPrefix(path, "hearingdesk/")
+		first, _, _ := strings.Cut(path, "/")
+		standard := !own && !strings.Contains(first, ".")
+		switch {
+		case own && !within(ours, house[at].ours),
+			!own && !standard && path != "C" && !ofModules(path, house[at].others),
+			standard && domain && within(path, outside),
+			standard && path == "database/sql" && !within(room, []string{"storage", "storage/"}):
+			wrong = append(wrong, "imports "+path)
+		}
+	}
+	return wrong
+}
+
+func TestArrowsPointOneWay(t *testing.T) {
+	all := ourPackages(t)
+	if len(all) < 5 {
+		t.Fatalf("only %d packages found", len(all))
+	}
+	for _, p := range all {
+		room := strings.TrimPrefix(p.ImportPath, "hearingdesk/")
+		for _, wrong := range arrows(room, p.Imports) {
+			t.Errorf("%s %s", room, wrong)
+		}
+	}
+}
+
+func TestArrowsAreSeen(t *testing.T) {
+	for _, c := range []struct {
+		room, path string
+		wrong      bool
+	}{
+		{"hearing", "time", false},
+		{"hearing", "hearingdesk/hearing/calendar", false},
+		{"hearing", "hearingdesk/storage", true},
+		{"hearing", "os", true},
+		{"hearing/rules", "net/http", true},
+		{"hearing/rules", "database/sql", true},
+		{"hearing/document/printing", "os/exec", false},
+		{"hearing/document", "fyne.io/fyne/v2/widget", true},
+		{"storage", "hearingdesk/ui", true},
+		{"ui/cases", "fyne.io/fyne/v2/widget", false},
+		{"ui/cases", "hearingdesk/storage", true},
+		{"ui/cases", "database/sql", true},
+		{"assets", "hearingdesk/hearing", true},
+		{"utils", "fmt", true},
+	} {
+		if got := len(arrows(c.room, []string{c.path})) > 0; got != c.wrong {
+			t.Errorf("%s imports %s: wrong is %v, want %v", c.room, c.path, got, c.wrong)
+		}
+	}
+}
