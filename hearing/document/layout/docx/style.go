@@ -1,0 +1,87 @@
+package docx
+
+import (
+	"fmt"
+	"strings"
+
+	"hearingdesk/hearing/document"
+)
+
+// Measures of GB/T 9704-2012 in Word's units: twentieths of a point.
+const (
+	pitch     = 580  // line pitch: 225 mm / 22 lines = 28.99 pt
+	cell      = 316  // character pitch: 156 mm / 28 characters = 15.79 pt
+	charSpace = -849 // (15.79 − 16) pt in 4096ths of a point
+	textWidth = 8845 // 156 mm
+)
+
+// page is the A4 page with its margins of 37, 26, 35 and 28 mm.
+func page(wide bool) string {
+	size, margins := `<w:pgSz w:w="11906" w:h="16838"/>`, `w:top="2098" w:right="1474" w:bottom="1984" w:left="1588"`
+	if wide {
+		size, margins = `<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>`, `w:top="1588" w:right="1984" w:bottom="1474" w:left="2098"`
+	}
+	return size + `<w:pgMar ` + margins + ` w:header="851" w:footer="1400" w:gutter="0"/>` +
+		fmt.Sprintf(`<w:docGrid w:type="linesAndChars" w:linePitch="%d" w:charSpace="%d"/>`, pitch, charSpace)
+}
+
+// A hand is a face as Word's fonts: the first is what offices have, and Word
+// and WPS substitute it where it is missing.
+var hands = map[document.Face]string{
+	document.Fang: "仿宋_GB2312",
+	document.Hei:  "黑体",
+	document.Kai:  "楷体_GB2312",
+	document.Biao: "方正小标宋简体",
+}
+
+func font(f document.Face) string {
+	return `<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="` + hands[f] + `"/>`
+}
+
+func style(id, name, based, paragraph, run string) string {
+	if based != "" {
+		based = `<w:basedOn w:val="` + based + `"/>`
+	}
+	return `<w:style w:type="paragraph" w:styleId="` + id + `"><w:name w:val="` + name + `"/>` + based + `<w:qFormat/>` +
+		`<w:pPr>` + paragraph + `</w:pPr><w:rPr>` + run + `</w:rPr></w:style>`
+}
+
+func size(halfPoints int) string {
+	return fmt.Sprintf(`<w:sz w:val="%d"/><w:szCs w:val="%[1]d"/>`, halfPoints)
+}
+
+var styles = xmlHead + `<w:styles xmlns:w="` + nsW + `"><w:docDefaults><w:rPrDefault><w:rPr>` + font(document.Fang) + size(32) +
+	`<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>` +
+	strings.Replace(style("Normal", "Normal", "", fmt.Sprintf(`<w:overflowPunct w:val="0"/><w:spacing w:line="%d" w:lineRule="exact"/><w:jc w:val="both"/>`, pitch), ""),
+		`w:type="paragraph"`, `w:type="paragraph" w:default="1"`, 1) +
+	style("Title", "Title", "Normal", `<w:keepNext/><w:spacing w:before="0" w:after="290" w:line="700" w:lineRule="exact"/><w:jc w:val="center"/>`, font(document.Biao)+size(44)) +
+	style("Subtitle", "Subtitle", "Normal", `<w:keepNext/><w:jc w:val="center"/>`, font(document.Kai)) +
+	style("Heading1", "heading 1", "Normal", indent(2)+`<w:outlineLvl w:val="0"/>`, font(document.Hei)) +
+	style("Heading2", "heading 2", "Normal", indent(2)+`<w:outlineLvl w:val="1"/>`, font(document.Kai)) +
+	style("Heading3", "heading 3", "Normal", indent(2)+`<w:outlineLvl w:val="2"/>`, "") +
+	style("TableText", "Table Text", "Normal", `<w:spacing w:line="400" w:lineRule="exact"/><w:jc w:val="left"/>`, size(28)) +
+	style("Footer", "footer", "Normal", `<w:spacing w:line="280" w:lineRule="exact"/>`, `<w:rFonts w:ascii="SimSun" w:hAnsi="SimSun" w:eastAsia="宋体"/>`+size(28)) +
+	`</w:styles>`
+
+// indent is a first-line indent of n characters.
+func indent(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf(`<w:ind w:firstLineChars="%d" w:firstLine="%d"/>`, n*100, n*cell)
+}
+
+// footer is the page number: – 1 – outside for a letter, 第X页 共Y页 in the
+// middle for a record.
+func footer(s document.Style, side string) string {
+	field := func(name string) string {
+		return `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ` + name + ` </w:instrText></w:r>` +
+			`<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
+	}
+	text := func(t string) string { return `<w:r><w:t xml:space="preserve">` + t + `</w:t></w:r>` }
+	place, line := side, text("— ")+field("PAGE")+text(" —")
+	if s == document.Record {
+		place, line = "center", text("第 ")+field("PAGE")+text(" 页 共 ")+field("NUMPAGES")+text(" 页")
+	}
+	return xmlHead + `<w:ftr xmlns:w="` + nsW + `"><w:p><w:pPr><w:pStyle w:val="Footer"/><w:jc w:val="` + place + `"/></w:pPr>` + line + `</w:p></w:ftr>`
+}
