@@ -112,8 +112,8 @@ func (b *body) paragraph(style string, p document.Paragraph) {
 	b.out.WriteString(`</w:p>`)
 }
 
-// run writes one piece of text. A blank is underlined spaces, so that it can
-// be typed over; a tick box is the character.
+// run writes one piece of text. A blank is low lines, because Word hangs
+// underlined spaces into the margin; a tick box is the character.
 func (b *body) run(r document.Run, properties string) {
 	if r.Face != document.Fang {
 		properties = font(r.Face) + properties
@@ -123,9 +123,9 @@ func (b *body) run(r document.Run, properties string) {
 	case r.Box:
 		text = map[bool]string{true: "☑", false: "□"}[r.Text == "x"]
 	case r.Blank > 0:
-		text = strings.Repeat("\u3000", r.Blank)
+		text = strings.Repeat("__", r.Blank)
 	}
-	if r.Under || r.Blank > 0 {
+	if r.Under {
 		properties += `<w:u w:val="single"/>`
 	}
 	b.out.WriteString(`<w:r><w:rPr>` + properties + `</w:rPr>`)

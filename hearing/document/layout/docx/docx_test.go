@@ -62,7 +62,7 @@ func TestEveryBlockIsWritten(t *testing.T) {
 	for _, want := range []string{
 		"王䶮、陈𬭎、㛃𬱖𫖯𬭚，&lt;甲&gt; &amp; “乙”。", `w:val="Title"`, `w:val="Heading1"`, "〔2023〕", "☑", "□",
 		`<w:tblHeader/>`, `<w:gridSpan w:val="2"/>`, `w:hRule="atLeast"`, `w:br w:type="page"`, `r:embed="pic1"`, "年　　月　　日　　时",
-		`w:type="linesAndChars" w:linePitch="580"`,
+		`w:type="lines" w:linePitch="580"`,
 	} {
 		if !strings.Contains(body, want) {
 			t.Errorf("%q is not in the text", want)

@@ -11,7 +11,7 @@ import (
 const (
 	pitch     = 580  // line pitch: 225 mm / 22 lines = 28.99 pt
 	cell      = 316  // character pitch: 156 mm / 28 characters = 15.79 pt
-	charSpace = -849 // (15.79 − 16) pt in 4096ths of a point
+	tracking  = -4   // 15.79 − 16 pt: a grid of characters would do it too, but WPS and LibreOffice read that one differently
 	textWidth = 8845 // 156 mm
 )
 
@@ -22,7 +22,7 @@ func page(wide bool) string {
 		size, margins = `<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>`, `w:top="1588" w:right="1984" w:bottom="1474" w:left="2098"`
 	}
 	return size + `<w:pgMar ` + margins + ` w:header="851" w:footer="1400" w:gutter="0"/>` +
-		fmt.Sprintf(`<w:docGrid w:type="linesAndChars" w:linePitch="%d" w:charSpace="%d"/>`, pitch, charSpace)
+		fmt.Sprintf(`<w:docGrid w:type="lines" w:linePitch="%d"/>`, pitch)
 }
 
 // A hand is a face as Word's fonts: the first is what offices have, and Word
@@ -50,7 +50,7 @@ func size(halfPoints int) string {
 	return fmt.Sprintf(`<w:sz w:val="%d"/><w:szCs w:val="%[1]d"/>`, halfPoints)
 }
 
-var styles = xmlHead + `<w:styles xmlns:w="` + nsW + `"><w:docDefaults><w:rPrDefault><w:rPr>` + font(document.Fang) + size(32) +
+var styles = xmlHead + `<w:styles xmlns:w="` + nsW + `"><w:docDefaults><w:rPrDefault><w:rPr>` + font(document.Fang) + fmt.Sprintf(`<w:spacing w:val="%d"/>`, tracking) + size(32) +
 	`<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>` +
 	strings.Replace(style("Normal", "Normal", "", fmt.Sprintf(`<w:overflowPunct w:val="0"/><w:spacing w:line="%d" w:lineRule="exact"/><w:jc w:val="both"/>`, pitch), ""),
 		`w:type="paragraph"`, `w:type="paragraph" w:default="1"`, 1) +
