@@ -20,22 +20,30 @@ type display struct {
 	t    testing.TB
 	home string   // the home folder of everything that runs on it
 	env  []string // the environment of everything that runs on it
+
+	socket string // where the opened program tells what its window shows
+	opened int    // programs opened so far
 }
 
 // patience is how long anything on the screen may take before a test gives up.
 const patience = 20 * time.Second
 
-// newDisplay starts a display, or skips the test where the machine lacks what
-// it needs; CI lacks nothing, and there it fails.
-func newDisplay(t testing.TB) *display {
+// newDisplay starts a display whose input method knows the words, or skips the
+// test where the machine lacks what it needs; CI lacks nothing, and there it
+// fails.
+func newDisplay(t testing.TB, words ...string) *display {
 	t.Helper()
-	for _, program := range []string{"Xvfb", "openbox", "dbus-daemon", "fcitx5", "xdotool", "xprop", "import"} {
+	if testing.Short() {
+		t.Skip("short: no real window")
+	}
+	for _, program := range []string{"Xvfb", "openbox", "dbus-daemon", "fcitx5", "xdotool", "xprop", "import", "libime_pinyindict"} {
 		if _, err := exec.LookPath(program); err != nil {
 			lacking(t, "no "+program+" on this machine: run make deps")
 		}
 	}
 	d := &display{t: t, home: t.TempDir()}
 	d.furnish()
+	d.learn(words)
 	d.env = append(os.Environ(),
 		"HOME="+d.home, "XDG_CONFIG_HOME="+d.home+"/.config", "XDG_DATA_HOME="+d.home+"/.local/share",
 		"XDG_CACHE_HOME="+d.home+"/.cache", "XDG_RUNTIME_DIR="+d.home+"/run",
@@ -76,8 +84,9 @@ func (d *display) furnish() {
 			</applications></openbox_config>`,
 		".config/fcitx5/profile": "[Groups/0]\nName=Default\nDefault Layout=us\nDefaultIM=pinyin\n" +
 			"[Groups/0/Items/0]\nName=keyboard-us\n[Groups/0/Items/1]\nName=pinyin\n[GroupOrder]\n0=Default\n",
-		".config/fcitx5/config":           "[Behavior]\nShareInputState=All\nPreeditEnabledByDefault=True\n",
-		".config/fcitx5/conf/pinyin.conf": "PageSize=9\nCloudPinyinEnabled=False\n",
+		".config/fcitx5/config":                "[Behavior]\nShareInputState=All\nPreeditEnabledByDefault=True\n",
+		".config/fcitx5/conf/pinyin.conf":      "PageSize=9\nCloudPinyinEnabled=False\n",
+		".config/fcitx5/conf/punctuation.conf": "HalfWidthPuncAfterLetterOrNumber=False\n",
 	} {
 		name = filepath.Join(d.home, name)
 		if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
@@ -91,7 +100,7 @@ func (d *display) furnish() {
 
 // start runs a program on the display until the test ends. What it says goes
 // to a file of the home folder named after it.
-func (d *display) start(c *exec.Cmd) {
+func (d *display) start(c *exec.Cmd, env ...string) {
 	d.t.Helper()
 	log, err := os.Create(filepath.Join(d.home, filepath.Base(c.Path)+".log"))
 	if err != nil {
@@ -100,7 +109,7 @@ func (d *display) start(c *exec.Cmd) {
 	if c.Stdout == nil {
 		c.Stdout = log
 	}
-	c.Stderr, c.Env, c.Dir = log, d.env, d.home
+	c.Stderr, c.Env, c.Dir = log, append(d.env[:len(d.env):len(d.env)], env...), d.home
 	if err := c.Start(); err != nil {
 		d.t.Fatalf("start %s: %v", c.Path, err)
 	}
