@@ -23,13 +23,14 @@ var house = []struct {
 	{"hearing/rules", []string{"hearing", "hearing/calendar"}, nil},
 	{"hearing/exchange", []string{"hearing", "hearing/calendar"}, nil},
 	{"hearing/document", []string{"hearing", "hearing/calendar"}, nil},
-	{"hearing/document/layout", []string{"hearing/document", "assets"}, []string{"github.com/tdewolff/", "golang.org/x/"}},
-	{"hearing/document/docx", []string{"hearing/document"}, nil},
+	{"hearing/document/layout", []string{"hearing/document", "assets"}, []string{"github.com/tdewolff/", "golang.org/x/", "github.com/skip2/go-qrcode"}},
+	{"hearing/document/layout/", []string{"hearing/document", "hearing/document/layout", "assets"}, []string{"github.com/tdewolff/", "golang.org/x/", "github.com/skip2/go-qrcode"}},
 	{"hearing/document/printing", nil, []string{"golang.org/x/sys/"}},
 	{"storage", []string{"hearing", "hearing/calendar", "storage/"}, []string{"modernc.org/sqlite", "github.com/pressly/goose/", "github.com/mozillazg/go-pinyin"}},
 	{"storage/", []string{"hearing", "hearing/calendar", "storage/"}, nil},
 	{"ui", []string{"assets", "hearing", "hearing/", "ui/"}, []string{"fyne.io/fyne/v2"}},
 	{"ui/", []string{"assets", "hearing", "hearing/", "ui/"}, []string{"fyne.io/fyne/v2"}},
+	{"cmd/hearingdesk/outline", nil, []string{"fyne.io/fyne/v2"}},
 	{"cmd/hearingdesk", []string{"assets", "hearing", "hearing/", "storage", "ui", "ui/"}, []string{"fyne.io/fyne/v2", "github.com/invopop/jsonschema", "github.com/google/jsonschema-go", "github.com/google/uuid"}},
 }
 
