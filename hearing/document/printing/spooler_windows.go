@@ -155,7 +155,7 @@ func (spooler) State(_ context.Context, id JobID) (State, error) {
 	defer done()
 	var size uint32
 	_, _, err = getJob.Call(h, uintptr(n), 1, 0, 0, uintptr(unsafe.Pointer(&size)))
-	if errors.Is(err, windows.ERROR_INVALID_PARAMETER) {
+	if size == 0 && (errors.Is(err, windows.ERROR_INVALID_PARAMETER) || errors.Is(err, windows.ERROR_SUCCESS)) {
 		return State{Phase: Done}, nil
 	}
 	if size == 0 {
