@@ -16,10 +16,12 @@ run: build
 # test runs the window's tests by themselves at the end: they share the two
 # processors of a small machine with nothing else.
 test: deps lint
+	@date '+test: began at %T'
 	@echo "test: rules, papers, storage, printers"
 	go test -timeout 20m $$(go list ./... | grep -v '/cmd/')
 	@echo "test: the house, the command line, a real window"
 	go test -timeout 20m $(window)
+	@date '+test: ended at %T'
 
 build:
 	@.ci/deps run
@@ -31,6 +33,7 @@ lint: $(lint)
 	@echo "lint: gofmt, go vet, golangci-lint"
 	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { gofmt -d $$(git ls-files '*.go'); exit 1; }
 	go vet ./...
+	go vet -tags outline ./cmd/hearingdesk/...
 	$(lint) run --timeout 15m ./...
 
 # The linter is compiled once per version into the ignored build folder.

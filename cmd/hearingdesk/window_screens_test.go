@@ -1,0 +1,29 @@
+package main
+
+import (
+	"path/filepath"
+	"testing"
+)
+
+// TestEveryScreenOpens goes through the pages with the keys that reach them,
+// on the worked examples, and keeps a picture of each.
+func TestEveryScreenOpens(t *testing.T) {
+	d := newDisplay(t)
+	desk := build(t, ".")
+	file := filepath.Join(t.TempDir(), "demo.desk")
+	d.must(desk, "demo", "-db", file)
+	d.open("听证台", desk, "-db", file)
+	for _, page := range []struct{ key, title string }{
+		{"ctrl+1", "今日"},
+		{"ctrl+2", "日程"},
+		{"ctrl+3", "案件"},
+		{"ctrl+4", "人员"},
+		{"ctrl+5", "文书"},
+		{"ctrl+6", "统计"},
+		{"ctrl+7", "设置"},
+	} {
+		d.key(page.key)
+		d.sees(page.title)
+		d.picture("screen-" + page.title)
+	}
+}
