@@ -1,0 +1,114 @@
+package field
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"hearingdesk/hearing"
+)
+
+// A Control is one field of a form.
+type Control interface {
+	// Object is what stands beside the label, with the messages below it.
+	Object() fyne.CanvasObject
+	// SetError shows what is wrong with the value; empty is nothing.
+	SetError(text string)
+	// SetFindings shows what the rules say of the value.
+	SetFindings(findings []hearing.Finding)
+	// Focus puts the cursor into the field.
+	Focus()
+}
+
+// A line is the part that all controls share: the control and its messages.
+type line struct {
+	box      *fyne.Container
+	focus    fyne.Focusable
+	wrong    *fyne.Container
+	findings *fyne.Container
+	shown    string // the error shown now, to spare redrawing at every keystroke
+}
+
+func newLine(control fyne.CanvasObject, focus fyne.Focusable) line {
+	l := line{focus: focus, wrong: container.NewVBox(), findings: container.NewVBox()}
+	l.wrong.Hide()
+	l.findings.Hide()
+	l.box = container.NewVBox(control, l.wrong, l.findings)
+	return l
+}
+
+// Object returns the control with its messages.
+func (l *line) Object() fyne.CanvasObject { return l.box }
+
+// Focus puts the cursor into the field.
+func (l *line) Focus() {
+	if l.focus == nil {
+		return
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(l.box); c != nil {
+		c.Focus(l.focus)
+	}
+}
+
+// SetError shows what is wrong with the value.
+func (l *line) SetError(text string) {
+	if text == l.shown {
+		return
+	}
+	l.shown = text
+	l.wrong.RemoveAll()
+	if text == "" {
+		l.wrong.Hide()
+	} else {
+		l.wrong.Add(message(text, widget.DangerImportance))
+		l.wrong.Show()
+	}
+	l.box.Refresh()
+}
+
+// SetFindings shows what the rules say of the value; the article opens with
+// one click.
+func (l *line) SetFindings(findings []hearing.Finding) {
+	l.findings.RemoveAll()
+	for _, f := range findings {
+		l.findings.Add(FindingLine(f))
+	}
+	if len(findings) == 0 {
+		l.findings.Hide()
+	} else {
+		l.findings.Show()
+	}
+	l.box.Refresh()
+}
+
+var importance = map[hearing.Severity]widget.Importance{
+	hearing.Blocked: widget.DangerImportance,
+	hearing.Warning: widget.WarningImportance,
+	hearing.Info:    widget.LowImportance,
+}
+
+// FindingLine shows one finding with its article one click away.
+func FindingLine(f hearing.Finding) fyne.CanvasObject {
+	text := message(f.Text, importance[f.Severity])
+	if f.Article == "" {
+		return text
+	}
+	var open *widget.Button
+	open = widget.NewButtonWithIcon("", theme.InfoIcon(), func() {
+		c := fyne.CurrentApp().Driver().CanvasForObject(open)
+		label := widget.NewLabel(f.Rule + "  " + f.Article)
+		widget.ShowPopUpAtRelativePosition(label, c, fyne.NewPos(-label.MinSize().Width, open.Size().Height), open)
+	})
+	open.Importance = widget.LowImportance
+	return container.NewBorder(nil, nil, nil, open, text)
+}
+
+// message is a small wrapping text in the colour of its weight.
+func message(text string, weight widget.Importance) fyne.CanvasObject {
+	l := widget.NewLabel(text)
+	l.Wrapping = fyne.TextWrapBreak
+	l.Importance = weight
+	l.SizeName = theme.SizeNameCaptionText
+	return l
+}

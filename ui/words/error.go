@@ -1,0 +1,164 @@
+package words
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"strings"
+
+	"hearingdesk/hearing"
+)
+
+// A sentence is what the user is told of one sentinel error.
+var sentences = []struct {
+	err error
+	key string
+}{
+	{hearing.ErrStale, "这条记录已被别处修改，您的改动没有覆盖它。请核对新内容后再改。"},
+	{hearing.ErrInUse, "还有别的记录用到它，不能删除。请先在那里换掉或删去它。"},
+	{hearing.ErrNothing, "没有可以撤销或恢复的操作了。"},
+	{hearing.ErrReadOnly, "文件或文件夹是只读的，无法保存。请取消只读，或把文件另存到可写的位置后再打开。"},
+	{hearing.ErrFull, "磁盘已满，没有保存。请腾出空间后再试；文件仍保持原样。"},
+	{hearing.ErrForeign, "这不是听证台的文件，没有改动它。请选择听证台的工作台文件或数据包。"},
+	{hearing.ErrNewer, "文件由更新版本的听证台保存，本版本打不开，也没有改动它。请升级听证台后再打开。"},
+	{hearing.ErrDamaged, "文件已损坏，无法读取。请用最近的备份恢复。"},
+	{hearing.ErrLocked, "文件正被另一个程序占用。请关闭那个程序后再试。"},
+	{hearing.ErrNotFound, "没有找到这条记录，它可能已被删除。请刷新后再试。"},
+	{fs.ErrNotExist, "没有这个文件或文件夹。请检查名称和路径。"},
+	{fs.ErrPermission, "没有权限读写这里。请换一个位置，或请管理员放开权限。"},
+	{fs.ErrExist, "已有同名文件。请换一个名称。"},
+	{context.Canceled, "已取消，没有改动任何内容。"},
+}
+
+// Error says an error in the user's language: what, where, and what to do
+// next. It is the one place that does.
+func Error(err error) string {
+	if err == nil {
+		return ""
+	}
+	var clash *hearing.ClashError
+	var faults hearing.FieldErrors
+	var one *hearing.FieldError
+	var papers interface{ MissingFields() []string }
+	var glyph interface{ MissingGlyph() (rune, string) }
+	switch {
+	case errors.As(err, &clash):
+		return Clashes(clash.Clashes)
+	case errors.As(err, &faults):
+		return where(err) + Faults(faults)
+	case errors.As(err, &one):
+		return where(err) + Faults(hearing.FieldErrors{one})
+	case errors.As(err, &papers):
+		return T("还缺：{{.Fields}}。请填好后再打印。", map[string]string{"Fields": strings.Join(papers.MissingFields(), "、")})
+	case errors.As(err, &glyph):
+		r, field := glyph.MissingGlyph()
+		return T("“{{.Field}}”里的字“{{.Rune}}”没有字体能印，已停止打印。请在设置里换用含有该字的字体。", map[string]string{"Field": field, "Rune": string(r)})
+	}
+	for _, s := range sentences {
+		if errors.Is(err, s.err) {
+			return where(err) + T(s.key)
+		}
+	}
+	return T("没有完成：{{.Error}}。请重试；仍不行时，请把这句话告诉维护人员。", map[string]string{"Error": err.Error()})
+}
+
+// where names what the error is about: the outermost wrapping, such as a
+// file's name, without the program's own words.
+func where(err error) string {
+	text := err.Error()
+	inner := errors.Unwrap(err)
+	if inner == nil {
+		return ""
+	}
+	name, _, ok := strings.Cut(strings.TrimSuffix(text, inner.Error()), ": ")
+	if !ok || name == "" {
+		return ""
+	}
+	for _, verb := range []string{"open ", "read ", "write ", "make folder of ", "make folder ", "session ", "export "} {
+		name = strings.TrimPrefix(name, verb)
+	}
+	return "“" + name + "”："
+}
+
+// Clashes names everything that is taken.
+func Clashes(clashes []hearing.Clash) string {
+	var b strings.Builder
+	for _, c := range clashes {
+		b.WriteString(T("{{.What}}{{.Name}} {{.Time}} 已安排“{{.Title}}”{{.Place}}。", map[string]string{
+			"What": taken(c.What), "Name": c.Name, "Time": Range(c.Start, c.End), "Title": c.Title, "Place": place(c)}))
+	}
+	return b.String() + T("请换时间、地点或人员。")
+}
+
+func place(c hearing.Clash) string {
+	if c.What == "room" || c.Room == "" {
+		return ""
+	}
+	return "（" + c.Room + "）"
+}
+
+// taken names what a clash is about.
+func taken(what string) string {
+	switch what {
+	case "room":
+		return ""
+	case "presider":
+		return T("主持人")
+	case "recorder":
+		return T("书记员")
+	case "prosecutor":
+		return T("承办检察官")
+	case "reader":
+		return T("宣告人")
+	}
+	return Of(hearing.Role(what))
+}
+
+// Faults names each fault of what was typed or imported, one a line.
+func Faults(faults hearing.FieldErrors) string {
+	const most = 20
+	lines := make([]string, 0, len(faults))
+	for i, f := range faults {
+		if i == most {
+			lines = append(lines, T("还有 {{.N}} 处。", map[string]int{"N": len(faults) - most}))
+			break
+		}
+		lines = append(lines, Fault(f))
+	}
+	head := ""
+	if len(lines) > 1 {
+		head = "\n"
+	}
+	return head + strings.Join(lines, "\n") + T("没有改动任何内容。")
+}
+
+// Fault names one.
+func Fault(f *hearing.FieldError) string {
+	values := map[string]any{"Line": f.Line, "Field": f.Path, "Value": f.Value, "Expect": f.Expect}
+	at := f.Path
+	if f.Line > 0 {
+		at = T("第 {{.Line}} 行 {{.Field}}", values)
+	}
+	values["At"] = at
+	switch f.Code {
+	case "required":
+		return T("{{.At}}：没有填写，请补上。", values)
+	case "unknown":
+		return T("{{.At}}：不认识“{{.Value}}”，应是 {{.Expect}} 之一。", values)
+	case "order":
+		return T("{{.At}}：结束不能早于开始。", values)
+	case "range":
+		return T("{{.At}}：“{{.Value}}”超出范围，应是 {{.Expect}}。", values)
+	case "reference":
+		return T("{{.At}}：没有编号为“{{.Value}}”的记录，请在数据包里补上它。", values)
+	case "duplicate":
+		return T("{{.At}}：“{{.Value}}”重复了。", values)
+	case "long":
+		return T("{{.At}}：太长，最多 {{.Expect}}。", values)
+	case "encoding":
+		return T("{{.At}}：不是 UTF-8 文字，请另存为 UTF-8。", values)
+	case "syntax":
+		return T("{{.At}}：JSON 写错了（{{.Value}}）。", values)
+	}
+	return T("{{.At}}：“{{.Value}}”写法不对，应如 {{.Expect}}。", values)
+}

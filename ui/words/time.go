@@ -1,0 +1,72 @@
+package words
+
+import (
+	"strconv"
+	"time"
+
+	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
+)
+
+// Zone is the zone in which the window shows times: the office's.
+func Zone() *time.Location {
+	z, err := time.LoadLocation(hearing.DefaultZone)
+	if err != nil {
+		return time.FixedZone("CST", 8*60*60) // the only zone of the country, should the table be missing
+	}
+	return z
+}
+
+// Date says 7月18日 星期二, with the year when it is not the year of near.
+func Date(d calendar.Date, near time.Time) string {
+	if d.IsZero() {
+		return ""
+	}
+	if Language() == English {
+		layout := "Mon 2 Jan"
+		if d.Year() != near.Year() {
+			layout = "Mon 2 Jan 2006"
+		}
+		return d.In(time.UTC).Format(layout)
+	}
+	s := strconv.Itoa(int(d.Month())) + "月" + strconv.Itoa(d.Day()) + "日 " + hearing.Weekday(d)
+	if d.Year() != near.Year() {
+		s = strconv.Itoa(d.Year()) + "年" + s
+	}
+	return s
+}
+
+// Clock says 09:00 in the office's zone.
+func Clock(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.In(Zone()).Format("15:04")
+}
+
+// Range says when a session is: 2023年7月18日 星期二 09:00–11:30.
+func Range(start, end time.Time) string {
+	if start.IsZero() {
+		return T("时间未定")
+	}
+	s := Date(calendar.DateOf(start.In(Zone())), time.Time{}) + " " + Clock(start)
+	switch {
+	case end.IsZero():
+		return s
+	case calendar.DateOf(end.In(Zone())) == calendar.DateOf(start.In(Zone())):
+		return s + "–" + Clock(end)
+	}
+	return s + " – " + Date(calendar.DateOf(end.In(Zone())), start) + " " + Clock(end)
+}
+
+// Short says a time of this year without the year: 7月18日 星期二 09:00–11:30.
+func Short(start, end, now time.Time) string {
+	if start.IsZero() {
+		return T("时间未定")
+	}
+	s := Date(calendar.DateOf(start.In(Zone())), now) + " " + Clock(start)
+	if !end.IsZero() {
+		s += "–" + Clock(end)
+	}
+	return s
+}
