@@ -1,0 +1,132 @@
+package layout
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/tdewolff/canvas"
+
+	"hearingdesk/hearing/document"
+)
+
+// An atom is one character, or one blank, of a paragraph with its measures.
+type atom struct {
+	r     rune
+	font  *canvas.Font
+	size  float64 // points
+	width float64 // mm, as set by itself
+	class class
+	under bool
+	blank bool // room for handwriting
+	tick  bool // a ticked box
+}
+
+// A class is how a character behaves at the ends of a line.
+type class int
+
+const (
+	ideograph class = iota
+	opening         // （《〈【〔“‘: never last
+	closing         // ，。、；：？！）》〉】〕”’…: never first; half of it is white
+	word            // Latin letters and figures, kept together
+	space           // a space between words; dropped at a line's end
+	forced          // a line break in the text
+)
+
+const (
+	openers = "（《〈【〔“‘「『［｛([{"
+	closers = "，。、；：？！）》〉】〕”’」』］｝%％℃)]}…—·,.;:?!"
+	// wide closers have an empty right half that a tight line may use.
+	wideClosers = "，。、；：？！）》〉】〕」』］｝"
+)
+
+func classOf(r rune) class {
+	switch {
+	case r == '\n':
+		return forced
+	case r == ' ':
+		return space
+	case strings.ContainsRune(openers, r):
+		return opening
+	case strings.ContainsRune(closers, r):
+		return closing
+	case r < 0x2E80 && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsPunct(r) || unicode.IsSymbol(r)) && r != '□':
+		return word
+	}
+	return ideograph
+}
+
+// cell is the width of one of the 28 characters of a line.
+const (
+	cell      = 156.0 / 28
+	pitch     = 225.0 / 22
+	mmPerPt   = 25.4 / 72
+	bodySize  = 16.0
+	smallSize = 14.0
+	tableSize = 12.0
+	titleSize = 22.0
+)
+
+// advance is the width of a character: body ideographs stand in cells, so that
+// 28 fit although 28 × 16 pt do not; everything else has its own width.
+func advance(m measured, size float64) float64 {
+	w := m.width * size * mmPerPt
+	if size == bodySize {
+		w *= cell / (bodySize * mmPerPt)
+	}
+	return w
+}
+
+// atoms measures the runs of a paragraph.
+func (s *setting) atoms(runs []document.Run, size float64) ([]atom, error) {
+	var out []atom
+	for _, run := range runs {
+		text := run.Text
+		switch {
+		case run.Blank > 0:
+			for range run.Blank {
+				out = append(out, atom{r: ' ', size: size, width: size * mmPerPt, blank: true, class: ideograph})
+			}
+			continue
+		case run.Box:
+			text = "□"
+		}
+		for _, r := range text {
+			a, err := s.atom(run, r, size)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, a)
+		}
+	}
+	return out, nil
+}
+
+func (s *setting) atom(run document.Run, r rune, size float64) (atom, error) {
+	if r == '\t' || r == '\u00a0' || unicode.IsControl(r) && r != '\n' {
+		r = ' '
+	}
+	a := atom{r: r, size: size, class: classOf(r), under: run.Under, tick: run.Box && run.Text == "x"}
+	if a.class == forced {
+		return a, nil
+	}
+	m, err := s.t.measure(run.Face, r)
+	if err != nil {
+		return atom{}, err
+	}
+	if m.font == nil {
+		return atom{}, s.missing(r)
+	}
+	a.font, a.width = m.font, advance(m, size)
+	return a, nil
+}
+
+// missing names the field that holds a character which no font has.
+func (s *setting) missing(r rune) error {
+	for _, f := range s.doc.Fields {
+		if strings.ContainsRune(f.Value, r) {
+			return &GlyphError{r, f.Label}
+		}
+	}
+	return &GlyphError{r, s.doc.Title}
+}

@@ -1,0 +1,215 @@
+package layout
+
+import (
+	"fmt"
+	"math"
+
+	"hearingdesk/hearing/document"
+)
+
+// A strip is a piece of a page that cannot be divided: a line of text, a row
+// of a table.
+type strip struct {
+	height float64
+	items  []item
+	keep   bool    // stays on the page of the strip that follows
+	head   []strip // repeated above it when it begins a page: a table's header
+	white  bool    // empty room, dropped at the top of a page
+	eject  bool    // ends the page
+}
+
+// A setting sets one document.
+type setting struct {
+	t      *Typesetter
+	doc    document.Document
+	width  float64
+	strips []strip
+}
+
+func (s *setting) add(p ...strip) { s.strips = append(s.strips, p...) }
+
+// keepLast keeps the last n strips with what follows.
+func (s *setting) keepLast(n int) {
+	for i := len(s.strips) - 1; i >= 0 && i >= len(s.strips)-n; i-- {
+		if s.strips[i].eject {
+			return
+		}
+		s.strips[i].keep = true
+	}
+}
+
+func (s *setting) block(b document.Block) error {
+	switch v := b.(type) {
+	case document.Title:
+		return s.title(v.Text)
+	case document.Subtitle:
+		return s.paragraph(document.Paragraph{Runs: []document.Run{{Text: v.Text, Face: document.Kai}}, Align: document.Centre, Keep: true})
+	case document.DocNumber:
+		align := document.Centre
+		if s.doc.Style == document.Record {
+			align = document.Right
+		}
+		return s.paragraph(document.Paragraph{Runs: []document.Run{{Text: v.Text}}, Align: align, Keep: true})
+	case document.Heading:
+		face := map[int]document.Face{1: document.Hei, 2: document.Kai}[v.Level]
+		return s.paragraph(document.Paragraph{Runs: []document.Run{{Text: v.Text, Face: face}}, Indent: 2, Keep: true})
+	case document.Paragraph:
+		return s.paragraph(v)
+	case document.Table:
+		return s.table(v)
+	case document.Signature:
+		return s.signature(v)
+	case document.SignLine:
+		return s.signLine(v)
+	case document.Tear:
+		return s.tear(v)
+	case document.Space:
+		s.add(strip{height: v.Lines * pitch, white: true})
+		return nil
+	case document.PageBreak:
+		s.add(strip{eject: true})
+		return nil
+	case document.Code:
+		return s.code(v)
+	}
+	return fmt.Errorf("no layout for %T", b)
+}
+
+func (s *setting) paragraph(p document.Paragraph) error {
+	size := bodySize
+	if p.Small {
+		size = smallSize
+	}
+	lines, err := s.lines(p, size, s.width)
+	if err != nil {
+		return err
+	}
+	for i, l := range lines {
+		st := s.lineStrip(l, size, pitch)
+		st.keep = p.Keep || len(lines) > 1 && (i == 0 && len(lines) < 4)
+		s.add(st)
+	}
+	return nil
+}
+
+// lines breaks and aligns a paragraph.
+func (s *setting) lines(p document.Paragraph, size, width float64) ([]line, error) {
+	atoms, err := s.atoms(p.Runs, size)
+	if err != nil {
+		return nil, err
+	}
+	em := size * mmPerPt
+	if size == bodySize {
+		em = cell
+	}
+	lines := breakLines(atoms, width, float64(p.Indent)*em)
+	for i := range lines {
+		switch p.Align {
+		case document.Justify:
+			lines[i].stretch(width)
+		case document.Centre:
+			lines[i].move((width - lines[i].width) / 2)
+		case document.Right:
+			lines[i].move(width - lines[i].width)
+		}
+	}
+	return lines, nil
+}
+
+// lineStrip stands a line in the middle of its pitch: the em square of the
+// characters is centred, its baseline 12 % above its foot.
+func (s *setting) lineStrip(l line, size, pitch float64) strip {
+	em := size * mmPerPt
+	return strip{height: pitch, items: s.t.lineItems(l, (pitch-em)/2+0.88*em)}
+}
+
+// title breaks a long title into lines of falling length (a trapezoid).
+func (s *setting) title(text string) error {
+	const linePitch = 13.0
+	atoms, err := s.atoms([]document.Run{{Text: text, Face: document.Biao}}, titleSize)
+	if err != nil {
+		return err
+	}
+	total := 0.0
+	for _, a := range atoms {
+		total += a.width
+	}
+	n := math.Ceil(total / s.width)
+	width := s.width
+	if n > 1 {
+		width = min(s.width, total/n+titleSize*mmPerPt) // the first lines take the odd character
+	}
+	for _, l := range breakLines(atoms, width, 0) {
+		l.move((s.width - l.width) / 2)
+		st := s.lineStrip(l, titleSize, linePitch)
+		st.keep = true
+		s.add(st)
+	}
+	s.add(strip{height: pitch / 2, white: true, keep: true})
+	return nil
+}
+
+// signature sets the office and the date at the right. With a seal the date
+// stands four characters from the edge, the office is centred on it, and both
+// have room above them for the seal; without, two (GB/T 9704, 7.3.5). The last
+// lines of the text go with them, so that no page bears the seal alone.
+func (s *setting) signature(v document.Signature) error {
+	free, above := 2.0, 1.0
+	if v.Seal {
+		free, above = 4, 2
+	}
+	s.keepLast(2)
+	s.add(strip{height: above * pitch, keep: true})
+	office, err := s.lines(document.Paragraph{Runs: []document.Run{{Text: v.Office}}, Align: document.Left}, bodySize, s.width)
+	if err != nil {
+		return err
+	}
+	date, err := s.lines(document.Paragraph{Runs: []document.Run{{Text: v.Date}}, Align: document.Left}, bodySize, s.width)
+	if err != nil {
+		return err
+	}
+	right := s.width - free*cell
+	axis := right - date[0].width/2
+	if w := office[0].width; axis+w/2 > s.width { // an office longer than the seal's room
+		axis = s.width - w/2
+	}
+	office[0].move(axis - office[0].width/2)
+	date[0].move(axis - date[0].width/2)
+	st := s.lineStrip(office[0], bodySize, pitch)
+	st.keep = true
+	s.add(st, s.lineStrip(date[0], bodySize, pitch))
+	if v.Seal {
+		s.strips[len(s.strips)-1].height += pitch / 2
+	}
+	return nil
+}
+
+func (s *setting) signLine(v document.SignLine) error {
+	runs := []document.Run{{Text: v.Label}, {Blank: 7}}
+	if v.Dated {
+		date := "　　年　　月　　日"
+		if v.Hour {
+			date += "　　时"
+		}
+		runs = append(runs, document.Run{Text: date})
+	}
+	s.keepLast(1)
+	return s.paragraph(document.Paragraph{Runs: runs, Align: document.Right})
+}
+
+// tear is the dashed line of a reply slip with its caption in the middle.
+func (s *setting) tear(v document.Tear) error {
+	lines, err := s.lines(document.Paragraph{Runs: []document.Run{{Text: v.Text, Face: document.Kai}}, Align: document.Centre}, tableSize, s.width)
+	if err != nil {
+		return err
+	}
+	st := s.lineStrip(lines[0], tableSize, pitch)
+	half := lines[0].width/2 + 3
+	for _, r := range []item{rule(-8, pitch/2, s.width/2-half, pitch/2, 0.2), rule(s.width/2+half, pitch/2, s.width+8, pitch/2, 0.2)} {
+		r.dash = true
+		st.items = append(st.items, r)
+	}
+	st.keep = true
+	s.add(st)
+	return nil
+}

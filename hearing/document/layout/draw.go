@@ -1,0 +1,163 @@
+package layout
+
+import (
+	"encoding/binary"
+	"math"
+	"strings"
+
+	"github.com/tdewolff/canvas"
+)
+
+// An item is one thing drawn on a page: a text at its baseline, or a path.
+type item struct {
+	x, y  float64 // from the upper left of whatever holds the item
+	text  *canvas.Text
+	path  *canvas.Path // y points down
+	width float64      // of the stroke in mm; 0 fills the path
+	dash  bool
+}
+
+func (i item) moved(dx, dy float64) item {
+	i.x += dx
+	i.y += dy
+	return i
+}
+
+// draw draws the item on a page of a height.
+func (i item) draw(r canvas.Renderer, height float64) {
+	if i.text != nil {
+		r.RenderText(i.text, canvas.Identity.Translate(i.x, height-i.y))
+		return
+	}
+	style := canvas.DefaultStyle
+	if i.width > 0 {
+		style.Fill = canvas.Paint{}
+		style.Stroke = canvas.Paint{Color: canvas.Black}
+		style.StrokeWidth = i.width
+		if i.dash {
+			style.Dashes = []float64{1.5, 1.5}
+		}
+	}
+	r.RenderPath(i.path, style, canvas.Identity.Translate(i.x, height-i.y).Scale(1, -1))
+}
+
+// rule is a straight stroke.
+func rule(x1, y1, x2, y2, width float64) item {
+	p := &canvas.Path{}
+	p.MoveTo(x1, y1)
+	p.LineTo(x2, y2)
+	return item{path: p, width: width}
+}
+
+// A textKey finds a line of text that was shaped before: notices to forty
+// people are the same but for a name.
+type textKey struct {
+	font     *canvas.Font
+	size     float64
+	text     string
+	advances string
+}
+
+// texts draws a line's atoms: one text object for each stretch of one font, so
+// that a reader of the PDF finds whole words.
+func (t *Typesetter) lineItems(l line, baseline float64) []item {
+	var out []item
+	for i := 0; i < len(l.atoms); {
+		a := l.atoms[i]
+		j := i + 1
+		for j < len(l.atoms) && l.atoms[j].font == a.font && l.atoms[j].size == a.size && l.atoms[j].blank == a.blank && l.atoms[j].under == a.under {
+			j++
+		}
+		end := l.x[j-1] + l.atoms[j-1].width
+		switch {
+		case a.blank:
+			out = append(out, rule(l.x[i], baseline+0.9, end, baseline+0.9, 0.2))
+		default:
+			out = append(out, t.stretchItems(l, i, j, baseline)...)
+			if a.under {
+				out = append(out, rule(l.x[i], baseline+0.9, end, baseline+0.9, 0.2))
+			}
+		}
+		i = j
+	}
+	for i, a := range l.atoms {
+		if a.tick {
+			out = append(out, tick(l.x[i], baseline, a.size*mmPerPt))
+		}
+	}
+	return out
+}
+
+// stretchItems shapes the atoms [i, j) of one font. The shaper may divide them
+// by script; each piece becomes an item of its own at its own place.
+func (t *Typesetter) stretchItems(l line, i, j int, baseline float64) []item {
+	if len(t.texts) > 20000 {
+		clear(t.texts)
+	}
+	face := l.atoms[i].font.Face(l.atoms[i].size, canvas.Black)
+	var out []item
+	for i < j {
+		text, key := t.key(l, i, j, face)
+		shaped := t.texts[key]
+		n := j - i
+		if shaped == nil {
+			shaped, n = shape(l, i, j, text, face)
+			if n < j-i { // divided: remember each piece under its own key
+				_, key = t.key(l, i, i+n, face)
+			}
+			t.texts[key] = shaped
+		}
+		out = append(out, item{x: l.x[i], y: baseline, text: shaped})
+		i += n
+	}
+	return out
+}
+
+func (t *Typesetter) key(l line, i, j int, face *canvas.FontFace) (string, textKey) {
+	var b strings.Builder
+	var adv []byte
+	for k := i; k < j; k++ {
+		b.WriteRune(l.atoms[k].r)
+		adv = binary.AppendVarint(adv, int64(units(l, k, i, face)))
+	}
+	return b.String(), textKey{face.Font, face.Size, b.String(), string(adv)}
+}
+
+// units is where atom k stands in the font's units, counted from atom i.
+func units(l line, k, i int, face *canvas.FontFace) int32 {
+	return int32(math.Round((l.x[k] - l.x[i]) / face.MmPerEm))
+}
+
+// shape shapes as many of the atoms [i, j) as make one span, and gives each
+// glyph the advance that its place in the line asks for.
+func shape(l line, i, j int, text string, face *canvas.FontFace) (*canvas.Text, int) {
+	shaped := canvas.NewTextLine(face, text, canvas.Left)
+	spans, first := 0, ""
+	shaped.WalkSpans(func(_, _ float64, s canvas.TextSpan) {
+		if spans == 0 {
+			first = s.Text
+		}
+		spans++
+	})
+	if n := len([]rune(first)); spans > 1 && n > 0 && n < j-i {
+		return shape(l, i, i+n, first, face)
+	}
+	shaped.WalkSpans(func(_, _ float64, s canvas.TextSpan) {
+		if len(s.Glyphs) != j-i {
+			return // the font joins characters: leave them as it sets them
+		}
+		for g := range s.Glyphs[:j-i-1] {
+			s.Glyphs[g].XAdvance = units(l, i+g+1, i, face) - units(l, i+g, i, face)
+		}
+	})
+	return shaped, j - i
+}
+
+// tick is the mark in a box.
+func tick(x, baseline, em float64) item {
+	p := &canvas.Path{}
+	p.MoveTo(x+0.22*em, baseline-0.40*em)
+	p.LineTo(x+0.42*em, baseline-0.16*em)
+	p.LineTo(x+0.80*em, baseline-0.72*em)
+	return item{path: p, width: 0.45}
+}

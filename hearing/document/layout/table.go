@@ -1,0 +1,139 @@
+package layout
+
+import (
+	"fmt"
+
+	"github.com/skip2/go-qrcode"
+	"github.com/tdewolff/canvas"
+
+	"hearingdesk/hearing/document"
+)
+
+const (
+	cellPadding = 1.6  // mm, on each side of a cell's text
+	ruleWidth   = 0.25 // mm
+)
+
+// table sets each row as one strip; header rows are repeated on each page.
+func (s *setting) table(t document.Table) error {
+	total := 0.0
+	for _, w := range t.Widths {
+		total += w
+	}
+	if total <= 0 {
+		return fmt.Errorf("table of %s has no columns", s.doc.Title)
+	}
+	columns := make([]float64, len(t.Widths))
+	for i, w := range t.Widths {
+		columns[i] = w / total * s.width
+	}
+	size := smallSize
+	if t.Small {
+		size = tableSize
+	}
+	var head []strip
+	for _, r := range t.Rows {
+		st, err := s.row(r, columns, size)
+		if err != nil {
+			return err
+		}
+		if r.Header {
+			st.keep = true
+			head = append(head, st)
+		} else {
+			st.head = head
+		}
+		s.add(st)
+	}
+	return nil
+}
+
+// row sets the cells side by side; the tallest decides.
+func (s *setting) row(r document.Row, columns []float64, size float64) (strip, error) {
+	linePitch := size * mmPerPt * 1.45
+	height := max(r.Height, linePitch+2*cellPadding)
+	type placed struct {
+		lines []line
+		x, w  float64
+		top   bool
+	}
+	var cells []placed
+	x, at := 0.0, 0
+	for _, c := range r.Cells {
+		w := 0.0
+		for range max(c.Span, 1) {
+			if at < len(columns) {
+				w += columns[at]
+				at++
+			}
+		}
+		var lines []line
+		for _, p := range c.Lines {
+			if p.Align == document.Justify {
+				p.Align = c.Align
+			}
+			set, err := s.lines(p, size, w-2*cellPadding)
+			if err != nil {
+				return strip{}, err
+			}
+			lines = append(lines, set...)
+		}
+		cells = append(cells, placed{lines, x, w, c.Top})
+		height = max(height, float64(len(lines))*linePitch+2*cellPadding)
+		x += w
+	}
+	st := strip{height: height}
+	for _, c := range cells {
+		box := canvas.Rectangle(c.w, height)
+		st.items = append(st.items, item{x: c.x, path: box, width: ruleWidth})
+		y := cellPadding
+		if !c.top {
+			y = (height - float64(len(c.lines))*linePitch) / 2
+		}
+		for _, l := range c.lines {
+			for _, i := range s.lineStrip(l, size, linePitch).items {
+				st.items = append(st.items, i.moved(c.x+cellPadding, y))
+			}
+			y += linePitch
+		}
+	}
+	return st, nil
+}
+
+// code draws a QR code at the right with its caption under it.
+func (s *setting) code(v document.Code) error {
+	q, err := qrcode.New(v.Data, qrcode.Medium)
+	if err != nil {
+		return fmt.Errorf("draw QR code of %s: %w", s.doc.Title, err)
+	}
+	q.DisableBorder = true
+	dots := q.Bitmap()
+	dot := v.Size / float64(len(dots))
+	p := &canvas.Path{}
+	for y, row := range dots {
+		for x := 0; x < len(row); x++ {
+			from := x
+			for x < len(row) && row[x] {
+				x++
+			}
+			if x > from {
+				p = p.Append(canvas.Rectangle(dot*float64(x-from), dot).Translate(dot*float64(from), dot*float64(y)))
+			}
+		}
+	}
+	st := strip{height: v.Size + 2, items: []item{{x: s.width - v.Size, path: p}}}
+	if v.Caption != "" {
+		const size = 8.0
+		lines, err := s.lines(document.Paragraph{Runs: []document.Run{{Text: v.Caption}}, Align: document.Right}, size, s.width)
+		if err != nil {
+			return err
+		}
+		for _, i := range s.lineStrip(lines[0], size, 4).items {
+			st.items = append(st.items, i.moved(0, v.Size+0.5))
+		}
+		st.height += 4
+	}
+	s.keepLast(1)
+	s.add(st)
+	return nil
+}

@@ -1,0 +1,119 @@
+// Package layout sets documents on pages as GB/T 9704-2012 asks: A4, a text
+// area of 156 × 225 mm with 22 lines of 28 characters, no line that begins with
+// a closing mark or ends with an opening one. One drawing serves the PDF and
+// the preview on the screen.
+//
+// Lengths are in millimetres, sizes of type in points, and a page's origin is
+// its upper left corner.
+package layout
+
+import (
+	"fmt"
+	"io/fs"
+	"sync"
+
+	"github.com/tdewolff/canvas"
+
+	"hearingdesk/hearing/document"
+)
+
+// The files of the faces, by what they are for.
+var faceFiles = map[document.Face]string{
+	document.Fang: "paper-fang.ttf",
+	document.Hei:  "paper-hei.ttf",
+	document.Kai:  "paper-kai.ttf",
+	document.Biao: "paper-title.ttf",
+}
+
+// rareFile has the characters that the others lack.
+const rareFile = "paper-rare.ttf"
+
+// A Typesetter sets documents. It reads each font once, when a document first
+// needs it, and may be used by several goroutines: they take turns.
+type Typesetter struct {
+	mu    sync.Mutex
+	files fs.FS
+	own   map[document.Face][]byte
+	fonts map[string]*canvas.Font
+	glyph map[glyphKey]measured
+	texts map[textKey]*canvas.Text
+}
+
+// New returns a typesetter that reads the program's fonts from files; own maps
+// a face to the bytes of a TrueType font that the office prefers, such as its
+// 仿宋_GB2312, and may be nil.
+func New(files fs.FS, own map[document.Face][]byte) *Typesetter {
+	return &Typesetter{files: files, own: own, fonts: map[string]*canvas.Font{}, glyph: map[glyphKey]measured{}, texts: map[textKey]*canvas.Text{}}
+}
+
+// A GlyphError says that no font has a character, and in which field it stands.
+type GlyphError struct {
+	Rune  rune
+	Field string // label of the field, or the paper's title where the text is the paper's own
+}
+
+// Error names the character and the field.
+func (e *GlyphError) Error() string {
+	return fmt.Sprintf("no font has %q (U+%04X) of %s", e.Rune, e.Rune, e.Field)
+}
+
+// MissingGlyph returns the character and the field.
+func (e *GlyphError) MissingGlyph() (rune, string) { return e.Rune, e.Field }
+
+type glyphKey struct {
+	face document.Face
+	r    rune
+}
+
+// measured is a character in the font that has it.
+type measured struct {
+	font  *canvas.Font
+	width float64 // in em
+}
+
+// measure finds the font for a character: the face's own, else the one of rare
+// characters. A nil font means that none has it.
+func (t *Typesetter) measure(face document.Face, r rune) (measured, error) {
+	key := glyphKey{face, r}
+	if m, ok := t.glyph[key]; ok {
+		return m, nil
+	}
+	for _, load := range []func() (*canvas.Font, error){
+		func() (*canvas.Font, error) { return t.face(face) },
+		func() (*canvas.Font, error) { return t.load(rareFile, nil) },
+	} {
+		f, err := load()
+		if err != nil {
+			return measured{}, err
+		}
+		if id := f.SFNT.GlyphIndex(r); id != 0 {
+			m := measured{f, float64(f.SFNT.GlyphAdvance(id)) / float64(f.Head.UnitsPerEm)}
+			t.glyph[key] = m
+			return m, nil
+		}
+	}
+	return measured{}, nil
+}
+
+func (t *Typesetter) face(face document.Face) (*canvas.Font, error) {
+	return t.load(faceFiles[face], t.own[face])
+}
+
+func (t *Typesetter) load(name string, own []byte) (*canvas.Font, error) {
+	if f := t.fonts[name]; f != nil {
+		return f, nil
+	}
+	text := own
+	if text == nil {
+		var err error
+		if text, err = fs.ReadFile(t.files, name); err != nil {
+			return nil, fmt.Errorf("read font %s: %w", name, err)
+		}
+	}
+	f, err := canvas.LoadFont(text, 0, canvas.FontRegular)
+	if err != nil {
+		return nil, fmt.Errorf("read font %s: %w", name, err)
+	}
+	t.fonts[name] = f
+	return f, nil
+}
