@@ -96,7 +96,7 @@ type Case struct {
 	Cause        string        `json:"cause"`                   // cause (案由), as printed on notices to participants
 	PublicCause  string        `json:"public_cause,omitempty"`  // cause without names, for the public announcement; empty: Cause with masked parties masked
 	Type         CaseType      `json:"type"`                    // case type A1–A10
-	Domain       string        `json:"domain,omitempty"`        // public-interest domain (公益诉讼领域), code 01–22 or 99
+	Domain       Domain        `json:"domain,omitempty"`        // public-interest domain (公益诉讼领域)
 	Tags         []string      `json:"tags,omitempty"`          // further labels (案件标签)
 	Source       Source        `json:"source,omitempty"`        // where the lead came from
 	SourceNote   string        `json:"source_note,omitempty"`   // more of it, such as the hotline's ticket

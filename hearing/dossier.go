@@ -29,16 +29,14 @@ func (d Dossier) Person(id ID) Person { return d.People[id] }
 // Organisation returns the organisation with the id; a zero one when there is none.
 func (d Dossier) Organisation(id ID) Organisation { return d.Organisations[id] }
 
-// Session returns the slot, state, id, presider and participants of whichever session the
-// dossier holds.
+// Session returns what the dossier's hearing or announcement has in common with
+// any other session.
 func (d Dossier) Session() Session {
 	switch {
 	case d.Hearing != nil:
-		h := d.Hearing
-		return Session{ID: h.ID, Slot: h.Slot, State: h.StateNow(), Title: Title(h.Title, d.Cases, d.Hearing != nil), Presider: h.Presider, Recorder: h.Recorder, Participants: h.Participants}
+		return d.Hearing.Session(d.Cases)
 	case d.Announcement != nil:
-		a := d.Announcement
-		return Session{ID: a.ID, Slot: a.Slot, State: a.StateNow(), Title: Title(a.Title, d.Cases, false), Presider: a.Presider, Recorder: a.Recorder, Participants: a.Participants}
+		return d.Announcement.Session(d.Cases)
 	}
 	return Session{}
 }
@@ -51,6 +49,8 @@ type Session struct {
 	Title        string
 	Presider     ID
 	Recorder     ID
+	Reader       ID   // of an announcement
+	Prosecutors  []ID // of a hearing
 	Participants []Participant
 }
 

@@ -1,0 +1,186 @@
+package rules
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
+)
+
+// A check looks at one dossier.
+type check struct {
+	table *Table
+	days  *calendar.Calendar
+	d     hearing.Dossier
+	s     hearing.Session
+	today calendar.Date
+	day   calendar.Date // of the session; today while it has none
+	zone  *time.Location
+	lang  string
+	out   []hearing.Finding
+}
+
+// args are the values of a sentence.
+type args = map[string]string
+
+// Check returns everything that the rules say of a session at an instant, the
+// heaviest first. lang is en or zh.
+func (t *Table) Check(d hearing.Dossier, days *calendar.Calendar, at time.Time, lang string) []hearing.Finding {
+	zone := d.Zone
+	if zone == nil {
+		zone = at.Location()
+	}
+	c := &check{table: t, days: days, d: d, s: d.Session(), zone: zone, lang: lang, today: calendar.DateOf(at.In(zone))}
+	c.day = c.today
+	if !c.s.Slot.Start.IsZero() {
+		c.day = calendar.DateOf(c.s.Slot.Start.In(zone))
+	}
+	if c.s.State == hearing.Cancelled {
+		return nil
+	}
+	c.session()
+	switch {
+	case d.Hearing != nil:
+		c.hearing(*d.Hearing)
+	case d.Announcement != nil:
+		c.announcement(*d.Announcement)
+	}
+	slices.SortStableFunc(c.out, func(a, b hearing.Finding) int { return weight(a.Severity) - weight(b.Severity) })
+	return c.out
+}
+
+func weight(s hearing.Severity) int {
+	return slices.Index([]hearing.Severity{hearing.Blocked, hearing.Warning, hearing.Info}, s)
+}
+
+// A found finishes a finding that was said.
+type found struct{ *hearing.Finding }
+
+// of names the participant whom the finding is about.
+func (f found) of(p hearing.Participant) found {
+	f.Participant = p.ID
+	return f
+}
+
+// due sets the last day, and the day by which it had better be done.
+func (f found) due(due, advise calendar.Date) found {
+	f.Due, f.Advise = due, advise
+	return f
+}
+
+// say adds a finding, unless the rule is not in force on the session's day.
+func (c *check) say(id, variant, field string, a args) found {
+	e, ok := c.table.find(id, variant, c.day)
+	if !ok {
+		return found{&hearing.Finding{}}
+	}
+	text := e.Zh
+	if c.lang == "en" {
+		text = e.En
+	}
+	c.out = append(c.out, hearing.Finding{
+		Rule: id, Severity: e.Severity, Session: c.s.ID, Field: field, Article: e.Citation(),
+		Text: fill(text, a), Subject: a["who"], Args: a,
+	})
+	return found{&c.out[len(c.out)-1]}
+}
+
+// session checks what hearings and announcements have in common.
+func (c *check) session() {
+	if len(c.d.Cases) == 0 {
+		c.say("NEED", "cases", "cases", nil)
+	}
+	if !c.s.Slot.Set() {
+		c.say("NEED", "time", "start", nil)
+	} else if !c.s.Slot.End.After(c.s.Slot.Start) {
+		c.say("ORDER", "", "end", nil)
+	}
+	if c.s.Slot.Room == "" {
+		c.say("NEED", "room", "room", nil)
+	}
+	if c.s.Presider == "" {
+		c.say("NEED", "presider", "presider", nil)
+	}
+	if c.s.Recorder == "" {
+		c.say("NEED", "recorder", "recorder", nil)
+	}
+	if c.s.Presider != "" && c.s.Presider == c.s.Recorder {
+		c.say("ROLES", "presider-recorder", "recorder", args{"who": c.name(c.s.Presider)})
+	}
+	if !c.s.Slot.Start.IsZero() && !c.days.Known(c.day.Year()) {
+		c.say("YEAR", "", "start", args{"year": strconv.Itoa(c.day.Year())})
+	}
+	for _, x := range c.d.Clashes {
+		field := map[string]string{"room": "room", "presider": "presider", "recorder": "recorder", "prosecutor": "prosecutors", "reader": "reader"}[x.What]
+		if field == "" {
+			field = "participants"
+		}
+		f := c.say("CLASH", "", field, args{"what": c.what(x.What), "name": x.Name, "title": x.Title, "room": x.Room,
+			"time": x.Start.In(c.zone).Format("2006-01-02 15:04") + "–" + x.End.In(c.zone).Format("15:04")})
+		f.Subject = x.Name
+		for _, p := range c.s.Participants {
+			if p.Person == x.Who && string(p.Role) == x.What {
+				f.of(p)
+			}
+		}
+	}
+}
+
+// what names the kind of thing that is taken.
+func (c *check) what(w string) string {
+	switch w {
+	case "room":
+		return ""
+	case "presider":
+		return c.pick("主持人", "Presider")
+	case "recorder":
+		return c.pick("书记员", "Recorder")
+	case "prosecutor":
+		return c.pick("承办检察官", "Prosecutor")
+	case "reader":
+		return c.pick("宣告人", "Reader")
+	}
+	return c.term(hearing.Role(w))
+}
+
+func (c *check) pick(zh, en string) string {
+	if c.lang == "en" {
+		return en
+	}
+	return zh
+}
+
+func (c *check) term(n hearing.Named) string { return c.pick(n.Term().Zh, n.Term().En) }
+
+func (c *check) name(id hearing.ID) string { return c.d.Person(id).Name }
+
+// who names a participant as a clerk would: the agency, or the person.
+func (c *check) who(p hearing.Participant) string {
+	if p.Role == hearing.AgencyRep || p.Role == hearing.Recipient {
+		if n := c.d.Organisation(p.Organisation).Name; n != "" {
+			return n
+		}
+	}
+	if n := c.name(p.Person); n != "" {
+		return n
+	}
+	if n := c.d.Organisation(p.Organisation).Name; n != "" {
+		return n
+	}
+	return c.term(p.Role)
+}
+
+// over reports whether the session has been held.
+func (c *check) over() bool {
+	switch c.s.State {
+	case hearing.Closed, hearing.Decided, hearing.FedBack, hearing.Archived:
+		return true
+	}
+	return false
+}
+
+// join lists names.
+func (c *check) join(names []string) string { return strings.Join(names, c.pick("、", ", ")) }

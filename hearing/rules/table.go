@@ -1,0 +1,91 @@
+// Package rules says what the law and the office's own rules say of a session.
+// A rule is a function that holds only what a table cannot: the number of its
+// article, its severity, its validity and its words come from the rule table.
+package rules
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
+)
+
+// An Entry is one thing that a rule can say.
+type Entry struct {
+	ID          string           `json:"id"`      // DL01, R1, CLASH
+	Variant     string           `json:"variant"` // which of the rule's sentences
+	Severity    hearing.Severity `json:"severity"`
+	Title       string           `json:"title"`   // the act
+	Article     string           `json:"article"` // its article
+	Basis       string           `json:"basis"`   // what it says, in our words
+	Zh          string           `json:"zh"`      // the finding, with {names}
+	En          string           `json:"en"`
+	Overridable bool             `json:"overridable"` // somebody may approve otherwise
+	From        calendar.Date    `json:"from,omitzero"`
+	To          calendar.Date    `json:"to,omitzero"` // last day of validity; unset is in force
+}
+
+// Citation is the act with its article as printed.
+func (e Entry) Citation() string { return e.Title + e.Article }
+
+// A Table is the rule table.
+type Table struct {
+	entries map[string][]Entry
+}
+
+// Load reads a rule table. An entry without id, severity or words is refused.
+func Load(text []byte) (*Table, error) {
+	var file struct {
+		Rules []Entry `json:"rules"`
+	}
+	if err := json.Unmarshal(text, &file); err != nil {
+		return nil, fmt.Errorf("read rule table: %w", err)
+	}
+	t := &Table{entries: map[string][]Entry{}}
+	for i, e := range file.Rules {
+		switch e.Severity {
+		case hearing.Info, hearing.Warning, hearing.Blocked:
+		default:
+			return nil, fmt.Errorf("read rule table: rule %d (%s): severity %q", i+1, e.ID, e.Severity)
+		}
+		if e.ID == "" || e.Zh == "" || e.En == "" {
+			return nil, fmt.Errorf("read rule table: rule %d (%s): id and words are required", i+1, e.ID)
+		}
+		key := e.ID + "." + e.Variant
+		t.entries[key] = append(t.entries[key], e)
+	}
+	return t, nil
+}
+
+// find returns the entry that is in force on a day.
+func (t *Table) find(id, variant string, on calendar.Date) (Entry, bool) {
+	for _, e := range t.entries[id+"."+variant] {
+		if (e.From.IsZero() || !on.Before(e.From)) && (e.To.IsZero() || !on.After(e.To)) {
+			return e, true
+		}
+	}
+	return Entry{}, false
+}
+
+// Basis returns what the article behind a finding says, in the table's words.
+func (t *Table) Basis(f hearing.Finding) hearing.Basis {
+	for _, list := range t.entries {
+		for _, e := range list {
+			if e.ID == f.Rule && e.Citation() == f.Article {
+				return hearing.Basis{Title: e.Title, Article: e.Article, Text: e.Basis}
+			}
+		}
+	}
+	return hearing.Basis{}
+}
+
+// fill puts values into the {names} of a sentence.
+func fill(text string, args map[string]string) string {
+	pairs := make([]string, 0, 2*len(args))
+	for k, v := range args {
+		pairs = append(pairs, "{"+k+"}", v)
+	}
+	return strings.NewReplacer(pairs...).Replace(text)
+}

@@ -1,0 +1,189 @@
+package hearing
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// Longest texts in characters. They are far beyond any real name and keep a
+// paste of a whole file out of a name.
+const (
+	MaxName = 200
+	MaxText = 20000
+)
+
+// A validator collects what is wrong with one record. Only what no rule could
+// ever allow is a fault; what is missing or unlawful is a [Finding].
+type validator struct{ faults FieldErrors }
+
+func (v *validator) add(path, code, value, expect string) {
+	if utf8.RuneCountInString(value) > 40 {
+		value = string([]rune(value)[:40]) + "…"
+	}
+	v.faults = append(v.faults, &FieldError{Path: path, Code: code, Value: value, Expect: expect})
+}
+
+func (v *validator) id(path string, id ID) {
+	switch {
+	case id == "":
+		v.add(path, "required", "", "")
+	case !ValidID(id):
+		v.add(path, "format", string(id), "A-Z a-z 0-9 - _ . :")
+	}
+}
+
+func (v *validator) name(path, s string) {
+	if strings.TrimSpace(s) == "" {
+		v.add(path, "required", "", "")
+		return
+	}
+	v.short(path, s)
+}
+
+func (v *validator) short(path, s string) {
+	if utf8.RuneCountInString(s) > MaxName {
+		v.add(path, "long", s, strconv.Itoa(MaxName))
+	}
+}
+
+func (v *validator) text(path string, texts ...string) {
+	for _, s := range texts {
+		if utf8.RuneCountInString(s) > MaxText {
+			v.add(path, "long", s, strconv.Itoa(MaxText))
+		}
+	}
+}
+
+// coded checks a coded value; empty is allowed unless it is required.
+func coded[T ~string](v *validator, path string, value T, known []T, required bool) {
+	switch {
+	case value == "" && required:
+		v.add(path, "required", "", list(known))
+	case value != "" && !slices.Contains(known, value):
+		v.add(path, "unknown", string(value), list(known))
+	}
+}
+
+func codedAll[T ~string](v *validator, path string, values, known []T) {
+	for i, x := range values {
+		coded(v, fmt.Sprintf("%s[%d]", path, i), x, known, true)
+	}
+}
+
+func list[T ~string](known []T) string {
+	names := make([]string, len(known))
+	for i, k := range known {
+		names[i] = string(k)
+	}
+	return strings.Join(names, ", ")
+}
+
+// unique checks IDs that are given within a record.
+func (v *validator) unique(path string, ids []ID) {
+	for i, id := range ids {
+		at := fmt.Sprintf("%s[%d].id", path, i)
+		v.id(at, id)
+		if id != "" && slices.Contains(ids[:i], id) {
+			v.add(at, "duplicate", string(id), "")
+		}
+	}
+}
+
+func ids[T any](list []T, id func(T) ID) []ID {
+	out := make([]ID, len(list))
+	for i, x := range list {
+		out[i] = id(x)
+	}
+	return out
+}
+
+func (v *validator) slot(s Slot) {
+	if !s.Start.IsZero() && !s.End.IsZero() && !s.End.After(s.Start) {
+		v.add("end", "order", s.End.Format("2006-01-02 15:04"), "")
+	}
+}
+
+// Validate returns what is wrong with the office's own fields.
+func (o Office) Validate() FieldErrors {
+	var v validator
+	v.name("name", o.Name)
+	v.short("short", o.Short)
+	coded(&v, "level", o.Level, Levels, false)
+	return v.faults
+}
+
+// Validate returns what is wrong with the organisation's own fields.
+func (o Organisation) Validate() FieldErrors {
+	var v validator
+	v.id("id", o.ID)
+	v.name("name", o.Name)
+	coded(&v, "kind", o.Kind, OrganisationKinds, true)
+	coded(&v, "level", o.Level, Levels, false)
+	v.text("note", o.Note)
+	return v.faults
+}
+
+// Validate returns what is wrong with the person's own fields.
+func (p Person) Validate() FieldErrors {
+	var v validator
+	v.id("id", p.ID)
+	v.name("name", p.Name)
+	coded(&v, "gender", p.Gender, Genders, false)
+	coded(&v, "rank", p.Rank, Ranks, false)
+	coded(&v, "class", p.Class, OfficerClasses, false)
+	coded(&v, "pool", p.Pool, PoolStatuses, false)
+	for i, b := range p.Bars {
+		coded(&v, fmt.Sprintf("bars[%d].kind", i), b.Kind, BarKinds, true)
+	}
+	v.short("title", p.Title)
+	v.short("post", p.Post)
+	v.text("note", p.Note)
+	return v.faults
+}
+
+// Validate returns what is wrong with the room's own fields.
+func (r Room) Validate() FieldErrors {
+	var v validator
+	v.id("id", r.ID)
+	v.name("name", r.Name)
+	coded(&v, "kind", r.Kind, RoomKinds, true)
+	if r.Seats < 0 {
+		v.add("seats", "range", strconv.Itoa(r.Seats), "≥ 0")
+	}
+	return v.faults
+}
+
+// Validate returns what is wrong with the case's own fields.
+func (c Case) Validate() FieldErrors {
+	var v validator
+	v.id("id", c.ID)
+	v.name("cause", c.Cause)
+	coded(&v, "type", c.Type, CaseTypes, true)
+	coded(&v, "source", c.Source, Sources, false)
+	codedAll(&v, "secrets", c.Secrets, Secrets)
+	if c.Domain != "" {
+		coded(&v, "domain", c.Domain, Domains, false)
+	}
+	v.unique("parties", ids(c.Parties, func(p Party) ID { return p.ID }))
+	for i, p := range c.Parties {
+		coded(&v, fmt.Sprintf("parties[%d].role", i), p.Role, PartyRoles, true)
+		if p.Person == "" && p.Organisation == "" {
+			v.add(fmt.Sprintf("parties[%d].person", i), "required", "", "")
+		}
+	}
+	v.text("facts", c.Facts, c.Note)
+	return v.faults
+}
+
+// Validate returns what is wrong with the instrument's own fields.
+func (i Instrument) Validate() FieldErrors {
+	var v validator
+	v.id("id", i.ID)
+	v.id("case", i.Case)
+	coded(&v, "kind", i.Kind, InstrumentKinds, true)
+	v.short("title", i.Title)
+	return v.faults
+}

@@ -1,0 +1,117 @@
+package hearing
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Validate returns what is wrong with the hearing's own fields: an end before
+// the start, a role that does not exist, an opinion of nobody.
+func (h Hearing) Validate() FieldErrors {
+	var v validator
+	v.id("id", h.ID)
+	v.short("title", h.Title)
+	coded(&v, "state", h.State, States, false)
+	v.slot(h.Slot)
+	codedAll(&v, "forms", h.Forms, Forms)
+	coded(&v, "openness", h.Openness, []Openness{Public, NotOpen}, false)
+	codedAll(&v, "purposes", h.Purposes, Purposes)
+	v.unique("questions", ids(h.Questions, func(q Question) ID { return q.ID }))
+	for i, q := range h.Questions {
+		v.text(fmt.Sprintf("questions[%d].text", i), q.Text)
+	}
+	v.approvals(h.Approvals)
+	v.participants(h.Participants)
+	v.unique("notary", ids(h.Notary, func(m NotaryMatter) ID { return m.ID }))
+	for i, m := range h.Notary {
+		coded(&v, fmt.Sprintf("notary[%d].kind", i), m.Kind, MatterKinds, true)
+	}
+	v.moves(h.Moves)
+	v.outcome(h)
+	v.text("note", h.Note)
+	return v.faults
+}
+
+// Validate returns what is wrong with the announcement's own fields.
+func (a Announcement) Validate() FieldErrors {
+	var v validator
+	v.id("id", a.ID)
+	v.short("title", a.Title)
+	coded(&v, "state", a.State, States, false)
+	v.slot(a.Slot)
+	codedAll(&v, "forms", a.Forms, Forms)
+	coded(&v, "openness", a.Openness, []Openness{Public, NotOpen}, false)
+	v.approvals(a.Approvals)
+	v.participants(a.Participants)
+	v.moves(a.Moves)
+	v.unique("deliveries", ids(a.Deliveries, func(d Delivery) ID { return d.ID }))
+	for i, d := range a.Deliveries {
+		at := fmt.Sprintf("deliveries[%d]", i)
+		coded(&v, at+".mode", d.Mode, DeliveryModes, false)
+		if d.Organisation == "" && d.Person == "" {
+			v.add(at+".organisation", "required", "", "")
+		}
+	}
+	v.text("words", a.Words, a.Note)
+	return v.faults
+}
+
+func (v *validator) approvals(list []Approval) {
+	for i, a := range list {
+		coded(v, fmt.Sprintf("approvals[%d].kind", i), a.Kind, ApprovalKinds, true)
+	}
+}
+
+func (v *validator) moves(list []Move) {
+	for i, m := range list {
+		coded(v, fmt.Sprintf("moves[%d].kind", i), m.Kind, MoveKinds, true)
+	}
+}
+
+func (v *validator) participants(list []Participant) {
+	v.unique("participants", ids(list, func(p Participant) ID { return p.ID }))
+	for i, p := range list {
+		at := fmt.Sprintf("participants[%d]", i)
+		coded(v, at+".role", p.Role, Roles, true)
+		coded(v, at+".attendance.presence", p.Attendance.Presence, Presences, false)
+		v.short(at+".label", p.Label)
+		for j, t := range p.Told {
+			coded(v, fmt.Sprintf("%s.told[%d].method", at, j), t.Method, TellMethods, false)
+		}
+	}
+}
+
+// outcome checks that opinions and answers refer to the hearing's own officers
+// and questions, each once.
+func (v *validator) outcome(h Hearing) {
+	questions := ids(h.Questions, func(q Question) ID { return q.ID })
+	type key struct{ officer, question ID }
+	seen := map[key]bool{}
+	for i, o := range h.Opinions {
+		at := fmt.Sprintf("opinions[%d]", i)
+		if p, ok := h.Participant(o.Officer); !ok || p.Role != Officer {
+			v.add(at+".officer", "reference", string(o.Officer), "")
+		}
+		if !slices.Contains(questions, o.Question) {
+			v.add(at+".question", "reference", string(o.Question), "")
+		}
+		coded(v, at+".stance", o.Stance, Stances, false)
+		if seen[key{o.Officer, o.Question}] {
+			v.add(at+".question", "duplicate", string(o.Question), "")
+		}
+		seen[key{o.Officer, o.Question}] = true
+		v.text(at+".reason", o.Reason, o.Advice)
+	}
+	for i, a := range h.Outcome.Answers {
+		at := fmt.Sprintf("outcome.answers[%d]", i)
+		if !slices.Contains(questions, a.Question) {
+			v.add(at+".question", "reference", string(a.Question), "")
+		}
+		coded(v, at+".stance", a.Stance, Stances, false)
+	}
+	coded(v, "outcome.timing", h.Outcome.Timing, []Timing{OnTheSpot, Later}, false)
+	if h.Outcome.Observers < 0 {
+		v.add("outcome.observers", "range", fmt.Sprint(h.Outcome.Observers), "≥ 0")
+	}
+	v.text("outcome.decision", h.Outcome.Decision, h.Outcome.Reasons)
+}
