@@ -53,8 +53,8 @@ type Print struct {
 	To       string // queue or file name
 }
 
-// A Record counts what an import did.
-type Record struct {
+// A Count says what an import did to the records of one kind.
+type Count struct {
 	Kind                    string
 	New, Changed, Unchanged int
 }

@@ -1,6 +1,10 @@
 package hearing
 
-import "time"
+import (
+	"slices"
+	"strings"
+	"time"
+)
 
 // PackageFormat marks a file as a package of the hearing desk.
 const PackageFormat = "hearingdesk-package"
@@ -91,4 +95,72 @@ func (p Package) sessions() []Session {
 		out = append(out, a.Session(p.casesOf(a.Cases)))
 	}
 	return out
+}
+
+// Records lists every record of the package in its order.
+func (p Package) Records() []Record {
+	var out []Record
+	if p.Office != nil {
+		out = append(out, *p.Office)
+	}
+	for _, r := range p.Organisations {
+		out = append(out, r)
+	}
+	for _, r := range p.People {
+		out = append(out, r)
+	}
+	for _, r := range p.Rooms {
+		out = append(out, r)
+	}
+	for _, r := range p.Cases {
+		out = append(out, r)
+	}
+	for _, r := range p.Hearings {
+		out = append(out, r)
+	}
+	for _, r := range p.Instruments {
+		out = append(out, r)
+	}
+	for _, r := range p.Announcements {
+		out = append(out, r)
+	}
+	return out
+}
+
+// Add puts a record at the end of its list.
+func (p *Package) Add(r Record) {
+	switch v := r.(type) {
+	case Office:
+		p.Office = &v
+	case Organisation:
+		p.Organisations = append(p.Organisations, v)
+	case Person:
+		p.People = append(p.People, v)
+	case Room:
+		p.Rooms = append(p.Rooms, v)
+	case Case:
+		p.Cases = append(p.Cases, v)
+	case Hearing:
+		p.Hearings = append(p.Hearings, v)
+	case Instrument:
+		p.Instruments = append(p.Instruments, v)
+	case Announcement:
+		p.Announcements = append(p.Announcements, v)
+	}
+}
+
+// Sort puts each list in the order of its IDs, so that two exports of one desk
+// are alike.
+func (p *Package) Sort() {
+	byKey(p.Organisations)
+	byKey(p.People)
+	byKey(p.Rooms)
+	byKey(p.Cases)
+	byKey(p.Hearings)
+	byKey(p.Instruments)
+	byKey(p.Announcements)
+}
+
+func byKey[R Record](list []R) {
+	slices.SortFunc(list, func(a, b R) int { return strings.Compare(string(a.Key()), string(b.Key())) })
 }

@@ -165,7 +165,9 @@ func TestFindings(t *testing.T) {
 			}
 			h.Approvals = append(h.Approvals, hearing.Approval{Kind: hearing.ApproveNonAdoption, By: "p-shen", On: day("2023-09-13")})
 		}, "2023-09-20 09:00", nil, []string{"ART16"}},
-		{"A-02 the same room", e3, func(p *hearing.Package) { hearingOf(p, e3).Start, hearingOf(p, e3).End = at("2023-07-18 11:00"), at("2023-07-18 12:00") }, "2023-07-10 09:00",
+		{"A-02 the same room", e3, func(p *hearing.Package) {
+			hearingOf(p, e3).Start, hearingOf(p, e3).End = at("2023-07-18 11:00"), at("2023-07-18 12:00")
+		}, "2023-07-10 09:00",
 			[]string{"block CLASH 听证室一在2023-07-18 09:00–11:30已安排“督促整治电动自行车消防安全隐患行政公益诉讼案听证会”", "block CLASH 主持人林知远", "block CLASH 听证员周慧敏"}, nil},
 		{"A-03 a minor and a stream", e1, func(p *hearing.Package) { p.Cases[0].Minor = true }, "2023-07-10 09:00", []string{"block STREAM 案件涉及未成年人，不得直播", "block ART5"}, nil},
 		{"A-04 the chief handles the case", e1, func(p *hearing.Package) { hearingOf(p, e1).Prosecutors = []hearing.ID{"p-shen"} }, "2023-07-10 09:00",
@@ -182,7 +184,10 @@ func TestFindings(t *testing.T) {
 			h.Moves = []hearing.Move{{On: day("2023-06-26"), Kind: hearing.MovePostponed, From: h.Slot}}
 			h.Start, h.End = h.Start.AddDate(0, 0, 14), h.End.AddDate(0, 0, 14)
 		}, "2023-06-26 09:00", []string{"info DL01 请在2023-07-07前告知程桂兰，最迟2023-07-08", "warn MOVED 听证已变更（延期，2023-06-26）"}, nil},
-		{"A-11 a year without a table", e2, func(p *hearing.Package) { h := hearingOf(p, e2); h.Start, h.End = at("2027-03-01 09:00"), at("2027-03-01 10:00") }, "2026-12-01 09:00",
+		{"A-11 a year without a table", e2, func(p *hearing.Package) {
+			h := hearingOf(p, e2)
+			h.Start, h.End = at("2027-03-01 09:00"), at("2027-03-01 10:00")
+		}, "2026-12-01 09:00",
 			[]string{"warn YEAR 缺少2027年节假日表"}, nil},
 		{"A-12 an officer replaced on the day before", e1, func(p *hearing.Package) {
 			hearingOf(p, e1).Moves = []hearing.Move{{On: day("2023-07-17"), Kind: hearing.MoveOfficer, Was: "p-he"}}

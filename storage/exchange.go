@@ -1,0 +1,215 @@
+package storage
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"hearingdesk/hearing"
+	"hearingdesk/storage/query"
+)
+
+// An ImportReport says what an import did.
+type ImportReport struct {
+	Records []hearing.Count
+	Clashes []hearing.Clash // noticed, not refused: the package tells what is
+}
+
+// Import merges a package in one transaction: all of it, or nothing. Records
+// that the desk has are replaced where they differ. A reference to a record
+// that neither has is a fault in [hearing.FieldErrors].
+func (d *Desk) Import(ctx context.Context, p hearing.Package) (ImportReport, error) {
+	var report ImportReport
+	err := d.transact(ctx, 0, func(w *writing) error {
+		faults, err := w.unresolved(ctx, p)
+		if err != nil {
+			return err
+		}
+		if len(faults) > 0 {
+			return faults
+		}
+		counts := map[string]*hearing.Count{}
+		for _, r := range inOrder(p) {
+			n := counts[r.Noun()]
+			if n == nil {
+				n = &hearing.Count{Kind: r.Noun()}
+				counts[r.Noun()] = n
+			}
+			if err := w.merge(ctx, r, n); err != nil {
+				return fmt.Errorf("%s %s: %w", r.Noun(), r.Key(), err)
+			}
+		}
+		for _, noun := range nouns {
+			if n := counts[noun]; n != nil {
+				report.Records = append(report.Records, *n)
+			}
+		}
+		report.Clashes, err = w.noticed(ctx, p)
+		return err
+	})
+	return report, err
+}
+
+// nouns is the order in which kinds are listed.
+var nouns = []string{hearing.NounOffice, hearing.NounOrganisation, hearing.NounPerson, hearing.NounRoom, hearing.NounCase,
+	hearing.NounHearing, hearing.NounInstrument, hearing.NounAnnouncement}
+
+// merge stores one record on top of whatever version the desk has.
+func (w *writing) merge(ctx context.Context, r hearing.Record, n *hearing.Count) error {
+	at := hearing.Version(0)
+	row, err := w.q.Record(ctx, query.RecordParams{Kind: r.Noun(), ID: string(r.Key())})
+	if err == nil {
+		at = hearing.Version(row.Version)
+	} else if !errors.Is(grasp(err), hearing.ErrNotFound) {
+		return err
+	}
+	v, err := w.put(ctx, "import", versioned{r, at})
+	switch {
+	case err != nil:
+		return err
+	case at == 0:
+		n.New++
+	case v != at:
+		n.Changed++
+	default:
+		n.Unchanged++
+	}
+	return nil
+}
+
+// inOrder lists a package's records so that each comes after those it names;
+// organisations may name one another.
+func inOrder(p hearing.Package) []hearing.Record {
+	records := p.Records()
+	known := map[hearing.Reference]bool{}
+	inside := map[hearing.Reference]bool{}
+	for _, r := range records {
+		inside[hearing.Reference{Noun: r.Noun(), ID: r.Key()}] = true
+	}
+	var out []hearing.Record
+	for len(records) > 0 {
+		var rest []hearing.Record
+		for _, r := range records {
+			if slices.ContainsFunc(r.References(), func(x hearing.Reference) bool {
+				x.Path = ""
+				return inside[x] && !known[x] && x.ID != r.Key()
+			}) {
+				rest = append(rest, r)
+				continue
+			}
+			known[hearing.Reference{Noun: r.Noun(), ID: r.Key()}] = true
+			out = append(out, r)
+		}
+		if len(rest) == len(records) { // they name each other in a ring
+			return append(out, rest...)
+		}
+		records = rest
+	}
+	return out
+}
+
+// unresolved names the references that lead nowhere, with their path in the
+// package.
+func (w *writing) unresolved(ctx context.Context, p hearing.Package) (hearing.FieldErrors, error) {
+	inside := map[hearing.Reference]bool{}
+	for _, r := range p.Records() {
+		inside[hearing.Reference{Noun: r.Noun(), ID: r.Key()}] = true
+	}
+	var faults hearing.FieldErrors
+	at := map[string]int{}
+	for _, r := range p.Records() {
+		path := "office"
+		if r.Noun() != hearing.NounOffice {
+			path = fmt.Sprintf("%s[%d]", plural(r.Noun()), at[r.Noun()])
+		}
+		at[r.Noun()]++
+		for _, ref := range r.References() {
+			if inside[hearing.Reference{Noun: ref.Noun, ID: ref.ID}] {
+				continue
+			}
+			_, err := w.q.Record(ctx, query.RecordParams{Kind: ref.Noun, ID: string(ref.ID)})
+			if errors.Is(grasp(err), hearing.ErrNotFound) {
+				faults = append(faults, &hearing.FieldError{Path: path + "." + ref.Path, Code: "reference", Value: string(ref.ID)})
+			} else if err != nil {
+				return nil, err
+			}
+		}
+	}
+	return faults, nil
+}
+
+func plural(noun string) string {
+	if noun == hearing.NounPerson {
+		return "people"
+	}
+	return noun + "s"
+}
+
+// noticed lists the clashes of the package's sessions, each pair once.
+func (w *writing) noticed(ctx context.Context, p hearing.Package) ([]hearing.Clash, error) {
+	var out []hearing.Clash
+	seen := map[string]bool{}
+	for _, r := range p.Records() {
+		s, ok := sessionOf(r)
+		if !ok {
+			continue
+		}
+		found, err := clashes(ctx, w.q, s)
+		if err != nil {
+			return nil, err
+		}
+		for _, c := range found {
+			pair := []string{string(s.ID), string(c.Session)}
+			slices.Sort(pair)
+			key := strings.Join(append(pair, string(c.Who)), "\n")
+			if !seen[key] {
+				seen[key] = true
+				out = append(out, c)
+			}
+		}
+	}
+	return out, nil
+}
+
+// Export returns chosen sessions with all that they name, or everything. It is
+// sorted, so that the same desk gives the same package.
+func (d *Desk) Export(ctx context.Context, sessions ...hearing.ID) (hearing.Package, error) {
+	tx, err := d.read.BeginTx(ctx, nil)
+	if err != nil {
+		return hearing.Package{}, grasp(err)
+	}
+	defer func() { _ = tx.Rollback() }() // it only reads
+	g := gathering{ctx: ctx, q: query.New(tx), seen: map[hearing.Reference]bool{}}
+	if err := g.office(); err != nil {
+		return hearing.Package{}, grasp(err)
+	}
+	for _, id := range sessions {
+		kind, err := g.q.KindOf(ctx, string(id))
+		if err != nil {
+			return hearing.Package{}, grasp(err)
+		}
+		if err := g.add(kind, id); err != nil {
+			return hearing.Package{}, grasp(err)
+		}
+	}
+	if len(sessions) == 0 {
+		for _, noun := range nouns {
+			rows, err := g.q.All(ctx, noun)
+			if err != nil {
+				return hearing.Package{}, grasp(err)
+			}
+			for _, r := range rows {
+				if err := g.add(noun, hearing.ID(r.ID)); err != nil {
+					return hearing.Package{}, grasp(err)
+				}
+			}
+		}
+	}
+	if err := g.instruments(); err != nil {
+		return hearing.Package{}, grasp(err)
+	}
+	g.p.Sort()
+	return g.p, nil
+}

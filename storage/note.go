@@ -1,0 +1,53 @@
+package storage
+
+import (
+	"context"
+	"time"
+
+	"hearingdesk/hearing"
+	"hearingdesk/storage/query"
+)
+
+// SaveDraft keeps what was typed into a field and cannot be saved yet, such as
+// half a date: it survives a crash. An empty text drops it.
+func (d *Desk) SaveDraft(ctx context.Context, owner, field, text string) error {
+	q := query.New(d.write)
+	if text == "" {
+		return grasp(q.DropDraft(ctx, query.DropDraftParams{Owner: owner, Field: field}))
+	}
+	return grasp(q.SaveDraft(ctx, query.SaveDraftParams{Owner: owner, Field: field, Text: text}))
+}
+
+// Drafts returns what was typed into an owner's fields and not saved.
+func (d *Desk) Drafts(ctx context.Context, owner string) (map[string]string, error) {
+	rows, err := query.New(d.read).Drafts(ctx, owner)
+	if err != nil {
+		return nil, grasp(err)
+	}
+	out := map[string]string{}
+	for _, r := range rows {
+		out[r.Field] = r.Text
+	}
+	return out, nil
+}
+
+// RecordPrint remembers a paper that went out.
+func (d *Desk) RecordPrint(ctx context.Context, p hearing.Print) error {
+	return grasp(query.New(d.write).AddPrint(ctx, query.AddPrintParams{Session: string(p.Session), Document: p.Document, Recipient: p.For, Item: p.Key,
+		At: stamp(d.o.Now()), Actor: d.o.Actor, Hash: p.Hash, Pages: int64(p.Pages), Copies: int64(p.Copies), Target: p.To}))
+}
+
+// Prints lists the papers of a session that went out, the earliest first.
+func (d *Desk) Prints(ctx context.Context, session hearing.ID) ([]hearing.Print, error) {
+	rows, err := query.New(d.read).Prints(ctx, string(session))
+	if err != nil {
+		return nil, grasp(err)
+	}
+	out := make([]hearing.Print, len(rows))
+	for i, r := range rows {
+		at, _ := time.Parse(time.RFC3339Nano, r.At) // written by stamp
+		out[i] = hearing.Print{Session: session, Document: r.Document, For: r.Recipient, Key: r.Item, At: at, Actor: r.Actor,
+			Hash: r.Hash, Pages: int(r.Pages), Copies: int(r.Copies), To: r.Target}
+	}
+	return out, nil
+}

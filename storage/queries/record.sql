@@ -1,0 +1,34 @@
+-- name: Record :one
+SELECT version, body FROM record WHERE kind = ? AND id = ?;
+
+-- name: PutRecord :exec
+INSERT INTO record (kind, id, version, name, sort, search, body) VALUES (?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (kind, id) DO UPDATE SET version = excluded.version, name = excluded.name, sort = excluded.sort,
+    search = excluded.search, body = excluded.body;
+
+-- name: DeleteRecord :exec
+DELETE FROM record WHERE kind = ? AND id = ?;
+
+-- name: Find :many
+SELECT id, version, body FROM record WHERE kind = sqlc.arg(kind) AND (sqlc.arg(part) = '' OR instr(search, sqlc.arg(part)) > 0)
+ORDER BY sort, id LIMIT sqlc.arg(most);
+
+-- name: All :many
+SELECT id, version, body FROM record WHERE kind = ? ORDER BY id;
+
+-- name: CountRecords :one
+SELECT count(*) FROM record;
+
+-- name: AddReference :exec
+INSERT OR IGNORE INTO reference (kind, id, by_kind, by_id) VALUES (?, ?, ?, ?);
+
+-- name: DropReferences :exec
+DELETE FROM reference WHERE by_kind = ? AND by_id = ?;
+
+-- name: NamedBy :many
+SELECT r.kind, r.id, r.name FROM reference x JOIN record r ON r.kind = x.by_kind AND r.id = x.by_id
+WHERE x.kind = ? AND x.id = ? ORDER BY r.kind, r.name LIMIT 20;
+
+-- name: Names :many
+SELECT r.kind, r.id, r.version, r.body FROM reference x JOIN record r ON r.kind = x.kind AND r.id = x.id
+WHERE x.by_kind = ? AND x.by_id = ? ORDER BY r.kind, r.id;

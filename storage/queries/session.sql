@@ -1,0 +1,60 @@
+-- name: PutSession :exec
+INSERT INTO session (id, kind, title, state, starts, ends, zone, room, openness, streamed, presider, recorder, people, rehearsal)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (id) DO UPDATE SET title = excluded.title, state = excluded.state, starts = excluded.starts, ends = excluded.ends,
+    zone = excluded.zone, room = excluded.room, openness = excluded.openness, streamed = excluded.streamed,
+    presider = excluded.presider, recorder = excluded.recorder, people = excluded.people, rehearsal = excluded.rehearsal;
+
+-- name: DeleteSession :exec
+DELETE FROM session WHERE id = ?;
+
+-- name: DropTakings :exec
+DELETE FROM taking WHERE session = ?;
+
+-- name: AddTaking :exec
+INSERT OR IGNORE INTO taking (who, starts, ends, session, what) VALUES (?, ?, ?, ?, ?);
+
+-- name: DropServices :exec
+DELETE FROM service WHERE session = ?;
+
+-- name: AddService :exec
+INSERT OR IGNORE INTO service (person, day, session) VALUES (?, ?, ?);
+
+-- name: Services :one
+SELECT count(*) FROM service WHERE person = ? AND day >= ? AND day < ?;
+
+-- name: ServedCase :one
+SELECT count(*) FROM service s JOIN reference c ON c.by_id = s.session AND c.kind = 'case'
+WHERE s.person = ? AND c.id = ? AND s.session <> sqlc.arg(session) AND s.day < sqlc.arg(day);
+
+-- name: Taken :many
+SELECT t.what, t.session, s.title, s.starts, s.ends, CAST(COALESCE(r.name, '') AS TEXT) AS room,
+    CAST(COALESCE((SELECT w.name FROM record w WHERE w.id = t.who AND w.kind IN ('room', 'person')), '') AS TEXT) AS whose
+FROM taking t JOIN session s ON s.id = t.session LEFT JOIN record r ON r.kind = 'room' AND r.id = s.room
+WHERE t.who = ? AND t.starts < sqlc.arg(ends) AND t.ends > sqlc.arg(starts) AND t.starts > sqlc.arg(earliest) AND t.session <> sqlc.arg(session)
+ORDER BY t.starts;
+
+-- name: Entries :many
+SELECT s.id, s.kind, s.title, s.state, s.starts, s.ends, s.zone, s.room, s.openness, s.streamed, s.people,
+    CAST(COALESCE(r.name, '') AS TEXT) AS room_name, CAST(COALESCE(p.name, '') AS TEXT) AS presider, CAST(COALESCE(c.name, '') AS TEXT) AS recorder,
+    CAST(EXISTS (SELECT 1 FROM taking t JOIN taking o ON o.who = t.who AND o.session <> t.session AND o.starts < t.ends AND o.ends > t.starts
+        WHERE t.session = s.id) AS INTEGER) AS clashes
+FROM session s LEFT JOIN record r ON r.kind = 'room' AND r.id = s.room
+    LEFT JOIN record p ON p.kind = 'person' AND p.id = s.presider LEFT JOIN record c ON c.kind = 'person' AND c.id = s.recorder
+WHERE s.starts <> '' AND s.starts < sqlc.arg(ends) AND s.ends > sqlc.arg(starts) ORDER BY s.starts, s.id;
+
+-- name: Unscheduled :many
+SELECT s.id, s.kind, s.title, s.state, s.openness, s.streamed, s.people FROM session s WHERE s.starts = '' OR s.ends = '' ORDER BY s.title, s.id;
+
+-- name: SessionsNaming :many
+SELECT s.id FROM reference x JOIN session s ON s.id = x.by_id WHERE x.kind = ? AND x.id = ? ORDER BY s.starts DESC LIMIT 200;
+
+-- name: EntryOf :one
+SELECT s.id, s.kind, s.title, s.state, s.starts, s.ends, s.zone, s.room, s.openness, s.streamed, s.people,
+    CAST(COALESCE(r.name, '') AS TEXT) AS room_name, CAST(COALESCE(p.name, '') AS TEXT) AS presider, CAST(COALESCE(c.name, '') AS TEXT) AS recorder
+FROM session s LEFT JOIN record r ON r.kind = 'room' AND r.id = s.room
+    LEFT JOIN record p ON p.kind = 'person' AND p.id = s.presider LEFT JOIN record c ON c.kind = 'person' AND c.id = s.recorder
+WHERE s.id = ?;
+
+-- name: KindOf :one
+SELECT kind FROM session WHERE id = ?;

@@ -1,0 +1,169 @@
+package storage
+
+import (
+	"context"
+	"time"
+
+	"hearingdesk/hearing"
+	"hearingdesk/storage/query"
+)
+
+// Hearing reads a hearing.
+func (d *Desk) Hearing(ctx context.Context, id hearing.ID) (hearing.Hearing, error) {
+	return load[hearing.Hearing](ctx, d, hearing.NounHearing, id)
+}
+
+// SaveHearing stores a hearing and returns the new version. A place or a person
+// that is newly taken by another session at the time is a [hearing.ClashError];
+// a clash that the file already has does not stop other changes.
+func (d *Desk) SaveHearing(ctx context.Context, h hearing.Hearing) (hearing.Version, error) {
+	return d.saveSession(ctx, h, h.Session(nil))
+}
+
+// DeleteHearing deletes a hearing; it can be undone.
+func (d *Desk) DeleteHearing(ctx context.Context, id hearing.ID, v hearing.Version) error {
+	return d.remove(ctx, hearing.NounHearing, id, v)
+}
+
+// Announcement reads an announcement.
+func (d *Desk) Announcement(ctx context.Context, id hearing.ID) (hearing.Announcement, error) {
+	return load[hearing.Announcement](ctx, d, hearing.NounAnnouncement, id)
+}
+
+// SaveAnnouncement stores an announcement as SaveHearing does a hearing.
+func (d *Desk) SaveAnnouncement(ctx context.Context, a hearing.Announcement) (hearing.Version, error) {
+	return d.saveSession(ctx, a, a.Session(nil))
+}
+
+// DeleteAnnouncement deletes an announcement; it can be undone.
+func (d *Desk) DeleteAnnouncement(ctx context.Context, id hearing.ID, v hearing.Version) error {
+	return d.remove(ctx, hearing.NounAnnouncement, id, v)
+}
+
+func (d *Desk) saveSession(ctx context.Context, r hearing.Record, s hearing.Session) (v hearing.Version, err error) {
+	if faults := r.Validate(); len(faults) > 0 {
+		return 0, faults
+	}
+	err = d.transact(ctx, 0, func(w *writing) error {
+		fresh, err := w.newClashes(ctx, r, s)
+		if err != nil {
+			return err
+		}
+		if len(fresh) > 0 {
+			return &hearing.ClashError{Clashes: fresh}
+		}
+		v, err = w.put(ctx, "save", r)
+		return err
+	})
+	return v, err
+}
+
+// newClashes returns the clashes that the stored session does not have.
+func (w *writing) newClashes(ctx context.Context, r hearing.Record, s hearing.Session) ([]hearing.Clash, error) {
+	now, err := clashes(ctx, w.q, s)
+	if err != nil || len(now) == 0 {
+		return nil, err
+	}
+	old := map[hearing.Taking]bool{}
+	if row, err := w.q.Record(ctx, query.RecordParams{Kind: r.Noun(), ID: string(r.Key())}); err == nil {
+		stored, err := decode(r.Noun(), row.Body, row.Version)
+		if err != nil {
+			return nil, err
+		}
+		before, _ := sessionOf(stored)
+		was, err := clashes(ctx, w.q, before)
+		if err != nil {
+			return nil, err
+		}
+		for _, c := range was {
+			old[hearing.Taking{What: string(c.Session), Who: c.Who}] = true
+		}
+	}
+	var fresh []hearing.Clash
+	for _, c := range now {
+		if !old[hearing.Taking{What: string(c.Session), Who: c.Who}] {
+			fresh = append(fresh, c)
+		}
+	}
+	return fresh, nil
+}
+
+// Clashes lists who and what is already taken at a session's time, of one that
+// is stored or only planned.
+func (d *Desk) Clashes(ctx context.Context, s hearing.Session) ([]hearing.Clash, error) {
+	c, err := clashes(ctx, query.New(d.read), s)
+	return c, grasp(err)
+}
+
+// longest is how long a session can last: it bounds the search for those that
+// began before.
+const longest = 14 * 24 * time.Hour
+
+func clashes(ctx context.Context, q *query.Queries, s hearing.Session) ([]hearing.Clash, error) {
+	if !s.Slot.Set() || !s.State.Holds() {
+		return nil, nil
+	}
+	var out []hearing.Clash
+	for _, t := range s.Takes() {
+		rows, err := q.Taken(ctx, query.TakenParams{Who: string(t.Who), Starts: instant(s.Slot.Start), Ends: instant(s.Slot.End),
+			Earliest: instant(s.Slot.Start.Add(-longest)), Session: string(s.ID)})
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range rows {
+			zone := s.Slot.Start.Format("-07:00")
+			out = append(out, hearing.Clash{What: t.What, Who: t.Who, Name: r.Whose, Session: hearing.ID(r.Session), Title: r.Title,
+				Room: r.Room, Start: zoned(r.Starts, zone), End: zoned(r.Ends, zone)})
+		}
+	}
+	return out, nil
+}
+
+// Entries lists the sessions that share an instant with [from, to), in order.
+func (d *Desk) Entries(ctx context.Context, from, to time.Time) ([]hearing.Entry, error) {
+	rows, err := query.New(d.read).Entries(ctx, query.EntriesParams{Starts: instant(from), Ends: instant(to)})
+	if err != nil {
+		return nil, grasp(err)
+	}
+	out := make([]hearing.Entry, len(rows))
+	for i, r := range rows {
+		out[i] = hearing.Entry{Session: hearing.ID(r.ID), Announcement: r.Kind == hearing.NounAnnouncement, Title: r.Title,
+			State: hearing.State(r.State), Openness: hearing.Openness(r.Openness), Streamed: r.Streamed != 0, Start: zoned(r.Starts, r.Zone), End: zoned(r.Ends, r.Zone),
+			Room: hearing.ID(r.Room), RoomName: r.RoomName, Presider: r.Presider, Recorder: r.Recorder, People: int(r.People), Clashes: r.Clashes != 0}
+	}
+	return out, nil
+}
+
+// Unscheduled lists the sessions that have no time yet.
+func (d *Desk) Unscheduled(ctx context.Context) ([]hearing.Entry, error) {
+	rows, err := query.New(d.read).Unscheduled(ctx)
+	if err != nil {
+		return nil, grasp(err)
+	}
+	out := make([]hearing.Entry, len(rows))
+	for i, r := range rows {
+		out[i] = hearing.Entry{Session: hearing.ID(r.ID), Announcement: r.Kind == hearing.NounAnnouncement, Title: r.Title,
+			State: hearing.State(r.State), Openness: hearing.Openness(r.Openness), Streamed: r.Streamed != 0, People: int(r.People)}
+	}
+	return out, nil
+}
+
+// EntriesOf lists the sessions that name a record, the latest first.
+func (d *Desk) EntriesOf(ctx context.Context, noun string, id hearing.ID) ([]hearing.Entry, error) {
+	q := query.New(d.read)
+	ids, err := q.SessionsNaming(ctx, query.SessionsNamingParams{Kind: noun, ID: string(id)})
+	if err != nil {
+		return nil, grasp(err)
+	}
+	out := make([]hearing.Entry, 0, len(ids))
+	for _, id := range ids {
+		r, err := q.EntryOf(ctx, id)
+		if err != nil {
+			return nil, grasp(err)
+		}
+		out = append(out, hearing.Entry{Session: hearing.ID(r.ID), Announcement: r.Kind == hearing.NounAnnouncement, Title: r.Title,
+			State: hearing.State(r.State), Openness: hearing.Openness(r.Openness), Streamed: r.Streamed != 0, Start: zoned(r.Starts, r.Zone), End: zoned(r.Ends, r.Zone),
+			Room: hearing.ID(r.Room), RoomName: r.RoomName, Presider: r.Presider, Recorder: r.Recorder, People: int(r.People)})
+	}
+	return out, nil
+}
