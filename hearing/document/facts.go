@@ -1,0 +1,234 @@
+package document
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
+)
+
+// A teller fills the dictionary for one paper.
+type teller struct {
+	d     hearing.Dossier
+	form  *Form
+	t     target
+	mask  mask
+	today calendar.Date
+}
+
+// facts returns the dictionary's values for one paper, with every key.
+func (c *Catalogue) facts(d hearing.Dossier, f *Form, t target, today calendar.Date) record {
+	public := f.Number == "06"
+	x := teller{d: d, form: f, t: t, today: today, mask: newMask(d, public, ownParty(t.participant))}
+	o := d.Office
+	facts := record{
+		"court":  record{"name": Text(o.Name), "short": Text(o.Short), "address": Text(o.Address), "phone": Text(o.Phone), "department": Text(o.Department), "upper": Text(o.Upper)},
+		"case":   x.cases(),
+		"to":     x.addressee(),
+		"doc":    record{"date": day(x.date()), "code": Text(string(d.Session().ID) + "/" + f.Number + "/" + t.key)},
+		"people": x.people(),
+		"rows":   numbered(spare, len(d.Session().Participants)),
+	}
+	if d.Hearing != nil {
+		x.hearing(facts, *d.Hearing)
+	} else if d.Announcement != nil {
+		x.session(facts, d.Announcement.Slot)
+	}
+	facts["service"] = x.service()
+	c.dict.root.complete(facts)
+	return facts
+}
+
+// zone is the office's zone.
+func (x teller) zone() *time.Location {
+	if x.d.Zone != nil {
+		return x.d.Zone
+	}
+	return time.UTC
+}
+
+// spare is how many empty rows a sign-in sheet has for those who come unlisted.
+const spare = 4
+
+// ownParty is the party whose name the addressee may read: its own.
+func ownParty(p hearing.Participant) map[hearing.ID]bool {
+	if p.Party == "" {
+		return nil
+	}
+	return map[hearing.ID]bool{p.Party: true}
+}
+
+func numbered(n, after int) []record {
+	out := make([]record, n)
+	for i := range out {
+		out[i] = record{"number": Text(strconv.Itoa(after + i + 1))}
+	}
+	return out
+}
+
+// cases joins the causes: of two cases both, of more the first and their number.
+func (x teller) cases() record {
+	var causes, publics, numbers []string
+	for _, c := range x.d.Cases {
+		causes = append(causes, x.mask.text.Replace(c.Cause))
+		public := c.PublicCause
+		if public == "" {
+			public = newMask(x.d, true, nil).text.Replace(c.Cause)
+		}
+		publics = append(publics, public)
+		if c.Number != "" {
+			numbers = append(numbers, c.Number)
+		}
+	}
+	r := record{"cause": Text(joined(causes)), "public": Text(joined(publics)), "number": Text(strings.Join(numbers, "、"))}
+	if len(x.d.Cases) > 0 {
+		r["kind"], r["facts"] = Text(x.d.Cases[0].Type.Term().Zh), Text(x.mask.text.Replace(x.d.Cases[0].Facts))
+	}
+	return r
+}
+
+// joined makes one phrase of several causes; a cause that does not end in 案 is
+// called one.
+func joined(causes []string) string {
+	for i, c := range causes {
+		if c != "" && !strings.HasSuffix(c, "案") {
+			causes[i] = c + "一案"
+		}
+	}
+	switch len(causes) {
+	case 0, 1, 2:
+		return strings.Join(causes, "、")
+	}
+	return causes[0] + "等" + strconv.Itoa(len(causes)) + "案"
+}
+
+// addressee says whom the paper is for.
+func (x teller) addressee() record {
+	p := x.t.participant
+	who, unit := x.d.Person(p.Person), x.d.Organisation(p.Organisation)
+	r := record{"name": Text(x.t.name), "role": Text(x.role(p)), "status": Text(x.status(p)), "call": Text(honorific(who.Gender))}
+	place := who.Address
+	if class(p.Role) == perAgency {
+		r["person"] = Text(who.Name)
+		place = unit.Address
+	}
+	if v := x.t.delivery; v != nil {
+		if o := x.d.Organisation(v.Organisation); o.ID != "" {
+			place = o.Address
+		}
+		if v.Place != "" {
+			place = v.Place
+		} else if v.Mode == hearing.Announced {
+			place = x.place(x.d.Announcement.Room)
+		}
+	}
+	r["place"] = Text(place)
+	return r
+}
+
+func honorific(g hearing.Gender) string {
+	switch g {
+	case hearing.Male:
+		return "先生"
+	case hearing.Female:
+		return "女士"
+	}
+	return "同志"
+}
+
+// role is the participant's role as printed.
+func (x teller) role(p hearing.Participant) string {
+	if p.Label != "" {
+		return p.Label
+	}
+	if p.Role == "" {
+		return ""
+	}
+	return p.Role.Term().Zh
+}
+
+// status is who somebody is beside the role: the occupation, the post.
+func (x teller) status(p hearing.Participant) string {
+	who := x.d.Person(p.Person)
+	switch {
+	case p.Role == hearing.Officer && p.Label != "":
+		return p.Label
+	case who.Post != "":
+		return who.Post
+	case who.Title != "":
+		return who.Title
+	case who.Rank != "":
+		return who.Rank.Term().Zh
+	}
+	return ""
+}
+
+// date is the paper's date: of a notice the day on which it was sent, of the
+// announcement the day under its signature, else today.
+func (x teller) date() calendar.Date {
+	if h := x.d.Hearing; h != nil && x.form.Number == "06" && !h.Notice.SignedOn.IsZero() {
+		return h.Notice.SignedOn
+	}
+	var sent calendar.Date
+	for _, t := range x.t.participant.Told {
+		result := t.Document == "20"
+		if result == (x.form.Number == "20") && !t.SentOn.IsZero() && (sent.IsZero() || t.SentOn.Before(sent)) {
+			sent = t.SentOn
+		}
+	}
+	if !sent.IsZero() {
+		return sent
+	}
+	return x.today
+}
+
+// place prints a room: our own as 本院听证室一, another procuratorate's with its
+// owner, and the address where there is one.
+func (x teller) place(id hearing.ID) string {
+	r, ok := x.d.Rooms[id]
+	if !ok {
+		return ""
+	}
+	name := r.Name
+	switch owner := x.d.Organisation(r.Owner); {
+	case r.Owner == "" && (r.Kind == hearing.HearingRoom || r.Kind == hearing.ServiceHall) && !strings.HasPrefix(name, "本院"):
+		name = "本院" + name
+	case owner.Kind == hearing.Procuratorate && !strings.Contains(name, owner.Name):
+		name = owner.Name + name
+	}
+	if r.Address != "" {
+		name += "（" + r.Address + "）"
+	}
+	return name
+}
+
+// people lists everybody who signs in, presider and recorder left out.
+func (x teller) people() []record {
+	var out []record
+	for _, p := range x.d.Session().Participants {
+		if p.Alternate {
+			continue
+		}
+		who, unit := x.d.Person(p.Person), x.d.Organisation(p.Organisation)
+		if unit.ID == "" {
+			unit = x.d.Organisation(who.Organisation)
+		}
+		post := who.Post
+		if post == "" {
+			post = who.Title
+		}
+		out = append(out, x.signIn(len(out)+1, p, who, x.mask.body(unit)+post))
+		if p.Proxy != nil {
+			deputy := x.d.Person(p.Proxy.Person)
+			out = append(out, x.signIn(len(out)+1, p, deputy, x.mask.body(unit)+deputy.Post))
+		}
+	}
+	return out
+}
+
+func (x teller) signIn(n int, p hearing.Participant, who hearing.Person, unit string) record {
+	return record{"number": Text(strconv.Itoa(n)), "name": Text(x.mask.person(who)), "unit": Text(unit), "role": Text(x.role(p)),
+		"paper": Text(maskNumber(who.IDNumber)), "phone": Text(maskNumber(who.Phone))}
+}

@@ -1,0 +1,241 @@
+package document
+
+import (
+	"strconv"
+	"strings"
+)
+
+// A composer turns a template's output into blocks. A line is a paragraph of
+// body text, unless it begins with one of
+//
+//	#title T      #subtitle T    #number T      document number
+//	#to T         addressee      #h1 T  #h2 T   headings, numbered by themselves
+//	#item T       numbered item  #left T  #centre T  #right T
+//	#sign OFFICE | DATE | seal                  #signline LABEL | date or hour
+//	#tear T       #space N       #page          #qr DATA | CAPTION
+//	#table W W W | small         then rows, then #end
+//	#row MM       least height of the next row
+//	|! A | B      header row     | A | B        row; ^ < > align a cell
+//
+// Inside a line **…** is 黑体, [ ] and [x] are tick boxes, // breaks a line.
+// Values that were filled in are never read as markup.
+type composer struct {
+	blocks   []Block
+	table    *Table
+	height   float64
+	counters [3]int // headings of level 1, of level 2, items
+}
+
+// compose reads the output of a template.
+func compose(text string) []Block {
+	c := &composer{}
+	for _, l := range strings.Split(text, "\n") {
+		c.line(l)
+	}
+	c.endTable()
+	return c.blocks
+}
+
+func (c *composer) add(b Block) { c.blocks = append(c.blocks, b) }
+
+func (c *composer) endTable() {
+	if c.table != nil {
+		c.add(*c.table)
+		c.table = nil
+	}
+}
+
+func (c *composer) line(l string) {
+	l = strings.TrimSpace(l)
+	if l == "" {
+		return
+	}
+	if c.table != nil && strings.HasPrefix(l, "|") {
+		c.row(l)
+		return
+	}
+	if !strings.HasPrefix(l, "#") {
+		c.add(Paragraph{Runs: runs(l), Indent: 2})
+		return
+	}
+	word, rest, _ := strings.Cut(l[1:], " ")
+	c.directive(word, strings.TrimSpace(rest))
+}
+
+func (c *composer) directive(word, rest string) {
+	switch word {
+	case "title":
+		c.add(Title{plain(rest)})
+	case "subtitle":
+		c.add(Subtitle{plain(rest)})
+	case "number":
+		c.add(DocNumber{plain(rest)})
+	case "to":
+		c.add(Paragraph{Runs: runs(rest)})
+	case "left", "centre", "right":
+		c.add(Paragraph{Runs: runs(rest), Align: map[string]Align{"left": Left, "centre": Centre, "right": Right}[word]})
+	case "h1":
+		c.counters[0]++
+		c.counters[1], c.counters[2] = 0, 0
+		c.add(Heading{1, numeral(c.counters[0]) + "、" + plain(rest)})
+	case "h2":
+		c.counters[1]++
+		c.counters[2] = 0
+		c.add(Heading{2, "（" + numeral(c.counters[1]) + "）" + plain(rest)})
+	case "item":
+		c.counters[2]++
+		c.add(Paragraph{Runs: append([]Run{{Text: strconv.Itoa(c.counters[2]) + "．"}}, runs(rest)...), Indent: 2})
+	case "space":
+		n, err := strconv.ParseFloat(rest, 64)
+		if err == nil {
+			c.add(Space{n})
+		}
+	case "page":
+		c.add(PageBreak{})
+	default:
+		c.form(word, parts(rest))
+	}
+}
+
+// form reads the directives whose parts are divided by bars.
+func (c *composer) form(word string, p []string) {
+	at := func(i int) string {
+		if i < len(p) {
+			return p[i]
+		}
+		return ""
+	}
+	switch word {
+	case "sign":
+		c.add(Signature{Office: plain(at(0)), Date: plain(at(1)), Seal: at(2) == "seal"})
+	case "signline":
+		c.add(SignLine{Label: plain(at(0)), Dated: at(1) != "", Hour: at(1) == "hour"})
+	case "tear":
+		c.add(Tear{plain(at(0))})
+	case "qr":
+		c.add(Code{Data: plain(at(0)), Size: 18, Caption: plain(at(1))})
+	case "table":
+		c.table = &Table{Small: at(1) == "small"}
+		for _, w := range strings.Fields(at(0)) {
+			if n, err := strconv.ParseFloat(w, 64); err == nil {
+				c.table.Widths = append(c.table.Widths, n)
+			}
+		}
+	case "row":
+		if n, err := strconv.ParseFloat(at(0), 64); err == nil {
+			c.height = n
+		}
+	case "end":
+		c.endTable()
+	}
+}
+
+func (c *composer) row(l string) {
+	r := Row{Height: c.height}
+	c.height = 0
+	l = l[1:]
+	if strings.HasPrefix(l, "!") {
+		r.Header, l = true, l[1:]
+	}
+	for _, p := range parts(l) {
+		cell := Cell{Align: Left}
+		if r.Header {
+			cell.Align = Centre
+		}
+		for mark, a := range map[string]Align{"^": Centre, "<": Left, ">": Right} {
+			if rest, ok := strings.CutPrefix(p, mark); ok {
+				cell.Align, p = a, strings.TrimSpace(rest)
+				break
+			}
+		}
+		for _, line := range split(p, "//") {
+			cell.Lines = append(cell.Lines, Paragraph{Runs: runs(line), Align: cell.Align})
+		}
+		r.Cells = append(r.Cells, cell)
+	}
+	c.table.Rows = append(c.table.Rows, r)
+}
+
+// parts divides a line at the bars that are markup.
+func parts(s string) []string {
+	out := split(s, "|")
+	for i := range out {
+		out[i] = strings.TrimSpace(out[i])
+	}
+	return out
+}
+
+// split divides a text at a separator outside of values.
+func split(s, separator string) []string {
+	var out []string
+	inside := false
+	start := 0
+	for i, r := range s {
+		switch {
+		case r == markOpen:
+			inside = true
+		case r == markClose:
+			inside = false
+		case !inside && i >= start && strings.HasPrefix(s[i:], separator):
+			out = append(out, s[start:i])
+			start = i + len(separator)
+		}
+	}
+	return append(out, s[min(start, len(s)):])
+}
+
+// plain is the text without markup; a blank in it is spaces.
+func plain(s string) string {
+	var b strings.Builder
+	for _, r := range runs(s) {
+		b.WriteString(r.Text)
+		b.WriteString(strings.Repeat("　", r.Blank))
+	}
+	return b.String()
+}
+
+// runs reads the markup inside a line.
+func runs(s string) []Run {
+	var out []Run
+	var text strings.Builder
+	face := Fang
+	flush := func() {
+		if text.Len() > 0 {
+			out = append(out, Run{Text: text.String(), Face: face})
+			text.Reset()
+		}
+	}
+	inside := false
+	for i := 0; i < len(s); {
+		rest := s[i:]
+		n := 1
+		switch {
+		case strings.HasPrefix(rest, string(markOpen)), strings.HasPrefix(rest, string(markClose)):
+			inside = strings.HasPrefix(rest, string(markOpen))
+			n = len(string(markOpen))
+		case strings.HasPrefix(rest, string(markBreak)):
+			text.WriteByte('\n')
+			n = len(string(markBreak))
+		case strings.HasPrefix(rest, string(markBlank)):
+			flush()
+			digits, _, _ := strings.Cut(rest[len(string(markBlank)):], string(markBlankEnd))
+			if b, err := strconv.Atoi(digits); err == nil {
+				out = append(out, Run{Blank: b})
+			}
+			n = len(string(markBlank)) + len(digits) + len(string(markBlankEnd))
+		case !inside && strings.HasPrefix(rest, "**"):
+			flush()
+			face = map[Face]Face{Fang: Hei, Hei: Fang}[face]
+			n = 2
+		case !inside && (strings.HasPrefix(rest, "[ ]") || strings.HasPrefix(rest, "[x]")):
+			flush()
+			out = append(out, Run{Box: true, Text: strings.TrimSpace(rest[1:2])})
+			n = 3
+		default:
+			text.WriteByte(rest[0])
+		}
+		i += min(n, len(rest))
+	}
+	flush()
+	return out
+}
