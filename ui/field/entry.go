@@ -10,7 +10,7 @@ import (
 )
 
 // An entry is a text entry that leaves the window's shortcuts to the window:
-// undo goes on across fields when its own is used up, and Enter moves on.
+// undo goes across fields, a saved change after the other, and Enter moves on.
 type entry struct {
 	widget.Entry
 	keys    func(*fyne.KeyEvent) bool // handles a key before the entry does; may be nil
@@ -80,16 +80,10 @@ func (e *entry) FocusLost() {
 // TypedShortcut keeps what edits text and passes the rest to the window, which
 // would not see it otherwise.
 func (e *entry) TypedShortcut(s fyne.Shortcut) {
-	before := e.Text
 	switch v := s.(type) {
 	case *fyne.ShortcutCut, *fyne.ShortcutCopy, *fyne.ShortcutPaste, *fyne.ShortcutSelectAll:
 		e.Entry.TypedShortcut(s)
 		return
-	case *fyne.ShortcutUndo, *fyne.ShortcutRedo:
-		e.Entry.TypedShortcut(s)
-		if e.Text != before {
-			return
-		}
 	case *desktop.CustomShortcut:
 		switch v.KeyName {
 		case fyne.KeyLeft, fyne.KeyRight, fyne.KeyHome, fyne.KeyEnd, fyne.KeyBackspace, fyne.KeyDelete:

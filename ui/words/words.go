@@ -89,3 +89,17 @@ func Kind(kind string) string {
 	}
 	return kind
 }
+
+// Change says what one change did: 修改听证会“…”.
+func Change(c hearing.Change) string {
+	verb := T("修改")
+	switch {
+	case len(c.Before) == 0:
+		verb = T("新建")
+	case len(c.After) == 0:
+		verb = T("删除")
+	case c.Action == "import":
+		verb = T("导入")
+	}
+	return T("{{.Verb}}{{.Kind}}“{{.Name}}”", map[string]string{"Verb": verb, "Kind": Kind(c.Kind), "Name": c.Name})
+}

@@ -1,0 +1,182 @@
+// Package ui is the window: the navigation at the left, one page beside it,
+// and a foot that says what was saved. Each page is a folder: view.go holds its
+// widgets, model.go what it shows and does.
+package ui
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"hearingdesk/assets"
+	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
+	"hearingdesk/hearing/document/press"
+	"hearingdesk/hearing/document/printing"
+	"hearingdesk/hearing/rules"
+	"hearingdesk/ui/look"
+	"hearingdesk/ui/shell"
+	"hearingdesk/ui/words"
+	"hearingdesk/ui/work"
+)
+
+// Parts are what the window is put together from.
+type Parts struct {
+	Desk     Desk
+	Press    func() (*press.Press, error) // made when the first paper is
+	Printer  printing.Printer
+	Rules    func() (*rules.Table, error) // read when the first finding is
+	Days     *calendar.Calendar
+	Now      func() time.Time
+	NewID    func() hearing.ID
+	Examples func(context.Context) error // fills an empty desk with the worked examples
+	File     string                      // of the desk, for the title
+}
+
+// A frame is the window with its pages.
+type frame struct {
+	parts Parts
+	shell *shell.Shell
+	nav   *navigation
+	foot  *foot
+	stage *fyne.Container
+	pages map[shell.Kind]shell.Page
+	make  map[shell.Kind]func(*shell.Shell) shell.Page
+	here  shell.Place
+	trail []shell.Place // where one came from
+}
+
+// Run opens the window and returns when it is closed. Everything typed is on
+// disk by then.
+func Run(ctx context.Context, p Parts) {
+	a := app.NewWithID("cn.hearingdesk")
+	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
+	a.Settings().SetTheme(look.NewTheme(look.Mode(a.Preferences().String("look"))))
+	w := a.NewWindow(words.T("听证台"))
+	f := newFrame(p, w, work.New(ctx))
+	w.SetContent(f.object())
+	w.Resize(fyne.NewSize(1280, 720))
+	w.SetMaster()
+	w.SetCloseIntercept(func() {
+		f.shell.Work.Drain()
+		w.Close()
+	})
+	f.shortcuts(w.Canvas())
+	f.start()
+	w.ShowAndRun()
+	f.shell.Work.Drain()
+}
+
+func newFrame(p Parts, w fyne.Window, run *work.Runner) *frame {
+	f := &frame{parts: p, stage: container.NewStack(), pages: map[shell.Kind]shell.Page{}}
+	f.shell = &shell.Shell{Window: w, Work: run, Now: p.Now, NewID: p.NewID, Days: p.Days}
+	f.foot = newFoot(f.undo)
+	f.shell.Go, f.shell.Back = f.goTo, f.back
+	f.shell.Say, f.shell.Save = f.foot.say, f.foot.saving
+	f.shell.Fail = func(err error) {
+		if err != nil {
+			f.foot.fail(words.Error(err))
+		}
+	}
+	f.make = f.factories()
+	f.nav = newNavigation(func(k shell.Kind) { f.goTo(shell.Place{Kind: k}) })
+	return f
+}
+
+func (f *frame) object() fyne.CanvasObject {
+	return container.NewBorder(nil, f.foot.object, f.nav.object, nil, f.stage)
+}
+
+// start shows the first page: today, or the welcome of an empty desk.
+func (f *frame) start() {
+	var empty bool
+	f.shell.Work.Do(func(ctx context.Context) (err error) {
+		empty, err = f.parts.Desk.Empty(ctx)
+		return err
+	}, func(err error) {
+		if err != nil {
+			f.shell.Fail(err)
+		}
+		if empty {
+			f.goTo(shell.Place{Kind: welcome})
+			return
+		}
+		f.goTo(shell.Place{Kind: shell.Today})
+	})
+}
+
+func (f *frame) goTo(p shell.Place) {
+	if f.here.Kind != "" && f.here != p && f.here.Kind != welcome {
+		f.here.New = false // going back opens what was begun, not another new one
+		f.trail = append(f.trail, f.here)
+		if len(f.trail) > 50 {
+			f.trail = f.trail[1:]
+		}
+	}
+	f.show(p)
+}
+
+func (f *frame) show(p shell.Place) {
+	f.shell.Work.Flush()
+	page := f.pages[p.Kind]
+	if page == nil {
+		page = f.make[p.Kind](f.shell)
+		f.pages[p.Kind] = page
+	}
+	if f.here.Kind != p.Kind || len(f.stage.Objects) == 0 {
+		f.stage.Objects = []fyne.CanvasObject{page.Object()}
+		f.stage.Refresh()
+		f.shell.Window.Canvas().Unfocus()
+	}
+	f.here = p
+	f.nav.mark(p.Kind)
+	f.foot.saving(shell.AllSaved)
+	page.Show(p)
+}
+
+func (f *frame) back() {
+	if n := len(f.trail); n > 0 {
+		p := f.trail[n-1]
+		f.trail = f.trail[:n-1]
+		f.show(p)
+	}
+}
+
+// undo takes back what is on the page and not in the file, else the last
+// change of the file.
+func (f *frame) undo() {
+	if page := f.pages[f.here.Kind]; page != nil && page.TakeBack() {
+		f.foot.say(words.T("已取消未保存的输入"))
+		return
+	}
+	f.revert(f.parts.Desk.Undo, "已撤销：{{.Change}}")
+}
+
+func (f *frame) redo() { f.revert(f.parts.Desk.Redo, "已恢复：{{.Change}}") }
+
+func (f *frame) revert(do func(context.Context) (hearing.Change, error), said string) {
+	f.shell.Work.Flush()
+	var c hearing.Change
+	f.shell.Work.Do(func(ctx context.Context) (err error) {
+		c, err = do(ctx)
+		return err
+	}, func(err error) {
+		switch {
+		case errors.Is(err, hearing.ErrNothing):
+			f.foot.say(words.Error(err))
+		case err != nil:
+			f.shell.Fail(err)
+		default:
+			f.foot.say(words.T(said, map[string]string{"Change": words.Change(c)}))
+			f.here.New = false
+			f.pages[f.here.Kind].Show(f.here)
+		}
+	})
+}
+
+var _ fyne.Widget = (*widget.Label)(nil)

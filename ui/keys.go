@@ -1,0 +1,44 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"hearingdesk/ui/shell"
+)
+
+// shortcuts are the keys of the whole window. Fields keep those that edit
+// their text.
+func (f *frame) shortcuts(c fyne.Canvas) {
+	for i, k := range order {
+		key := fyne.KeyName(rune('1' + i))
+		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) {
+			f.goTo(shell.Place{Kind: k})
+		})
+	}
+	c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyN, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) {
+		f.goTo(shell.Place{Kind: shell.Hearing, New: true, Case: f.caseHere()})
+	})
+	c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyN, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}, func(fyne.Shortcut) {
+		f.goTo(shell.Place{Kind: shell.Announcement, New: true, Case: f.caseHere()})
+	})
+	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { f.undo() })
+	c.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { f.redo() })
+	c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}, func(fyne.Shortcut) { f.redo() })
+	c.SetOnTypedKey(func(k *fyne.KeyEvent) {
+		switch k.Name {
+		case fyne.KeyEscape:
+			f.back()
+		case fyne.KeyF5:
+			f.show(f.here)
+		}
+	})
+}
+
+// caseHere is the case that a new session is for: the one that is open.
+func (f *frame) caseHere() (id caseID) {
+	if f.here.Kind == shell.Cases {
+		return f.here.ID
+	}
+	return ""
+}

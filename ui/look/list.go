@@ -1,0 +1,114 @@
+package look
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// A Row is one line of a [List].
+type Row struct {
+	Title  string
+	Detail string // smaller and grey, under the title
+	Right  string // smaller and grey, at the end of the title's line
+	Weight widget.Importance
+}
+
+// A List is a long list of records, with the keyboard too: arrows go, Enter
+// and Space open.
+type List[T any] struct {
+	*fyne.Container
+	list  *keyed
+	items []T
+	empty *fyne.Container
+	row   func(T) Row
+	open  func(T)
+	quiet bool // set while the program itself selects
+}
+
+// NewList returns an empty list; open is told which item was chosen.
+func NewList[T any](row func(T) Row, open func(T)) *List[T] {
+	l := &List[T]{row: row, open: open, empty: container.NewStack()}
+	l.list = &keyed{}
+	l.list.Length = func() int { return len(l.items) }
+	l.list.CreateItem = newRow
+	l.list.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
+		if i < len(l.items) {
+			showRow(o, l.row(l.items[i]))
+		}
+	}
+	l.list.OnSelected = func(i widget.ListItemID) {
+		if !l.quiet && i < len(l.items) {
+			l.open(l.items[i])
+		}
+	}
+	l.list.ExtendBaseWidget(l.list)
+	l.Container = container.NewStack(l.list, l.empty)
+	return l
+}
+
+// Set shows items; empty is shown where there is none.
+func (l *List[T]) Set(items []T, empty fyne.CanvasObject) {
+	l.items = items
+	l.empty.RemoveAll()
+	if len(items) == 0 && empty != nil {
+		l.empty.Add(empty)
+	}
+	l.list.Refresh()
+}
+
+// Mark shows which item is open, without opening it.
+func (l *List[T]) Mark(is func(T) bool) {
+	l.quiet = true
+	defer func() { l.quiet = false }()
+	for i, x := range l.items {
+		if is(x) {
+			l.list.Select(i)
+			return
+		}
+	}
+	l.list.UnselectAll()
+}
+
+// Focus puts the keyboard into the list.
+func (l *List[T]) Focus() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(l.list); c != nil {
+		c.Focus(l.list)
+	}
+}
+
+// keyed is a list that Enter opens too.
+type keyed struct{ widget.List }
+
+// TypedKey takes Enter for Space.
+func (k *keyed) TypedKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter {
+		e = &fyne.KeyEvent{Name: fyne.KeySpace}
+	}
+	k.List.TypedKey(e)
+}
+
+func newRow() fyne.CanvasObject {
+	title := widget.NewLabel("")
+	title.Truncation = fyne.TextTruncateEllipsis
+	right := widget.NewLabel("")
+	right.Importance = widget.LowImportance
+	right.SizeName = theme.SizeNameCaptionText
+	detail := widget.NewLabel("")
+	detail.Importance = widget.LowImportance
+	detail.SizeName = theme.SizeNameCaptionText
+	detail.Truncation = fyne.TextTruncateEllipsis
+	return container.New(layout.NewCustomPaddedVBoxLayout(-8), container.NewBorder(nil, nil, nil, right, title), detail)
+}
+
+func showRow(o fyne.CanvasObject, r Row) {
+	lines := o.(*fyne.Container).Objects
+	first := lines[0].(*fyne.Container).Objects
+	title, right, detail := first[0].(*widget.Label), first[1].(*widget.Label), lines[1].(*widget.Label)
+	title.Importance = r.Weight
+	title.SetText(r.Title)
+	right.SetText(r.Right)
+	detail.SetText(r.Detail)
+}

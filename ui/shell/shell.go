@@ -1,0 +1,79 @@
+// Package shell is what the window gives to its pages and asks of them.
+package shell
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
+	"hearingdesk/ui/work"
+)
+
+// A Kind names a page of the window.
+type Kind string
+
+// The pages. The first seven stand in the navigation; a session opens on a
+// page of its own.
+const (
+	Today        Kind = "today"        // 今日
+	Schedule     Kind = "schedule"     // 日程
+	Cases        Kind = "cases"        // 案件
+	People       Kind = "people"       // 人员
+	Papers       Kind = "papers"       // 文书
+	Figures      Kind = "figures"      // 统计
+	Settings     Kind = "settings"     // 设置
+	Hearing      Kind = "hearing"      // 听证会
+	Announcement Kind = "announcement" // 宣告送达
+)
+
+// A Place is a page with what it shows.
+type Place struct {
+	Kind Kind
+	ID   hearing.ID    // record: a session, a case, a person
+	Tab  string        // part of the page: plan, people, told, papers, outcome; of people: people, organisations, rooms
+	New  bool          // begin a new record
+	Case hearing.ID    // of a new session: the case it is for
+	Day  calendar.Date // of the schedule, or of a new session: the day
+}
+
+// A Page is one page of the window.
+type Page interface {
+	// Object returns what is drawn. It is always the same object.
+	Object() fyne.CanvasObject
+	// Show brings the page to the front, at a place. It is called again, with
+	// the same place, after an undo: what is shown is read anew.
+	Show(Place)
+	// TakeBack takes back what was typed and is not in the file, and reports
+	// whether there was any. Undo asks it first.
+	TakeBack() bool
+}
+
+// A Shell is what the window gives to its pages.
+type Shell struct {
+	Window fyne.Window
+	Work   *work.Runner
+	Now    func() time.Time
+	NewID  func() hearing.ID
+	Days   *calendar.Calendar
+
+	Go   func(Place)       // shows another place
+	Back func()            // goes back to where one came from
+	Say  func(text string) // a line at the foot of the window
+	Fail func(err error)   // the same for an error; nil is ignored
+	Save func(state Saving)
+}
+
+// Saving is what the foot of the window says of the open record.
+type Saving int
+
+// The states of saving.
+const (
+	AllSaved Saving = iota
+	BeingSaved
+	NotSaved // refused or incomplete, kept as a draft
+)
+
+// Day returns today's date in the office's zone.
+func (s *Shell) Day(zone *time.Location) calendar.Date { return calendar.DateOf(s.Now().In(zone)) }

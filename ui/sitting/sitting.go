@@ -1,0 +1,160 @@
+// Package sitting is the hearing that is open in the window: the record that
+// its tabs edit together, the names of what it mentions, and what the rules
+// say of it.
+package sitting
+
+import (
+	"context"
+	"time"
+
+	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
+	"hearingdesk/ui/edit"
+	"hearingdesk/ui/shell"
+	"hearingdesk/ui/work"
+)
+
+// Desk is what an open hearing needs of the file.
+type Desk interface {
+	edit.Drafts
+	Hearing(ctx context.Context, id hearing.ID) (hearing.Hearing, error)
+	SaveHearing(ctx context.Context, h hearing.Hearing) (hearing.Version, error)
+	Dossier(ctx context.Context, session hearing.ID) (hearing.Dossier, error)
+}
+
+// Check says what the rules find in a dossier at a time.
+type Check func(d hearing.Dossier, at time.Time) ([]hearing.Finding, error)
+
+// A Sitting is the open hearing. Its tabs register what they do when it is
+// replaced, saved, or judged anew.
+type Sitting struct {
+	*edit.Editor[hearing.Hearing]
+	Dossier  hearing.Dossier // as it was stored last; names of people, rooms and cases
+	Findings []hearing.Finding
+	Place    shell.Place
+
+	run     edit.Runner
+	desk    Desk
+	check   Check
+	now     func() time.Time
+	fail    func(error)
+	shows   []func()
+	judged  []func()
+	states  []func(edit.State)
+	reading int // counts the readings of the dossier: a late one is dropped
+}
+
+// New returns a sitting without a hearing.
+func New(run *work.Runner, desk Desk, check Check, now func() time.Time, fail func(error)) *Sitting {
+	s := &Sitting{run: run, desk: desk, check: check, now: now, fail: fail}
+	s.Editor = edit.New(run, desk, edit.Source[hearing.Hearing]{Load: desk.Hearing, Save: desk.SaveHearing,
+		Version: func(h *hearing.Hearing) *hearing.Version { return &h.Version }})
+	s.Editor.OnShow = s.show
+	s.Editor.OnState = s.state
+	return s
+}
+
+// OnShow calls f whenever the hearing was replaced: another one is open, or
+// it changed behind the form.
+func (s *Sitting) OnShow(f func()) { s.shows = append(s.shows, f) }
+
+// OnJudged calls f whenever the dossier was read and the findings made anew.
+func (s *Sitting) OnJudged(f func()) { s.judged = append(s.judged, f) }
+
+// OnState calls f whenever the saving went on or was refused.
+func (s *Sitting) OnState(f func(edit.State)) { s.states = append(s.states, f) }
+
+// Open opens a stored hearing.
+func (s *Sitting) Open(id hearing.ID) {
+	if id != s.ID() {
+		s.Dossier, s.Findings = hearing.Dossier{}, nil
+	}
+	s.Editor.Open(hearing.NounHearing, id)
+}
+
+func (s *Sitting) show() {
+	for _, f := range s.shows {
+		f()
+	}
+}
+
+func (s *Sitting) state(st edit.State) {
+	for _, f := range s.states {
+		f(st)
+	}
+	if st.Phase == edit.Saved {
+		s.Read()
+	}
+}
+
+// Read reads the dossier and makes the findings anew.
+func (s *Sitting) Read() {
+	s.reading++
+	reading, id := s.reading, s.ID()
+	var d hearing.Dossier
+	var found []hearing.Finding
+	s.run.Do(func(ctx context.Context) (err error) {
+		if d, err = s.desk.Dossier(ctx, id); err != nil {
+			return err
+		}
+		found, err = s.check(d, s.now())
+		return err
+	}, func(err error) {
+		if reading != s.reading {
+			return
+		}
+		if err != nil {
+			s.fail(err)
+			return
+		}
+		s.Dossier, s.Findings = d, found
+		for _, f := range s.judged {
+			f()
+		}
+	})
+}
+
+// FindingsOf returns the findings whose field is one of the given.
+func (s *Sitting) FindingsOf(fields ...string) []hearing.Finding {
+	var out []hearing.Finding
+	for _, f := range s.Findings {
+		for _, name := range fields {
+			if f.Field == name {
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
+
+// FindingsAbout returns the findings about one participant.
+func (s *Sitting) FindingsAbout(participant hearing.ID) []hearing.Finding {
+	var out []hearing.Finding
+	for _, f := range s.Findings {
+		if f.Participant == participant {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// Today is the date at the desk.
+func (s *Sitting) Today() calendar.Date {
+	zone := s.Dossier.Zone
+	if zone == nil {
+		return calendar.DateOf(s.now())
+	}
+	return calendar.DateOf(s.now().In(zone))
+}
+
+// NameOf returns the name of a participant as lists show it: the person, or
+// the organisation where no person is named.
+func (s *Sitting) NameOf(p hearing.Participant) string {
+	if n := s.Dossier.Person(p.Person).Name; n != "" {
+		return n
+	}
+	if n := s.Dossier.Organisation(p.Organisation).Name; n != "" {
+		return n
+	}
+	return p.Label
+}
