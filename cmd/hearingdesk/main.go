@@ -53,7 +53,7 @@ func verbs() []verb {
 		{"import", "-db FILE PACKAGE.json", "导入数据包；有一处错误就全部不导入", importPackage},
 		{"export", "-db FILE [-session ID] -o PACKAGE.json", "导出数据包", export},
 		{"check", "-db FILE [-session ID] [-at TIME] [-json]", "按规则检查，列出每一项发现", check},
-		{"documents", "-db FILE [-session ID] [-kind 06,07a,...] -o DIR [-format pdf] [-print QUEUE]", "生成文书，并可送往打印机", documents},
+		{"documents", "-db FILE [-session ID] [-kind 06,07a,...] -o DIR [-format pdf|docx] [-print QUEUE]", "生成文书，并可送往打印机", documents},
 		{"schema", "", "输出数据包的 JSON Schema", schema},
 	}
 }
@@ -68,7 +68,9 @@ func main() {
 // run is the whole command line: it picks the verb, runs it, and turns its
 // error into one sentence in the user's language and an exit code.
 func run(ctx context.Context, t terminal, args []string) int {
-	words.Use(language(t.env))
+	if err := words.Use(language(t.env)); err != nil {
+		fmt.Fprintln(t.err, err) // the Chinese of the code itself remains
+	}
 	if len(args) == 0 || strings.HasPrefix(args[0], "-") && args[0] != "-h" && args[0] != "--help" && args[0] != "-help" {
 		return finish(t, "", window(ctx, t, args))
 	}

@@ -1,0 +1,159 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"hearingdesk/assets"
+	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
+	"hearingdesk/hearing/document"
+	"hearingdesk/hearing/document/layout"
+	"hearingdesk/hearing/document/press"
+	"hearingdesk/hearing/document/printing"
+	"hearingdesk/storage"
+	"hearingdesk/ui/words"
+)
+
+// newPress reads the papers' texts; fonts are read when a paper needs them.
+func newPress() (*press.Press, error) {
+	forms, err := document.Load(assets.Documents())
+	if err != nil {
+		return nil, fmt.Errorf("read texts of papers: %w", err)
+	}
+	return press.New(forms, layout.New(assets.PaperFonts(), nil)), nil
+}
+
+// An order is what the verb documents was asked for.
+type order struct {
+	kinds  []string
+	folder string
+	format press.Format
+	queue  string
+	day    calendar.Date
+}
+
+// documents makes the papers of one session or of all, as files and on a
+// printer. Papers that lack something are named, and the others are made.
+func documents(ctx context.Context, t terminal, flags *flag.FlagSet, args []string) (err error) {
+	file := dbFlag(flags)
+	session := flags.String("session", "", "")
+	kinds := flags.String("kind", "", "")
+	folder := flags.String("o", "", "")
+	format := flags.String("format", "pdf", "")
+	queue := flags.String("print", "", "")
+	at := flags.String("at", "", "")
+	if err := parse(flags, args, 0, 0); err != nil {
+		return err
+	}
+	p, err := newPress()
+	if err != nil {
+		return err
+	}
+	o, err := readOrder(p, *kinds, *folder, *format, *queue, *at)
+	if err != nil {
+		return err
+	}
+	desk, err := open(ctx, *file, false)
+	if err != nil {
+		return err
+	}
+	defer closing(desk, &err)
+	entries, err := entriesOf(ctx, desk, *session)
+	if err != nil {
+		return err
+	}
+	refused := false
+	for _, e := range entries {
+		whole, err := makePapers(ctx, t, desk, p, e.Session, o)
+		if err != nil {
+			return err
+		}
+		refused = refused || !whole
+	}
+	if refused {
+		return errRefused
+	}
+	return nil
+}
+
+func readOrder(p *press.Press, kinds, folder, format, queue, at string) (order, error) {
+	o := order{folder: folder, format: press.Format(format), queue: queue}
+	if folder == "" {
+		return o, usageError{words.T("请用 -o 指明存放文书的文件夹。")}
+	}
+	if o.format != press.PDF && o.format != press.DOCX {
+		return o, usageError{words.T("-format 只能是 pdf 或 docx。")}
+	}
+	for _, k := range strings.FieldsFunc(kinds, func(r rune) bool { return r == ',' || r == '，' || r == ' ' }) {
+		if !slices.Contains(p.Numbers(), k) {
+			return o, usageError{words.T("没有编号为“{{.Kind}}”的文书；现有 {{.All}}。", map[string]string{"Kind": k, "All": strings.Join(p.Numbers(), ", ")})}
+		}
+		o.kinds = append(o.kinds, k)
+	}
+	now, err := moment(at)
+	if err != nil {
+		return o, err
+	}
+	o.day = calendar.DateOf(now.In(words.Zone()))
+	return o, nil
+}
+
+// makePapers makes the papers of one session and reports whether all could be
+// made. Files appear whole or not at all.
+func makePapers(ctx context.Context, t terminal, desk *storage.Desk, p *press.Press, session hearing.ID, o order) (bool, error) {
+	d, err := desk.Dossier(ctx, session)
+	if err != nil {
+		return false, fmt.Errorf("session %s: %w", session, err)
+	}
+	items := p.Plan(d, o.kinds...)
+	names := press.Names(items, press.Mark(d), o.format)
+	whole := true
+	for i, it := range items {
+		paper, err := p.Make(d, it, o.day)
+		if err != nil {
+			whole = false
+			fmt.Fprintf(t.err, "%s %s：%s\n", session, strings.TrimSuffix(names[i], "."+string(o.format)), words.Error(err))
+			continue
+		}
+		text, err := paper.File(o.format)
+		if err != nil {
+			return false, err
+		}
+		file := filepath.Join(o.folder, names[i])
+		if err := writeWhole(file, text); err != nil {
+			return false, err
+		}
+		fmt.Fprintln(t.out, file)
+		to := file
+		if o.queue != "" {
+			if err := send(ctx, t, o.queue, paper); err != nil {
+				return false, err
+			}
+			to = o.queue
+		}
+		if err := desk.RecordPrint(ctx, hearing.Print{Session: session, Document: it.Number, For: it.For, Key: it.Key, Hash: paper.Hash,
+			Pages: len(paper.Pages), Copies: it.Copies, To: to}); err != nil {
+			return false, err
+		}
+	}
+	return whole, nil
+}
+
+// send prints a paper and says under which number the queue has it.
+func send(ctx context.Context, t terminal, queue string, paper press.Paper) error {
+	job, err := paper.Job(queue, 0, printing.OneSided)
+	if err != nil {
+		return err
+	}
+	id, err := printing.System().Submit(ctx, job)
+	if err != nil {
+		return fmt.Errorf("print on %s: %w", queue, err)
+	}
+	fmt.Fprintln(t.out, words.T("已送打印机 {{.Queue}}：{{.Job}}", map[string]any{"Queue": queue, "Job": id}))
+	return nil
+}

@@ -1,0 +1,184 @@
+// Package press makes finished papers: it composes them from a session's facts,
+// sets them on pages and writes them as PDF or Word files. Window and command
+// line share it, so that both give the same pages.
+package press
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"image"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
+	"hearingdesk/hearing/document"
+	"hearingdesk/hearing/document/layout"
+	"hearingdesk/hearing/document/layout/docx"
+	"hearingdesk/hearing/document/printing"
+)
+
+// A Format is a kind of file.
+type Format string
+
+// The formats.
+const (
+	PDF  Format = "pdf"
+	DOCX Format = "docx"
+)
+
+// A Press makes papers. It may be used by several goroutines.
+type Press struct {
+	forms *document.Catalogue
+	set   *layout.Typesetter
+}
+
+// New returns a press of a catalogue and a typesetter.
+func New(forms *document.Catalogue, set *layout.Typesetter) *Press { return &Press{forms, set} }
+
+// A Paper is one paper, set and ready.
+type Paper struct {
+	Item  document.Item
+	Pages []layout.Page
+	Hash  string // SHA-256 of what it says, in hex: another hash is another text
+
+	doc    document.Document
+	author string
+	set    *layout.Typesetter
+}
+
+// Plan lists the papers of a session; kinds chooses numbers, none is all.
+func (p *Press) Plan(d hearing.Dossier, kinds ...string) []document.Item {
+	var out []document.Item
+	for _, it := range p.forms.Plan(d) {
+		wanted := len(kinds) == 0
+		for _, k := range kinds {
+			wanted = wanted || k == it.Number
+		}
+		if wanted {
+			out = append(out, it)
+		}
+	}
+	return out
+}
+
+// Numbers lists the numbers of all forms.
+func (p *Press) Numbers() []string {
+	var out []string
+	for _, f := range p.forms.Forms() {
+		out = append(out, f.Number)
+	}
+	return out
+}
+
+// Make composes and sets one paper. Missing fields are a
+// [*document.MissingError], a character without a font a [*layout.GlyphError].
+func (p *Press) Make(d hearing.Dossier, it document.Item, today calendar.Date) (Paper, error) {
+	doc, err := p.forms.Compose(d, it, today)
+	if err != nil {
+		return Paper{}, err
+	}
+	pages, err := p.set.Set(doc)
+	if err != nil {
+		return Paper{}, fmt.Errorf("set %s: %w", it.Title, err)
+	}
+	sum := sha256.Sum256(fmt.Appendf(nil, "%#v", doc.Blocks))
+	return Paper{Item: it, Pages: pages, Hash: hex.EncodeToString(sum[:]), doc: doc, author: d.Office.Name, set: p.set}, nil
+}
+
+// File returns the paper as a file of a format.
+func (p Paper) File(f Format) ([]byte, error) {
+	var b bytes.Buffer
+	if f == DOCX {
+		if err := docx.Write(&b, p.doc); err != nil {
+			return nil, err
+		}
+		return b.Bytes(), nil
+	}
+	err := p.set.WritePDF(&b, layout.Info{Title: p.doc.Title, Author: p.author}, p.Pages...)
+	return b.Bytes(), err
+}
+
+// Raster draws page n, counted from 0, at a resolution.
+func (p Paper) Raster(n int, dpi float64) (image.Image, error) {
+	if n < 0 || n >= len(p.Pages) {
+		return nil, fmt.Errorf("draw page %d of %d: %w", n+1, len(p.Pages), hearing.ErrNotFound)
+	}
+	return p.set.Raster(p.Pages[n], dpi), nil
+}
+
+// Job is the paper as a job for a printer; copies of 0 are the form's own.
+func (p Paper) Job(queue string, copies int, sides printing.Sides) (printing.Job, error) {
+	text, err := p.File(PDF)
+	if err != nil {
+		return printing.Job{}, err
+	}
+	if copies == 0 {
+		copies = p.Item.Copies
+	}
+	return printing.Job{Queue: queue, Title: strings.TrimSpace(p.Item.Title + " " + p.Item.For), PDF: text, Copies: copies, Sides: sides,
+		Pages: len(p.Pages), Raster: p.Raster}, nil
+}
+
+// Mark tells a session's files from those of others in the same folder: its
+// date, and enough of its ID.
+func Mark(d hearing.Dossier) string {
+	id := string(d.Session().ID)
+	if len(id) == len("00000000-0000-0000-0000-000000000000") {
+		id, _, _ = strings.Cut(id, "-")
+	}
+	start := d.Session().Slot.Start
+	if start.IsZero() {
+		return id
+	}
+	if d.Zone != nil {
+		start = start.In(d.Zone)
+	}
+	return start.Format(time.DateOnly) + "-" + id
+}
+
+// Names gives each paper a file name that is its own: number, title,
+// addressee, and the mark of its session. A name begins with the document's
+// number, and is short enough for every file system.
+func Names(items []document.Item, mark string, f Format) []string {
+	taken := map[string]bool{}
+	out := make([]string, len(items))
+	for i, it := range items {
+		name := it.Number + "-" + safe(it.Title, 60)
+		if who := safe(it.For, 100); who != "" {
+			name += "-" + who
+		}
+		if mark = safe(mark, 50); mark != "" {
+			name += "-" + mark
+		}
+		one := name
+		for n := 2; taken[strings.ToLower(one)]; n++ {
+			one = fmt.Sprintf("%s-%d", name, n)
+		}
+		taken[strings.ToLower(one)] = true
+		out[i] = one + "." + string(f)
+	}
+	return out
+}
+
+// safe keeps what every file system takes, and at most so many bytes of it.
+func safe(s string, most int) string {
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case unicode.Is(unicode.Cf, r), r == utf8.RuneError:
+			return -1
+		case unicode.IsControl(r), strings.ContainsRune(`/\:*?"<>|`, r):
+			return '_'
+		}
+		return r
+	}, s)
+	for len(s) > most {
+		_, n := utf8.DecodeLastRuneInString(s)
+		s = s[:len(s)-n]
+	}
+	return strings.Trim(s, ". \u00a0\u3000")
+}
