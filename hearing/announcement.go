@@ -44,6 +44,21 @@ type Instrument struct {
 	Note    string        `json:"note,omitempty"`
 }
 
+// ReplyDue returns the last day of the written reply to a recommendation that
+// was served on a day: two months, or fifteen days when it is urgent (解释, art.
+// 21; 检察建议工作规定, art. 19), or the later date that the document sets.
+func (i Instrument) ReplyDue(served calendar.Date, days *calendar.Calendar) calendar.Date {
+	period := calendar.Months(2)
+	if i.Urgent {
+		period = calendar.Days(15)
+	}
+	due := days.After(served, period).On
+	if i.ReplyBy.After(due) {
+		return i.ReplyBy
+	}
+	return due
+}
+
 // A DeliveryMode is a way of service (送达方式).
 type DeliveryMode string
 

@@ -22,6 +22,7 @@ var house = []struct {
 	{"hearing/calendar", nil, nil},
 	{"hearing/rules", []string{"hearing", "hearing/calendar"}, nil},
 	{"hearing/exchange", []string{"hearing", "hearing/calendar"}, nil},
+	{"hearing/figures", []string{"hearing", "hearing/calendar"}, nil},
 	{"hearing/document", []string{"hearing", "hearing/calendar"}, nil},
 	{"hearing/document/layout", []string{"hearing/document", "assets"}, []string{"github.com/tdewolff/", "golang.org/x/", "github.com/skip2/go-qrcode"}},
 	{"hearing/document/layout/", []string{"hearing/document", "hearing/document/layout", "assets"}, []string{"github.com/tdewolff/", "golang.org/x/", "github.com/skip2/go-qrcode"}},

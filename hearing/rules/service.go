@@ -116,14 +116,11 @@ func (c *check) replied(d hearing.Delivery, i hearing.Instrument) {
 	if i.Kind != hearing.Recommendation || d.ServedAt.IsZero() {
 		return
 	}
-	id, period := "DL09", calendar.Months(2)
+	id := "DL09"
 	if i.Urgent {
-		id, period = "DL10", calendar.Days(15)
+		id = "DL10"
 	}
-	due := c.days.After(c.date(d), period).On
-	if i.ReplyBy.After(due) {
-		due = i.ReplyBy
-	}
+	due := i.ReplyDue(c.date(d), c.days)
 	w := args{"paper": c.paper(i), "who": c.recipient(d), "due": due.String()}
 	on := d.RepliedOn
 	if on.IsZero() {
