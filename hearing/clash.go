@@ -6,16 +6,26 @@ type Taking struct {
 	Who  ID     // room or person
 }
 
+// Noun returns what sort of record is taken. IDs are unique only within one.
+func (t Taking) Noun() string {
+	if t.What == "room" {
+		return NounRoom
+	}
+	return NounPerson
+}
+
 // Takes lists what a session takes: its room, the people who lead it, and the
 // participants in roles that nobody can hold twice at once. Nobody is listed
 // twice: the presider who is also the handling prosecutor is the presider.
 func (s Session) Takes() []Taking {
 	var out []Taking
-	seen := map[ID]bool{}
+	seen := map[Reference]bool{}
 	add := func(what string, who ID) {
-		if who != "" && !seen[who] {
-			seen[who] = true
-			out = append(out, Taking{what, who})
+		t := Taking{what, who}
+		key := Reference{Noun: t.Noun(), ID: who}
+		if who != "" && !seen[key] {
+			seen[key] = true
+			out = append(out, t)
 		}
 	}
 	add("room", s.Slot.Room)
@@ -51,13 +61,13 @@ func (s Session) ClashesWith(other Session) []Clash {
 	if s.ID == other.ID || !s.State.Holds() || !other.State.Holds() || !s.Slot.Overlaps(other.Slot) {
 		return nil
 	}
-	taken := map[ID]bool{}
+	taken := map[Reference]bool{}
 	for _, t := range other.Takes() {
-		taken[t.Who] = true
+		taken[Reference{Noun: t.Noun(), ID: t.Who}] = true
 	}
 	var out []Clash
 	for _, t := range s.Takes() {
-		if taken[t.Who] {
+		if taken[Reference{Noun: t.Noun(), ID: t.Who}] {
 			out = append(out, Clash{What: t.What, Who: t.Who, Session: other.ID, Title: other.Title, Start: other.Slot.Start, End: other.Slot.End})
 		}
 	}

@@ -19,9 +19,8 @@ type Entry struct {
 	RoomName     string
 	Presider     string // name
 	Recorder     string // name
-	CaseNumbers  []string
-	People       int  // participants listed
-	Clashes      bool // shares its room or somebody with another session at the same time
+	People       int    // participants listed
+	Clashes      bool   // shares its room or somebody with another session at the same time
 }
 
 // A Change (修改记录) is one transaction on one record: who, when, and the record
@@ -42,6 +41,7 @@ type Change struct {
 // A Print (打印记录) remembers one paper that went to a printer or a file.
 type Print struct {
 	Session  ID
+	Title    string // the session's title; only in lists of several sessions
 	Document string // number: 07a
 	For      string // recipient, in words
 	Key      string // participant, delivery or officer it was made for; empty for the session's one copy

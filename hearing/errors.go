@@ -17,6 +17,7 @@ var (
 	ErrForeign  = errors.New("file is not a hearing desk's") // the file belongs to another program
 	ErrNewer    = errors.New("file is of a newer version")   // made by a newer hearing desk
 	ErrDamaged  = errors.New("file is damaged")              // the database cannot be read
+	ErrGone     = errors.New("file was moved or replaced")   // it is no longer the one that was opened
 	ErrLocked   = errors.New("file is in use")               // another program holds it for too long
 )
 
@@ -31,7 +32,7 @@ func (e *ClashError) Error() string { return fmt.Sprintf("%d clashes", len(e.Cla
 type FieldError struct {
 	Path   string // where: hearings[2].participants[0].role
 	Line   int    // line in the file it came from, counted from 1; 0 when typed
-	Code   string // what: required, unknown, order, range, reference, duplicate, format, long
+	Code   string // what: required, unknown, order, range, reference, ring, duplicate, format, long
 	Value  string // the offending value, shortened
 	Expect string // what would be right
 }

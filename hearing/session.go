@@ -63,6 +63,10 @@ type Slot struct {
 	End   time.Time `json:"end,omitzero"`   // when it is planned to end (结束时间)
 }
 
+// LongestSession is how long a session can last, from its first minute to its
+// last. It catches a wrong year.
+const LongestSession = 14 * 24 * time.Hour
+
 // Set reports whether start and end are known.
 func (s Slot) Set() bool { return !s.Start.IsZero() && !s.End.IsZero() }
 

@@ -104,6 +104,9 @@ func (v *validator) slot(s Slot) {
 	if !s.Start.IsZero() && !s.End.IsZero() && !s.End.After(s.Start) {
 		v.add("end", "order", s.End.Format("2006-01-02 15:04"), "")
 	}
+	if s.Set() && s.End.Sub(s.Start) > LongestSession {
+		v.add("end", "range", s.End.Format("2006-01-02 15:04"), "≤ "+s.Start.Add(LongestSession).Format("2006-01-02 15:04"))
+	}
 }
 
 // Validate returns what is wrong with the office's own fields.
@@ -122,6 +125,9 @@ func (o Organisation) Validate() FieldErrors {
 	v.name("name", o.Name)
 	coded(&v, "kind", o.Kind, OrganisationKinds, true)
 	coded(&v, "level", o.Level, Levels, false)
+	if o.Parent != "" && o.Parent == o.ID {
+		v.add("parent", "ring", string(o.Parent), "")
+	}
 	v.text("note", o.Note)
 	return v.faults
 }
