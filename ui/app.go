@@ -11,7 +11,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"hearingdesk/assets"
 	"hearingdesk/hearing"
@@ -110,7 +109,12 @@ func (f *frame) start() {
 	})
 }
 
+// goTo shows another place. A new record gets its ID here, so that coming back
+// opens what was begun.
 func (f *frame) goTo(p shell.Place) {
+	if p.New && p.ID == "" {
+		p.ID = f.shell.NewID()
+	}
 	if f.here.Kind != "" && f.here != p && f.here.Kind != welcome {
 		f.here.New = false // going back opens what was begun, not another new one
 		f.trail = append(f.trail, f.here)
@@ -179,4 +183,3 @@ func (f *frame) revert(do func(context.Context) (hearing.Change, error), said st
 	})
 }
 
-var _ fyne.Widget = (*widget.Label)(nil)

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"hearingdesk/hearing"
 	"hearingdesk/ui/shell"
 )
 
@@ -36,7 +37,7 @@ func (f *frame) shortcuts(c fyne.Canvas) {
 }
 
 // caseHere is the case that a new session is for: the one that is open.
-func (f *frame) caseHere() (id caseID) {
+func (f *frame) caseHere() hearing.ID {
 	if f.here.Kind == shell.Cases {
 		return f.here.ID
 	}

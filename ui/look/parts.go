@@ -91,3 +91,29 @@ func Card(content fyne.CanvasObject) fyne.CanvasObject {
 func Scroll(content fyne.CanvasObject) *container.Scroll {
 	return container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 12, 8, 20), content))
 }
+
+// A Note is a grey line that comes and goes.
+type Note struct {
+	Object fyne.CanvasObject
+	label  *widget.Label
+}
+
+// NewNote returns a note that says nothing yet.
+func NewNote() *Note {
+	l := Hint("")
+	l.Hide()
+	return &Note{l, l}
+}
+
+// Set says something; nothing hides the line.
+func (n *Note) Set(text string) {
+	if n.label.Text == text {
+		return
+	}
+	n.label.SetText(text)
+	if text == "" {
+		n.label.Hide()
+	} else {
+		n.label.Show()
+	}
+}

@@ -5,12 +5,15 @@ package sitting
 
 import (
 	"context"
+	"errors"
+	"slices"
 	"time"
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
 	"hearingdesk/ui/edit"
-	"hearingdesk/ui/shell"
+	"hearingdesk/ui/field"
+	"hearingdesk/ui/words"
 	"hearingdesk/ui/work"
 )
 
@@ -31,8 +34,8 @@ type Sitting struct {
 	*edit.Editor[hearing.Hearing]
 	Dossier  hearing.Dossier // as it was stored last; names of people, rooms and cases
 	Findings []hearing.Finding
-	Place    shell.Place
 
+	names   map[hearing.ID]string
 	run     edit.Runner
 	desk    Desk
 	check   Check
@@ -46,7 +49,7 @@ type Sitting struct {
 
 // New returns a sitting without a hearing.
 func New(run *work.Runner, desk Desk, check Check, now func() time.Time, fail func(error)) *Sitting {
-	s := &Sitting{run: run, desk: desk, check: check, now: now, fail: fail}
+	s := &Sitting{names: map[hearing.ID]string{}, run: run, desk: desk, check: check, now: now, fail: fail}
 	s.Editor = edit.New(run, desk, edit.Source[hearing.Hearing]{Load: desk.Hearing, Save: desk.SaveHearing,
 		Version: func(h *hearing.Hearing) *hearing.Version { return &h.Version }})
 	s.Editor.OnShow = s.show
@@ -150,11 +153,85 @@ func (s *Sitting) Today() calendar.Date {
 // NameOf returns the name of a participant as lists show it: the person, or
 // the organisation where no person is named.
 func (s *Sitting) NameOf(p hearing.Participant) string {
-	if n := s.Dossier.Person(p.Person).Name; n != "" {
-		return n
-	}
-	if n := s.Dossier.Organisation(p.Organisation).Name; n != "" {
-		return n
+	for _, id := range []hearing.ID{p.Person, p.Organisation} {
+		if n := s.Option(id).Name; n != "" {
+			return n
+		}
 	}
 	return p.Label
+}
+
+// Remember keeps the name of a record that was just chosen, until the dossier
+// that has it is read.
+func (s *Sitting) Remember(o field.Option) {
+	if o.ID != "" {
+		s.names[o.ID] = o.Name
+	}
+}
+
+// Option is a mentioned record for the field that shows it.
+func (s *Sitting) Option(id hearing.ID) field.Option {
+	if id == "" {
+		return field.Option{}
+	}
+	for _, name := range []string{s.Dossier.Person(id).Name, s.Dossier.Organisation(id).Name, s.Dossier.Rooms[id].Name, s.names[id]} {
+		if name != "" {
+			return field.Option{ID: id, Name: name}
+		}
+	}
+	for _, c := range s.Dossier.Cases {
+		if c.ID == id {
+			return field.Option{ID: id, Name: c.Cause}
+		}
+	}
+	return field.Option{ID: id}
+}
+
+// Options is [Sitting.Option] for several.
+func (s *Sitting) Options(ids []hearing.ID) []field.Option {
+	out := make([]field.Option, len(ids))
+	for i, id := range ids {
+		out[i] = s.Option(id)
+	}
+	return out
+}
+
+// Clashing says which of the things or people that are named (room, presider,
+// a role) are taken, as the refused saving told; empty when none is.
+func (s *Sitting) Clashing(what ...string) string {
+	var clash *hearing.ClashError
+	if !errors.As(s.State().Err, &clash) {
+		return ""
+	}
+	var mine []hearing.Clash
+	for _, c := range clash.Clashes {
+		if slices.Contains(what, c.What) {
+			mine = append(mine, c)
+		}
+	}
+	if len(mine) == 0 {
+		return ""
+	}
+	return words.Clashes(mine)
+}
+
+// Faulty says what the refused saving told of a field, by its path; empty when
+// nothing.
+func (s *Sitting) Faulty(path string) string {
+	var faults hearing.FieldErrors
+	if !errors.As(s.State().Err, &faults) {
+		return ""
+	}
+	for _, f := range faults {
+		if f.Path == path {
+			return words.Wrong(f)
+		}
+	}
+	return ""
+}
+
+// Start begins a new hearing.
+func (s *Sitting) Start(h hearing.Hearing) {
+	s.Dossier, s.Findings = hearing.Dossier{}, nil
+	s.Editor.Begin(h)
 }

@@ -22,6 +22,7 @@ var sentences = []struct {
 	{hearing.ErrForeign, "这不是听证台的文件，没有改动它。请选择听证台的工作台文件或数据包。"},
 	{hearing.ErrNewer, "文件由更新版本的听证台保存，本版本打不开，也没有改动它。请升级听证台后再打开。"},
 	{hearing.ErrDamaged, "文件已损坏，无法读取。请用最近的备份恢复。"},
+	{hearing.ErrGone, "文件在打开以后被移走或替换了，这次没有保存。请把原来的文件放回原处再试；仍不行时，请关闭后重新打开。"},
 	{hearing.ErrLocked, "文件正被另一个程序占用。请关闭那个程序后再试。"},
 	{hearing.ErrNotFound, "没有找到这条记录，它可能已被删除。请刷新后再试。"},
 	{fs.ErrNotExist, "没有这个文件或文件夹。请检查名称和路径。"},
@@ -40,6 +41,7 @@ func Error(err error) string {
 	var faults hearing.FieldErrors
 	var one *hearing.FieldError
 	var papers interface{ MissingFields() []string }
+	var users interface{ Names() []string }
 	var glyph interface{ MissingGlyph() (rune, string) }
 	switch {
 	case errors.As(err, &clash):
@@ -50,6 +52,8 @@ func Error(err error) string {
 		return where(err) + Faults(hearing.FieldErrors{one})
 	case errors.As(err, &papers):
 		return T("还缺：{{.Fields}}。请填好后再打印。", map[string]string{"Fields": strings.Join(papers.MissingFields(), "、")})
+	case errors.As(err, &users) && errors.Is(err, hearing.ErrInUse):
+		return where(err) + T("还在“{{.Names}}”里用到，不能删除。请先在那里换掉或删去它。", map[string]string{"Names": strings.Join(users.Names(), "”“")})
 	case errors.As(err, &glyph):
 		r, field := glyph.MissingGlyph()
 		return T("“{{.Field}}”里的字“{{.Rune}}”没有字体能印，已停止打印。请在设置里换用含有该字的字体。", map[string]string{"Field": field, "Rune": string(r)})
@@ -132,6 +136,13 @@ func Faults(faults hearing.FieldErrors) string {
 	return head + strings.Join(lines, "\n") + T("没有改动任何内容。")
 }
 
+// Wrong says what is wrong with a field, beside which it stands.
+func Wrong(f *hearing.FieldError) string {
+	g := *f
+	g.Path, g.Line = T("这里"), 0
+	return Fault(&g)
+}
+
 // Fault names one.
 func Fault(f *hearing.FieldError) string {
 	values := map[string]any{"Line": f.Line, "Field": f.Path, "Value": f.Value, "Expect": f.Expect}
@@ -147,6 +158,8 @@ func Fault(f *hearing.FieldError) string {
 		return T("{{.At}}：不认识“{{.Value}}”，应是 {{.Expect}} 之一。", values)
 	case "order":
 		return T("{{.At}}：结束不能早于开始。", values)
+	case "ring":
+		return T("{{.At}}：不能把自己填作上级，请另选。", values)
 	case "range":
 		return T("{{.At}}：“{{.Value}}”超出范围，应是 {{.Expect}}。", values)
 	case "reference":

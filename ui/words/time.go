@@ -70,3 +70,11 @@ func Short(start, end, now time.Time) string {
 	}
 	return s
 }
+
+// Moment says an instant to the minute: 2023-07-18 09:00.
+func Moment(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.In(Zone()).Format("2006-01-02 15:04")
+}

@@ -1,0 +1,107 @@
+package field
+
+import (
+	"slices"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// A Line is one entry of [Lines], with a key that tells it from the others.
+type Line struct{ Key, Text string }
+
+// Lines are several texts, one a line: Enter goes to the next, and below the
+// last makes a new one.
+type Lines struct {
+	line
+	values []Line
+	rows   []*entry
+	list   *fyne.Container
+	hint   string
+	key    func() string
+	tell   func([]Line)
+}
+
+// NewLines returns a field for several texts; newKey makes the key of a new
+// one.
+func NewLines(values []Line, hint string, newKey func() string, onChange func([]Line)) *Lines {
+	l := &Lines{list: container.NewVBox(), hint: hint, key: newKey, tell: onChange}
+	add := widget.NewButtonWithIcon("", theme.ContentAddIcon(), func() { l.insert(len(l.values)) })
+	add.Importance = widget.LowImportance
+	l.line = newLine(container.NewVBox(l.list, container.NewBorder(nil, nil, add, nil)), add)
+	l.Set(values)
+	return l
+}
+
+// Set shows texts without telling them as a change. Rows are made anew only
+// when their number or order changed: the cursor stays.
+func (l *Lines) Set(values []Line) {
+	same := len(values) == len(l.values) && len(l.rows) == len(values)
+	for i := range values {
+		same = same && values[i].Key == l.values[i].Key
+	}
+	l.values = slices.Clone(values)
+	if same {
+		for i, v := range values {
+			l.rows[i].set(v.Text)
+		}
+		return
+	}
+	l.build()
+}
+
+func (l *Lines) build() {
+	l.list.RemoveAll()
+	l.rows = nil
+	for i, v := range l.values {
+		e := newEntry(v.Text, func(s string) {
+			l.values[i].Text = s
+			l.tell(slices.Clone(l.values))
+		})
+		e.MultiLine, e.Wrapping = true, fyne.TextWrapBreak
+		e.SetMinRowsVisible(1)
+		e.SetPlaceHolder(l.hint)
+		e.keys = func(k *fyne.KeyEvent) bool { return l.typed(i, k) }
+		l.rows = append(l.rows, e)
+		remove := widget.NewButtonWithIcon("", theme.ContentClearIcon(), func() { l.remove(i) })
+		remove.Importance = widget.LowImportance
+		l.list.Add(container.NewBorder(nil, nil, widget.NewLabel(ordinal(i)), remove, e))
+	}
+	l.box.Refresh()
+}
+
+func ordinal(i int) string { return strconv.Itoa(i+1) + "." }
+
+func (l *Lines) typed(i int, k *fyne.KeyEvent) bool {
+	switch {
+	case k.Name != fyne.KeyReturn && k.Name != fyne.KeyEnter:
+		return false
+	case i == len(l.values)-1 && l.values[i].Text != "":
+		l.insert(len(l.values))
+	case i < len(l.rows)-1:
+		l.focusRow(i + 1)
+	}
+	return true
+}
+
+func (l *Lines) insert(at int) {
+	l.values = slices.Insert(l.values, at, Line{Key: l.key()})
+	l.build()
+	l.focusRow(at)
+	l.tell(slices.Clone(l.values))
+}
+
+func (l *Lines) remove(i int) {
+	l.values = slices.Delete(l.values, i, i+1)
+	l.build()
+	l.tell(slices.Clone(l.values))
+}
+
+func (l *Lines) focusRow(i int) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(l.rows[i]); c != nil {
+		c.Focus(l.rows[i])
+	}
+}

@@ -1,0 +1,67 @@
+package field
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"hearingdesk/hearing"
+)
+
+// Picks are references to several records: each stands as a tag that one
+// click removes, and a field adds the next.
+type Picks struct {
+	line
+	values []Option
+	tags   *fyne.Container
+	tell   func([]Option)
+}
+
+// NewPicks returns a field for several records. A name that nobody has calls
+// onNew, unless that is nil.
+func NewPicks(r runner, find Find, values []Option, onChange func([]Option), onNew func(name string)) *Picks {
+	p := &Picks{tags: container.New(Flow{}), tell: onChange}
+	adder := NewAdder(r, find, p.add, onNew)
+	p.line = newLine(container.NewVBox(p.tags, adder.Object()), adder.entry)
+	p.Set(values)
+	return p
+}
+
+// Set shows records without telling them as a change.
+func (p *Picks) Set(values []Option) {
+	if slices.Equal(values, p.values) && len(p.tags.Objects) == len(values) {
+		return
+	}
+	p.values = slices.Clone(values)
+	p.tags.RemoveAll()
+	for _, o := range p.values {
+		tag := widget.NewButtonWithIcon(o.Name, theme.ContentClearIcon(), func() { p.remove(o.ID) })
+		tag.IconPlacement = widget.ButtonIconTrailingText
+		p.tags.Add(tag)
+	}
+	if len(values) == 0 {
+		p.tags.Hide()
+	} else {
+		p.tags.Show()
+	}
+	p.box.Refresh()
+}
+
+func (p *Picks) add(o Option) {
+	if o.ID == "" || slices.ContainsFunc(p.values, func(v Option) bool { return v.ID == o.ID }) {
+		return
+	}
+	p.change(append(slices.Clone(p.values), o))
+}
+
+func (p *Picks) remove(id hearing.ID) {
+	p.change(slices.DeleteFunc(slices.Clone(p.values), func(o Option) bool { return o.ID == id }))
+}
+
+func (p *Picks) change(values []Option) {
+	p.Set(values)
+	p.tell(values)
+}

@@ -1,0 +1,232 @@
+package guests
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"hearingdesk/hearing"
+	"hearingdesk/ui/field"
+	"hearingdesk/ui/look"
+	"hearingdesk/ui/lookup"
+	"hearingdesk/ui/shell"
+	"hearingdesk/ui/words"
+)
+
+// details is the form of the chosen participant.
+type details struct {
+	t      *tab
+	id     hearing.ID
+	object *fyne.Container
+	form   fyne.CanvasObject
+	found  *fyne.Container
+
+	role                            *field.Choice[hearing.Role]
+	person, unit, proxy             *field.Pick
+	label, licence, seat, authority *field.Text
+	note                            *field.Text
+	onFile, alternate, remote, near *field.Tick
+}
+
+func newDetails(t *tab) *details {
+	d := &details{t: t, found: container.NewVBox()}
+	d.role = field.NewChoice(hearing.Roles, "", func(r hearing.Role) { d.change(func(p *hearing.Participant) { p.Role = r }) })
+	d.person = d.someone(func(p *hearing.Participant, id hearing.ID) { p.Person = id }, words.T("可以先不填，等单位确定人选"))
+	d.unit = field.NewPick(t.sh.Work, lookup.FindOrganisations(t.desk), field.Option{}, func(o field.Option) {
+		t.s.Remember(o)
+		d.change(func(p *hearing.Participant) { p.Organisation = o.ID })
+	}, d.newUnit).Hint(words.T("行政机关、公证处、律所、社区…"))
+	d.proxy = d.someone(setProxy, words.T("受委托一同到场的人"))
+	d.label = d.text(func(p *hearing.Participant) *string { return &p.Label }).Hint(words.T("印在文书上的称谓，如 被赡养人"))
+	d.licence = d.text(func(p *hearing.Participant) *string { return &p.Licence }).Hint(words.T("公证员、律师的执业证号"))
+	d.seat = d.text(func(p *hearing.Participant) *string { return &p.Seat })
+	d.note = d.text(func(p *hearing.Participant) *string { return &p.Note })
+	d.authority = field.NewText("", func(s string) {
+		d.change(func(p *hearing.Participant) {
+			if p.Proxy != nil {
+				p.Proxy.Authority = s
+			}
+		})
+	}).Hint(words.T("代理权限"))
+	d.onFile = field.NewTick(words.T("授权委托书已交"), false, func(b bool) {
+		d.change(func(p *hearing.Participant) {
+			if p.Proxy != nil {
+				p.Proxy.OnFile = b
+			}
+		})
+	})
+	d.alternate = d.tick(words.T("候补"), func(p *hearing.Participant) *bool { return &p.Alternate })
+	d.remote = d.tick(words.T("远程参加"), func(p *hearing.Participant) *bool { return &p.Remote })
+	d.near = d.tick(words.T("住在涉案地点附近"), func(p *hearing.Participant) *bool { return &p.Lives })
+	record := look.Quiet(words.T("人员资料…"), theme.AccountIcon(), d.openRecord)
+	remove := look.Quiet(words.T("移除"), theme.DeleteIcon(), d.remove)
+	d.form = look.Scroll(container.NewVBox(
+		container.NewBorder(nil, nil, nil, container.NewHBox(record, remove)),
+		field.Section("",
+			field.Row(words.T("身份"), d.role),
+			field.Row(words.T("姓名"), d.person),
+			field.Row(words.T("单位"), d.unit),
+			field.Row(words.T("称谓"), d.label),
+			field.Row(words.T("执业证号"), d.licence),
+			field.Row(words.T("委托代理人"), d.proxy),
+			field.Row(words.T("代理权限"), d.authority),
+			field.Row("", d.onFile),
+			field.RowOf("", container.NewHBox(d.alternate.Object(), d.remote.Object(), d.near.Object())),
+			field.Row(words.T("席位"), d.seat),
+			field.Row(words.T("备注"), d.note),
+		),
+		d.found,
+	))
+	d.object = container.NewStack()
+	return d
+}
+
+func (d *details) text(at func(*hearing.Participant) *string) *field.Text {
+	return field.NewText("", func(s string) { d.change(func(p *hearing.Participant) { *at(p) = s }) })
+}
+
+func (d *details) tick(text string, at func(*hearing.Participant) *bool) *field.Tick {
+	return field.NewTick(text, false, func(b bool) { d.change(func(p *hearing.Participant) { *at(p) = b }) })
+}
+
+// someone is a field for a person; a name that nobody has is made.
+func (d *details) someone(set func(*hearing.Participant, hearing.ID), hint string) *field.Pick {
+	var pick *field.Pick
+	choose := func(o field.Option) {
+		d.t.s.Remember(o)
+		d.change(func(p *hearing.Participant) { set(p, o.ID) })
+	}
+	pick = field.NewPick(d.t.sh.Work, lookup.FindPeople(d.t.desk), field.Option{}, choose, func(name string) {
+		p := newPerson(d.t.sh.NewID(), name, "")
+		d.t.sh.Work.Do(func(ctx context.Context) error {
+			_, err := d.t.desk.SavePerson(ctx, p)
+			return err
+		}, func(err error) {
+			if err != nil {
+				d.t.sh.Fail(err)
+				return
+			}
+			o := field.Option{ID: p.ID, Name: p.Name}
+			pick.Set(o)
+			choose(o)
+		})
+	}).Hint(hint)
+	return pick
+}
+
+// setProxy names who is sent with a power of attorney; nobody takes it away.
+func setProxy(p *hearing.Participant, id hearing.ID) {
+	switch {
+	case id == "":
+		p.Proxy = nil
+	case p.Proxy == nil:
+		p.Proxy = &hearing.Proxy{Person: id}
+	default:
+		p.Proxy.Person = id
+	}
+}
+
+func (d *details) newUnit(name string) {
+	p, _ := d.t.s.Value().Participant(d.id)
+	o := hearing.Organisation{ID: d.t.sh.NewID(), Name: name, Kind: kindOf(p.Role)}
+	d.t.sh.Work.Do(func(ctx context.Context) error {
+		_, err := d.t.desk.SaveOrganisation(ctx, o)
+		return err
+	}, func(err error) {
+		if err != nil {
+			d.t.sh.Fail(err)
+			return
+		}
+		opt := field.Option{ID: o.ID, Name: o.Name}
+		d.t.s.Remember(opt)
+		d.unit.Set(opt)
+		d.change(func(p *hearing.Participant) { p.Organisation = o.ID })
+	})
+}
+
+func (d *details) change(f func(*hearing.Participant)) {
+	if d.id == "" {
+		return
+	}
+	id := d.id
+	d.t.s.Change("participants", func(h *hearing.Hearing) { change(h, id, f) })
+	d.t.list.Set(inOrder(d.t.s.Value()), nil)
+	d.enable()
+}
+
+func (d *details) open(id hearing.ID) {
+	d.id = id
+	d.show()
+}
+
+func (d *details) show() {
+	p, ok := d.t.s.Value().Participant(d.id)
+	if !ok {
+		d.id = ""
+		d.object.Objects = []fyne.CanvasObject{look.Empty(words.T("在左边选一名参加人，这里填写其单位、代理人、执业证号等"), nil)}
+		d.object.Refresh()
+		return
+	}
+	d.role.Set(p.Role)
+	d.person.Set(d.t.s.Option(p.Person))
+	d.unit.Set(d.t.s.Option(p.Organisation))
+	d.label.Set(p.Label)
+	d.licence.Set(p.Licence)
+	d.seat.Set(p.Seat)
+	d.note.Set(p.Note)
+	d.alternate.Set(p.Alternate)
+	d.remote.Set(p.Remote)
+	d.near.Set(p.Lives)
+	proxy := hearing.Proxy{}
+	if p.Proxy != nil {
+		proxy = *p.Proxy
+	}
+	d.proxy.Set(d.t.s.Option(proxy.Person))
+	d.authority.Set(proxy.Authority)
+	d.onFile.Set(proxy.OnFile)
+	d.found.RemoveAll()
+	for _, f := range d.t.s.FindingsAbout(d.id) {
+		d.found.Add(field.FindingLine(f))
+	}
+	d.enable()
+	if len(d.object.Objects) != 1 || d.object.Objects[0] != d.form {
+		d.object.Objects = []fyne.CanvasObject{d.form}
+		d.object.Refresh()
+	}
+}
+
+// enable shows the fields of a proxy where there is one.
+func (d *details) enable() {
+	p, _ := d.t.s.Value().Participant(d.id)
+	for _, o := range []fyne.CanvasObject{d.authority.Object(), d.onFile.Object()} {
+		if p.Proxy == nil {
+			o.Hide()
+		} else {
+			o.Show()
+		}
+	}
+}
+
+func (d *details) remove() {
+	id := d.id
+	p, ok := d.t.s.Value().Participant(id)
+	if !ok {
+		return
+	}
+	d.t.s.Change("participants", func(h *hearing.Hearing) { *h = without(*h, id) })
+	d.t.show()
+	d.t.sh.Say(words.T("已移除“{{.Name}}”，可用 Ctrl+Z 撤销", map[string]string{"Name": d.t.s.NameOf(p)}))
+}
+
+func (d *details) openRecord() {
+	p, ok := d.t.s.Value().Participant(d.id)
+	switch {
+	case !ok:
+	case p.Person != "":
+		d.t.sh.Go(shell.Place{Kind: shell.People, Tab: "people", ID: p.Person})
+	case p.Organisation != "":
+		d.t.sh.Go(shell.Place{Kind: shell.People, Tab: "organisations", ID: p.Organisation})
+	}
+}

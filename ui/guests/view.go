@@ -1,0 +1,234 @@
+package guests
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"hearingdesk/hearing"
+	"hearingdesk/ui/edit"
+	"hearingdesk/ui/field"
+	"hearingdesk/ui/look"
+	"hearingdesk/ui/lookup"
+	"hearingdesk/ui/shell"
+	"hearingdesk/ui/sitting"
+	"hearingdesk/ui/words"
+)
+
+// Desk is what the tab needs of the file beside the hearing itself.
+type Desk interface {
+	lookup.People
+	lookup.Organisations
+	Person(ctx context.Context, id hearing.ID) (hearing.Person, error)
+	SavePerson(ctx context.Context, p hearing.Person) (hearing.Version, error)
+	SaveOrganisation(ctx context.Context, o hearing.Organisation) (hearing.Version, error)
+}
+
+// A tab shows who takes part at the left, and the chosen one at the right.
+type tab struct {
+	sh   *shell.Shell
+	s    *sitting.Sitting
+	desk Desk
+	role hearing.Role
+
+	list    *look.List[hearing.Participant]
+	count   *widget.Label
+	adder   *fyne.Container
+	people  *field.Pick
+	units   *field.Pick
+	details *details
+	found   *fyne.Container
+}
+
+// New returns the tab of a sitting.
+func New(sh *shell.Shell, s *sitting.Sitting, desk Desk) fyne.CanvasObject {
+	t := &tab{sh: sh, s: s, desk: desk, role: hearing.Officer}
+	t.details = newDetails(t)
+	t.list = look.NewList(t.row, func(p hearing.Participant) { t.details.open(p.ID) })
+	t.count = widget.NewLabel("")
+	t.count.Importance = widget.LowImportance
+	t.found = container.NewVBox()
+	role := field.NewChoice(hearing.Roles, t.role, t.setRole)
+	t.people = field.NewAdder(sh.Work, lookup.FindPeople(desk), func(o field.Option) { t.addPerson(o.ID) }, t.newPerson).
+		Hint(words.T("姓名或拼音首字母，回车添加"))
+	t.units = field.NewAdder(sh.Work, lookup.FindOrganisations(desk), func(o field.Option) { t.addUnit(o) }, t.newUnit).
+		Hint(words.T("单位名称或拼音首字母，回车添加"))
+	t.adder = container.NewStack(t.people.Object())
+	fromCases := look.Quiet(words.T("带入案件当事人"), theme.DownloadIcon(), t.fromCases)
+	top := container.NewVBox(
+		field.RowOf(words.T("身份"), role.Object()),
+		field.RowOf(words.T("添加"), t.adder),
+		container.NewBorder(nil, nil, nil, fromCases, t.count),
+		t.found,
+	)
+	split := container.NewHSplit(container.NewBorder(top, nil, nil, nil, t.list), t.details.object)
+	split.SetOffset(0.42)
+	s.OnShow(t.show)
+	s.OnJudged(t.judged)
+	s.OnState(t.state)
+	if s.ID() != "" {
+		t.show()
+		t.judged()
+	}
+	return split
+}
+
+func (t *tab) setRole(r hearing.Role) {
+	t.role = r
+	add := t.people
+	if ofUnits(r) {
+		add = t.units
+	}
+	t.adder.Objects = []fyne.CanvasObject{add.Object()}
+	t.adder.Refresh()
+	add.Focus()
+}
+
+// row is one participant in the list.
+func (t *tab) row(p hearing.Participant) look.Row {
+	r := look.Row{Title: t.s.NameOf(p), Right: words.Of(p.Role)}
+	if r.Title == "" {
+		r.Title = words.T("（未填姓名）")
+	}
+	if p.Label != "" {
+		r.Right = p.Label
+	}
+	if p.Alternate {
+		r.Right += words.T("（候补）")
+	}
+	var parts []string
+	person, unit := t.s.Dossier.Person(p.Person), t.s.Dossier.Organisation(p.Organisation).Name
+	if unit == "" {
+		unit = t.s.Dossier.Organisation(person.Organisation).Name
+	}
+	for _, s := range []string{unit, person.Title, person.Post, p.Licence} {
+		if s != "" && s != r.Title {
+			parts = append(parts, s)
+		}
+	}
+	if p.Proxy != nil {
+		parts = append(parts, words.T("委托 {{.Name}}", map[string]string{"Name": t.s.Option(p.Proxy.Person).Name}))
+	}
+	r.Detail = strings.Join(parts, " · ")
+	for _, f := range t.s.FindingsAbout(p.ID) {
+		if f.Severity == hearing.Blocked {
+			r.Weight = widget.DangerImportance
+		} else if f.Severity == hearing.Warning && r.Weight == widget.MediumImportance {
+			r.Weight = widget.WarningImportance
+		}
+	}
+	return r
+}
+
+func (t *tab) show() {
+	h := t.s.Value()
+	t.list.Set(inOrder(h), look.Empty(words.T("还没有参加人。先选身份，再逐个输入姓名；案件的当事人可以一次带入。"), nil))
+	t.count.SetText(words.T("共 {{.All}} 人，其中听证员 {{.Officers}} 人", map[string]int{"All": len(h.Participants), "Officers": len(h.Officers())}))
+	t.details.show()
+}
+
+func (t *tab) judged() {
+	t.show()
+	t.found.RemoveAll()
+	for _, f := range t.s.FindingsOf("participants") {
+		if f.Participant == "" {
+			t.found.Add(field.FindingLine(f))
+		}
+	}
+}
+
+func (t *tab) state(st edit.State) {
+	if st.Phase == edit.Saving {
+		return
+	}
+	var roles []string
+	for _, r := range hearing.Roles {
+		roles = append(roles, string(r))
+	}
+	clash := t.s.Clashing(roles...)
+	t.people.SetError(clash)
+	t.units.SetError(clash)
+}
+
+func (t *tab) add(p hearing.Participant) {
+	if has(t.s.Value(), p) {
+		t.sh.Say(words.T("已在名单里"))
+		return
+	}
+	t.s.Change("participants", func(h *hearing.Hearing) { h.Participants = append(h.Participants, p) })
+	t.details.open(p.ID)
+	t.show()
+	t.list.Mark(func(q hearing.Participant) bool { return q.ID == p.ID })
+}
+
+func (t *tab) addPerson(id hearing.ID) {
+	if id == "" {
+		return
+	}
+	role := t.role
+	var p hearing.Person
+	t.sh.Work.Do(func(ctx context.Context) (err error) {
+		p, err = t.desk.Person(ctx, id)
+		return err
+	}, func(err error) {
+		if err != nil {
+			t.sh.Fail(err)
+			return
+		}
+		t.s.Remember(field.Option{ID: p.ID, Name: p.Name})
+		t.add(withPerson(t.sh.NewID(), role, p))
+	})
+}
+
+func (t *tab) newPerson(name string) {
+	role := t.role
+	p := newPerson(t.sh.NewID(), name, role)
+	t.sh.Work.Do(func(ctx context.Context) error {
+		_, err := t.desk.SavePerson(ctx, p)
+		return err
+	}, func(err error) {
+		if err != nil {
+			t.sh.Fail(err)
+			return
+		}
+		t.s.Remember(field.Option{ID: p.ID, Name: p.Name})
+		t.add(withPerson(t.sh.NewID(), role, p))
+	})
+}
+
+func (t *tab) addUnit(o field.Option) {
+	if o.ID == "" {
+		return
+	}
+	t.s.Remember(o)
+	t.add(hearing.Participant{ID: t.sh.NewID(), Role: t.role, Organisation: o.ID})
+}
+
+func (t *tab) newUnit(name string) {
+	o := hearing.Organisation{ID: t.sh.NewID(), Name: name, Kind: kindOf(t.role)}
+	t.sh.Work.Do(func(ctx context.Context) error {
+		_, err := t.desk.SaveOrganisation(ctx, o)
+		return err
+	}, func(err error) {
+		if err != nil {
+			t.sh.Fail(err)
+			return
+		}
+		t.addUnit(field.Option{ID: o.ID, Name: o.Name})
+	})
+}
+
+func (t *tab) fromCases() {
+	added := fromCases(t.s.Value(), t.s.Dossier.Cases, t.sh.NewID)
+	if len(added) == 0 {
+		t.sh.Say(words.T("案件里没有别的当事人了；当事人在“案件”页填写"))
+		return
+	}
+	t.s.Change("participants", func(h *hearing.Hearing) { h.Participants = append(h.Participants, added...) })
+	t.show()
+	t.sh.Say(words.T("已带入 {{.N}} 名当事人", map[string]int{"N": len(added)}))
+}

@@ -1,0 +1,70 @@
+// Package hearings is the page of one hearing: its head, its tabs, and what the
+// rules say of it.
+package hearings
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"hearingdesk/hearing"
+	"hearingdesk/ui/plan"
+	"hearingdesk/ui/words"
+)
+
+// Desk is what the page itself needs of the file; its tabs declare their own.
+type Desk interface {
+	DeleteHearing(ctx context.Context, id hearing.ID, v hearing.Version) error
+	Hearing(ctx context.Context, id hearing.ID) (hearing.Hearing, error)
+	Case(ctx context.Context, id hearing.ID) (hearing.Case, error)
+	History(ctx context.Context, kind string, id hearing.ID) ([]hearing.Change, error)
+}
+
+// begun is a new hearing, of cases with what follows from them, on a day at the
+// usual hour.
+func begun(id hearing.ID, of []hearing.Case, day time.Time) hearing.Hearing {
+	h := plan.WithCases(hearing.Hearing{ID: id}, of)
+	if !day.IsZero() {
+		h.Start, h.End = day.Add(9*time.Hour), day.Add(11*time.Hour)
+	}
+	return h
+}
+
+// summary counts findings by their weight: “2 项阻断，3 项提醒”.
+func summary(found []hearing.Finding) (string, hearing.Severity) {
+	n := map[hearing.Severity]int{}
+	for _, f := range found {
+		n[f.Severity]++
+	}
+	var parts []string
+	worst := hearing.Severity("")
+	for _, s := range []hearing.Severity{hearing.Blocked, hearing.Warning, hearing.Info} {
+		if n[s] > 0 {
+			parts = append(parts, words.T("{{.N}} 项{{.What}}", map[string]any{"N": n[s], "What": words.Of(s)}))
+			if worst == "" {
+				worst = s
+			}
+		}
+	}
+	if len(parts) == 0 {
+		return words.T("没有发现问题"), ""
+	}
+	return strings.Join(parts, "，"), worst
+}
+
+// tabOf is the tab on which a finding is mended.
+func tabOf(f hearing.Finding) string {
+	first, _, _ := strings.Cut(f.Field, ".")
+	switch {
+	case first == "participants" && slices.Contains([]string{"DL01", "MOVED"}, f.Rule):
+		return "told"
+	case first == "participants":
+		return "people"
+	case slices.Contains([]string{"opinions", "outcome", "notary", "attendance", "state"}, first):
+		return "outcome"
+	case first == "told":
+		return "told"
+	}
+	return "plan"
+}

@@ -1,0 +1,274 @@
+package hearings
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"hearingdesk/hearing"
+	"hearingdesk/ui/edit"
+	"hearingdesk/ui/field"
+	"hearingdesk/ui/look"
+	"hearingdesk/ui/shell"
+	"hearingdesk/ui/sitting"
+	"hearingdesk/ui/words"
+)
+
+// Tabs are the parts of the page that have rooms of their own.
+type Tabs struct {
+	Plan, People, Told, Outcome func(*sitting.Sitting) fyne.CanvasObject
+	Papers                      Papers
+}
+
+// Papers is the part with the papers: it reads the session anew when shown.
+type Papers interface {
+	Object() fyne.CanvasObject
+	Show(session hearing.ID)
+}
+
+// A page is the page of one hearing.
+type page struct {
+	sh     *shell.Shell
+	s      *sitting.Sitting
+	desk   Desk
+	tabs   *look.Tabs
+	papers Papers
+	object fyne.CanvasObject
+
+	title    *widget.Label
+	when     *widget.Label
+	chips    *fyne.Container
+	summary  *widget.Button
+	found    *fyne.Container
+	banner   *fyne.Container
+	history  *fyne.Container
+	unfolded bool
+}
+
+// New returns the page.
+func New(sh *shell.Shell, s *sitting.Sitting, desk Desk, t Tabs) shell.Page {
+	p := &page{sh: sh, s: s, desk: desk, papers: t.Papers, title: look.Heading(""), when: widget.NewLabel(""), chips: container.NewHBox(),
+		found: container.NewVBox(), banner: container.NewVBox(), history: container.NewVBox()}
+	p.when.Truncation = fyne.TextTruncateEllipsis
+	p.summary = look.Quiet("", nil, p.fold)
+	p.found.Hide()
+	p.tabs = look.NewTabs(
+		look.Tab{Key: "plan", Name: words.T("安排"), Make: func() fyne.CanvasObject { return t.Plan(s) }},
+		look.Tab{Key: "people", Name: words.T("参加人"), Make: func() fyne.CanvasObject { return t.People(s) }},
+		look.Tab{Key: "told", Name: words.T("告知"), Make: func() fyne.CanvasObject { return t.Told(s) }},
+		look.Tab{Key: "papers", Name: words.T("文书"), Make: t.Papers.Object},
+		look.Tab{Key: "outcome", Name: words.T("结果"), Make: func() fyne.CanvasObject { return t.Outcome(s) }},
+		look.Tab{Key: "history", Name: words.T("修改记录"), Make: func() fyne.CanvasObject { return look.Scroll(p.history) }},
+	)
+	p.tabs.OnOpen = p.opened
+	back := look.Quiet("", theme.NavigateBackIcon(), sh.Back)
+	remove := look.Quiet(words.T("删除"), theme.DeleteIcon(), p.remove)
+	head := container.NewVBox(
+		container.NewBorder(nil, nil, back, container.NewHBox(p.chips, remove), p.title),
+		container.NewBorder(nil, nil, nil, p.summary, p.when),
+		p.found, p.banner,
+	)
+	p.object = container.NewPadded(container.NewBorder(head, nil, nil, nil, p.tabs.Object))
+	s.OnShow(p.head)
+	s.OnJudged(p.judged)
+	s.OnState(p.state)
+	p.keys()
+	return p
+}
+
+// keys change the tab: Ctrl+Page Up and Ctrl+Page Down.
+func (p *page) keys() {
+	for key, by := range map[fyne.KeyName]int{fyne.KeyPageUp: -1, fyne.KeyPageDown: 1} {
+		p.sh.Window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) {
+			if p.object.Visible() {
+				p.tabs.Next(by)
+			}
+		})
+	}
+}
+
+// Object returns what is drawn.
+func (p *page) Object() fyne.CanvasObject { return p.object }
+
+// TakeBack takes back what is typed and not stored.
+func (p *page) TakeBack() bool { return p.s.TakeBack() }
+
+// Show opens a hearing, or begins one.
+func (p *page) Show(at shell.Place) {
+	if at.New && at.ID != p.s.ID() {
+		p.begin(at)
+	} else {
+		p.s.Open(at.ID)
+	}
+	tab := at.Tab
+	if tab == "" && p.tabs.Key() == "" {
+		tab = "plan"
+	}
+	if tab != "" && tab != p.tabs.Key() || at.New {
+		p.tabs.Open(tab)
+	} else {
+		p.opened(p.tabs.Key())
+	}
+}
+
+// begin begins a new hearing, for a case where one is given.
+func (p *page) begin(at shell.Place) {
+	var day time.Time
+	if !at.Day.IsZero() {
+		day = at.Day.In(words.Zone())
+	}
+	if at.Case == "" {
+		p.s.Start(begun(at.ID, nil, day))
+		return
+	}
+	var of hearing.Case
+	p.sh.Work.Do(func(ctx context.Context) (err error) {
+		of, err = p.desk.Case(ctx, at.Case)
+		return err
+	}, func(err error) {
+		if err != nil {
+			p.sh.Fail(err)
+			return
+		}
+		p.s.Start(begun(at.ID, []hearing.Case{of}, day))
+	})
+}
+
+// opened reads what a tab shows beside the hearing itself.
+func (p *page) opened(key string) {
+	switch key {
+	case "papers":
+		p.papers.Show(p.s.ID())
+	case "history":
+		p.readHistory()
+	}
+}
+
+func (p *page) head() {
+	h := p.s.Value()
+	d := p.s.Dossier
+	p.title.SetText(hearing.Title(h.Title, d.Cases, true))
+	place := p.s.Option(h.Room).Name
+	p.when.SetText(strings.TrimSpace(words.Range(h.Start, h.End) + "　" + place))
+	p.chips.RemoveAll()
+	p.chips.Add(look.Chip(words.Of(h.StateNow()), theme.ColorNamePrimary))
+	if h.Openness == hearing.NotOpen {
+		p.chips.Add(look.Chip(words.Of(h.Openness), theme.ColorNameError))
+	}
+	if h.Rehearsal {
+		p.chips.Add(look.Chip(words.T("演练"), theme.ColorNameWarning))
+	}
+}
+
+func (p *page) judged() {
+	p.head()
+	text, worst := summary(p.s.Findings)
+	p.summary.Importance = widget.LowImportance
+	switch worst {
+	case hearing.Blocked:
+		p.summary.Importance = widget.DangerImportance
+	case hearing.Warning:
+		p.summary.Importance = widget.WarningImportance
+	}
+	p.summary.SetText(text)
+	p.found.RemoveAll()
+	for _, f := range p.s.Findings {
+		open := look.Quiet("", theme.NavigateNextIcon(), func() { p.tabs.Open(tabOf(f)) })
+		p.found.Add(container.NewBorder(nil, nil, nil, open, field.FindingLine(f)))
+	}
+	if p.tabs.Key() == "history" {
+		p.readHistory()
+	}
+}
+
+// fold shows all findings under the head, or hides them again.
+func (p *page) fold() {
+	p.unfolded = !p.unfolded
+	if p.unfolded {
+		p.found.Show()
+	} else {
+		p.found.Hide()
+	}
+}
+
+// state shows in the foot how the saving goes, and in the head what stops it.
+func (p *page) state(st edit.State) {
+	p.banner.RemoveAll()
+	switch st.Phase {
+	case edit.Saving:
+		p.sh.Save(shell.BeingSaved)
+		return
+	case edit.Saved:
+		p.sh.Save(shell.AllSaved)
+		return
+	case edit.Gone:
+		p.sh.Say(words.T("这场听证会已不存在"))
+		p.sh.Back()
+		return
+	case edit.Conflict:
+		p.banner.Add(p.conflict(st))
+	default:
+		p.banner.Add(wrong(words.Error(st.Err)))
+	}
+	p.sh.Save(shell.NotSaved)
+}
+
+func wrong(text string) *widget.Label {
+	l := widget.NewLabel(text)
+	l.Importance = widget.DangerImportance
+	l.Wrapping = fyne.TextWrapBreak
+	return l
+}
+
+// conflict lets the user choose where both windows changed the same field.
+func (p *page) conflict(st edit.State) fyne.CanvasObject {
+	text := wrong(words.T("另一个窗口也改了同样的内容（{{.Fields}}），您的改动还没有保存。", map[string]string{"Fields": strings.Join(st.Fields, "、")}))
+	mine := look.Quiet(words.T("用我的"), theme.ConfirmIcon(), p.s.UseMine)
+	theirs := look.Quiet(words.T("用对方的"), theme.ViewRefreshIcon(), p.s.UseTheirs)
+	return container.NewBorder(nil, nil, nil, container.NewHBox(mine, theirs), text)
+}
+
+func (p *page) remove() {
+	id := p.s.ID()
+	name := p.title.Text
+	p.sh.Work.Flush()
+	p.sh.Work.Do(func(ctx context.Context) error {
+		h, err := p.desk.Hearing(ctx, id)
+		if err != nil {
+			return err
+		}
+		return p.desk.DeleteHearing(ctx, id, h.Version)
+	}, func(err error) {
+		if err != nil {
+			p.sh.Fail(err)
+			return
+		}
+		p.sh.Back()
+		p.sh.Say(words.T("已删除“{{.Name}}”，可用 Ctrl+Z 撤销", map[string]string{"Name": name}))
+	})
+}
+
+// readHistory shows who changed the hearing and when.
+func (p *page) readHistory() {
+	id := p.s.ID()
+	var changes []hearing.Change
+	p.sh.Work.Do(func(ctx context.Context) (err error) {
+		changes, err = p.desk.History(ctx, hearing.NounHearing, id)
+		return err
+	}, func(err error) {
+		if err != nil {
+			p.sh.Fail(err)
+			return
+		}
+		p.history.RemoveAll()
+		for _, c := range changes {
+			p.history.Add(widget.NewLabel(words.Moment(c.At) + "　" + c.Actor + "　" + words.Change(c) + "　" + changed(c)))
+		}
+	})
+}

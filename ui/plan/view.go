@@ -1,0 +1,234 @@
+package plan
+
+import (
+	"context"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
+	"hearingdesk/ui/edit"
+	"hearingdesk/ui/field"
+	"hearingdesk/ui/look"
+	"hearingdesk/ui/lookup"
+	"hearingdesk/ui/shell"
+	"hearingdesk/ui/sitting"
+	"hearingdesk/ui/words"
+)
+
+// Desk is what the tab needs of the file beside the hearing itself.
+type Desk interface {
+	lookup.People
+	lookup.Rooms
+	lookup.Cases
+	Case(ctx context.Context, id hearing.ID) (hearing.Case, error)
+	SavePerson(ctx context.Context, p hearing.Person) (hearing.Version, error)
+	SaveRoom(ctx context.Context, r hearing.Room) (hearing.Version, error)
+}
+
+// A tab is the plan of the open hearing.
+type tab struct {
+	sh   *shell.Shell
+	s    *sitting.Sitting
+	desk Desk
+	date calendar.Date // as typed, also while no time is known
+
+	cases              *field.Picks
+	title              *field.Text
+	day                *field.Date
+	start, end         *field.Clock
+	room               *field.Pick
+	roomHint           *look.Note
+	forms              *field.Chips[hearing.Form]
+	purposes           *field.Chips[hearing.Purpose]
+	openness           *field.Choice[hearing.Openness]
+	reason             *field.Text
+	presider, recorder *field.Pick
+	prosecutors        *field.Picks
+	questions          *field.Lines
+	rehearsal          *field.Tick
+	note               *field.Text
+	approvals          *approvals
+	notice             *notice
+	controls           map[string]field.Control // by the field that findings name
+}
+
+// New returns the tab of a sitting.
+func New(sh *shell.Shell, s *sitting.Sitting, desk Desk) fyne.CanvasObject {
+	t := &tab{sh: sh, s: s, desk: desk}
+	t.make()
+	t.approvals, t.notice = newApprovals(sh, s, desk), newNotice(sh, s)
+	t.controls = map[string]field.Control{"cases": t.cases, "start": t.start, "end": t.end, "room": t.room, "forms": t.forms,
+		"openness": t.openness, "presider": t.presider, "recorder": t.recorder, "prosecutors": t.prosecutors, "questions": t.questions}
+	s.OnShow(t.show)
+	s.OnJudged(t.judged)
+	s.OnState(t.state)
+	if s.ID() != "" {
+		t.show()
+		t.judged()
+	}
+	return look.Scroll(container.NewVBox(
+		field.Columns(
+			field.Section(words.T("案件和时间地点"),
+				field.Row(words.T("案件"), t.cases),
+				field.RowOf("", look.Quiet(words.T("新建案件…"), theme.ContentAddIcon(), func() { sh.Go(shell.Place{Kind: shell.Cases, New: true}) })),
+				field.Row(words.T("日期"), t.day),
+				field.RowOf(words.T("起止时间"), container.NewGridWithColumns(2, t.start.Object(), t.end.Object())),
+				field.Row(words.T("地点"), t.room),
+				field.RowOf("", t.roomHint.Object),
+				field.Row(words.T("名称"), t.title),
+			),
+			field.Section(words.T("形式和人员"),
+				field.Row(words.T("公开"), t.openness),
+				field.Row(words.T("形式"), t.forms),
+				field.Row(words.T("目的"), t.purposes),
+				field.Row(words.T("主持人"), t.presider),
+				field.Row(words.T("书记员"), t.recorder),
+				field.Row(words.T("承办检察官"), t.prosecutors),
+				field.Row(words.T("不公开理由"), t.reason),
+			),
+		),
+		field.Section(words.T("听证事项"), field.Row(words.T("听证问题"), t.questions)),
+		t.approvals.object,
+		t.notice.object,
+		field.Section(words.T("其他"), field.Row(words.T("演练"), t.rehearsal), field.Row(words.T("备注"), t.note)),
+	))
+}
+
+func (t *tab) change(name string, f func(*hearing.Hearing)) { t.s.Change(name, f) }
+
+func (t *tab) make() {
+	t.title = field.NewText("", func(s string) { t.change("title", func(h *hearing.Hearing) { h.Title = s }) }).Hint(words.T("不填时按案由生成"))
+	t.makeSlot()
+	t.forms = field.NewChips(hearing.Forms, nil, func(v []hearing.Form) {
+		t.change("forms", func(h *hearing.Hearing) { h.Forms = v })
+		t.approvals.show()
+	})
+	t.purposes = field.NewChips(hearing.Purposes, nil, func(v []hearing.Purpose) { t.change("purposes", func(h *hearing.Hearing) { h.Purposes = v }) })
+	t.openness = field.NewChoice([]hearing.Openness{hearing.Public, hearing.NotOpen}, hearing.AskFirst, func(v hearing.Openness) {
+		t.change("openness", func(h *hearing.Hearing) { h.Openness = v })
+		t.approvals.show()
+		t.notice.show()
+	})
+	t.reason = field.NewText("", func(s string) { t.change("openness_reason", func(h *hearing.Hearing) { h.OpennessReason = s }) }).
+		Hint(words.T("与第五条的一般要求不同时填写"))
+	t.presider = t.person(hearing.Prosecutor, func(id hearing.ID) { t.change("presider", func(h *hearing.Hearing) { h.Presider = id }) })
+	t.recorder = t.person(hearing.Clerk, func(id hearing.ID) { t.change("recorder", func(h *hearing.Hearing) { h.Recorder = id }) })
+	t.prosecutors = field.NewPicks(t.sh.Work, lookup.FindPeople(t.desk), nil, func(v []field.Option) {
+		t.change("prosecutors", func(h *hearing.Hearing) { h.Prosecutors = t.remember(v) })
+	}, func(name string) {
+		t.newPerson(name, hearing.Prosecutor, func(o field.Option) {
+			t.change("prosecutors", func(h *hearing.Hearing) { h.Prosecutors = append(h.Prosecutors, o.ID) })
+			t.prosecutors.Set(t.s.Options(t.s.Value().Prosecutors))
+		})
+	})
+	t.cases = field.NewPicks(t.sh.Work, lookup.FindCases(t.desk), nil, t.setCases, nil)
+	t.questions = field.NewLines(nil, words.T("例如：行政机关是否依法履行监管职责"), func() string { return string(t.sh.NewID()) }, t.setQuestions)
+	t.rehearsal = field.NewTick(words.T("这是演练，不计入统计"), false, func(b bool) { t.change("rehearsal", func(h *hearing.Hearing) { h.Rehearsal = b }) })
+	t.note = field.NewNote("", 2, func(s string) { t.change("note", func(h *hearing.Hearing) { h.Note = s }) })
+}
+
+func (t *tab) remember(options []field.Option) []hearing.ID {
+	var out []hearing.ID
+	for _, o := range options {
+		t.s.Remember(o)
+		out = append(out, o.ID)
+	}
+	return out
+}
+
+func (t *tab) setQuestions(lines []field.Line) {
+	t.change("questions", func(h *hearing.Hearing) {
+		old := h.Questions
+		h.Questions = nil
+		for _, l := range lines {
+			q := hearing.Question{ID: hearing.ID(l.Key)}
+			if i := slices.IndexFunc(old, func(o hearing.Question) bool { return o.ID == q.ID }); i >= 0 {
+				q = old[i]
+			}
+			q.Text = l.Text
+			h.Questions = append(h.Questions, q)
+		}
+		dropAnswers(h)
+	})
+}
+
+// setCases reads the cases that were chosen, for what follows from them.
+func (t *tab) setCases(options []field.Option) {
+	ids := t.remember(options)
+	var cases []hearing.Case
+	t.sh.Work.Do(func(ctx context.Context) error {
+		for _, id := range ids {
+			c, err := t.desk.Case(ctx, id)
+			if err != nil {
+				return err
+			}
+			cases = append(cases, c)
+		}
+		return nil
+	}, func(err error) {
+		if err != nil {
+			t.sh.Fail(err)
+			return
+		}
+		t.change("cases", func(h *hearing.Hearing) { *h = WithCases(*h, cases) })
+		t.show()
+	})
+}
+
+func (t *tab) show() {
+	h := t.s.Value()
+	t.cases.Set(t.s.Options(h.Cases))
+	t.title.Set(h.Title)
+	t.forms.Set(h.Forms)
+	t.purposes.Set(h.Purposes)
+	t.openness.Set(h.Openness)
+	t.reason.Set(h.OpennessReason)
+	t.presider.Set(t.s.Option(h.Presider))
+	t.recorder.Set(t.s.Option(h.Recorder))
+	t.prosecutors.Set(t.s.Options(h.Prosecutors))
+	lines := make([]field.Line, len(h.Questions))
+	for i, q := range h.Questions {
+		lines[i] = field.Line{Key: string(q.ID), Text: q.Text}
+	}
+	t.questions.Set(lines)
+	t.rehearsal.Set(h.Rehearsal)
+	t.note.Set(h.Note)
+	t.showSlot()
+	t.approvals.show()
+	t.notice.show()
+}
+
+// judged shows the findings beside the fields that cause them, and the names
+// that the dossier brought.
+func (t *tab) judged() {
+	h := t.s.Value()
+	t.cases.Set(t.s.Options(h.Cases))
+	t.presider.Set(t.s.Option(h.Presider))
+	t.recorder.Set(t.s.Option(h.Recorder))
+	t.prosecutors.Set(t.s.Options(h.Prosecutors))
+	t.room.Set(t.s.Option(h.Room))
+	t.showRoom()
+	for name, c := range t.controls {
+		c.SetFindings(t.s.FindingsOf(name))
+	}
+	t.approvals.show()
+	t.notice.judged()
+}
+
+// state shows why a saving was refused, beside the field that causes it.
+func (t *tab) state(st edit.State) {
+	if st.Phase == edit.Saving {
+		return // the word of the last attempt stays until there is another
+	}
+	t.room.SetError(t.s.Clashing("room"))
+	t.presider.SetError(t.s.Clashing("presider"))
+	t.recorder.SetError(t.s.Clashing("recorder"))
+	t.prosecutors.SetError(t.s.Clashing("prosecutor"))
+	if _, typed := t.s.Typed("end"); !typed {
+		t.end.SetError(t.s.Faulty("end"))
+	}
+}
