@@ -75,6 +75,7 @@ type Paragraph struct {
 	Align  Align // Justify for body text
 	Small  bool  // 4号 instead of 3号
 	Keep   bool  // stays on the page of the block that follows
+	Foot   bool  // a note below the text, where it takes no line
 }
 
 // A Face is the hand in which a run is set.
@@ -101,7 +102,7 @@ type Run struct {
 type Table struct {
 	Widths []float64 // relative column widths; they are scaled to the text width
 	Rows   []Row
-	Small  bool // 4号 text
+	Small  bool // 5号 text instead of 4号
 }
 
 // A Row is a table's row. A header row is repeated on each page.
@@ -109,6 +110,8 @@ type Row struct {
 	Cells  []Cell
 	Height float64 // least height in mm
 	Header bool
+	Keep   bool // stays on the page of the row that follows
+	Spare  bool // left out where it would begin a page
 }
 
 // A Cell is a table's cell.
@@ -132,6 +135,8 @@ type SignLine struct {
 	Label string
 	Dated bool
 	Hour  bool // 年 月 日 时
+	Small bool // 4号
+	Foot  bool // stands below the text, where it takes no line
 }
 
 // A Tear is the line along which a reply slip is cut off, with a small caption.
@@ -143,12 +148,14 @@ type Space struct{ Lines float64 }
 // A PageBreak ends the page.
 type PageBreak struct{}
 
-// A Code is a QR code of a text, right-aligned, with a caption under it.
+// A Code is a QR code of a text with a caption under it, below the text.
 type Code struct {
 	Data    string
-	Size    float64 // mm
 	Caption string
 }
+
+// CodeSize is the length of a code's side in millimetres.
+const CodeSize = 16.0
 
 func (Title) block()     {}
 func (Subtitle) block()  {}

@@ -24,13 +24,13 @@ func (c *Catalogue) facts(d hearing.Dossier, f *Form, t target, today calendar.D
 	x := teller{d: d, form: f, t: t, today: today, mask: newMask(d, public, ownParty(t.participant))}
 	o := d.Office
 	facts := record{
-		"court":  record{"name": Text(o.Name), "short": Text(o.Short), "address": Text(o.Address), "phone": Text(o.Phone), "department": Text(o.Department), "upper": Text(o.Upper)},
-		"case":   x.cases(),
-		"to":     x.addressee(),
-		"doc":    record{"date": day(x.date()), "code": Text(string(d.Session().ID) + "/" + f.Number + "/" + t.key)},
-		"people": x.people(),
-		"rows":   numbered(spare, len(d.Session().Participants)),
+		"court": record{"name": Text(o.Name), "short": Text(o.Short), "address": Text(o.Address), "phone": Text(o.Phone), "department": Text(o.Department), "upper": Text(o.Upper)},
+		"case":  x.cases(),
+		"to":    x.addressee(),
+		"doc":   record{"date": day(x.date()), "code": Text(string(d.Session().ID) + "/" + f.Number + "/" + t.key)},
 	}
+	people := x.people()
+	facts["people"], facts["rows"] = people, numbered(spare, len(people))
 	if d.Hearing != nil {
 		x.hearing(facts, *d.Hearing)
 	} else if d.Announcement != nil {
@@ -49,8 +49,9 @@ func (x teller) zone() *time.Location {
 	return time.UTC
 }
 
-// spare is how many empty rows a sign-in sheet has for those who come unlisted.
-const spare = 4
+// spare is how many empty rows a sign-in sheet has for those who come unlisted;
+// those that would begin a page are left out.
+const spare = 12
 
 // ownParty is the party whose name the addressee may read: its own.
 func ownParty(p hearing.Participant) map[hearing.ID]bool {

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -58,7 +59,7 @@ func (x teller) prosecutors(h hearing.Hearing) []record {
 	ids := h.Prosecutors
 	if len(ids) == 0 {
 		for _, c := range x.d.Cases {
-			if c.Handler != "" {
+			if c.Handler != "" && !slices.Contains(ids, c.Handler) {
 				ids = append(ids, c.Handler)
 			}
 		}

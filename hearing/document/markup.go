@@ -12,9 +12,14 @@ import (
 //	#to T         addressee      #h1 T  #h2 T   headings, numbered by themselves
 //	#item T       numbered item  #left T  #centre T  #right T
 //	#sign OFFICE | DATE | seal                  #signline LABEL | date or hour
-//	#tear T       #space N       #page          #qr DATA | CAPTION
+//	#foot T       a note below the text, on the page's foot
+//	#footline LABEL | date       a sign line below the text, on the page's foot
+//	#h1 T | text  a heading of level 1 in the line of its text
+//	#tear T       a reply slip follows, in smaller type; #slip is smaller type without a line
+//	#space N      #page          #qr DATA | CAPTION
 //	#table W W W | small         then rows, then #end
-//	#row MM       least height of the next row
+//	#row MM       least height of the next row; #row MM | keep: on the page of the
+//	              one after; #row MM | spare: left out where it would begin a page
 //	|! A | B      header row     | A | B        row; ^ < > align a cell
 //
 // Inside a line **…** is 黑体, [ ] and [x] are tick boxes, // breaks a line.
@@ -23,6 +28,8 @@ type composer struct {
 	blocks   []Block
 	table    *Table
 	height   float64
+	rowMark  string
+	slip     bool   // behind a #tear
 	counters [3]int // headings of level 1, of level 2, items
 }
 
@@ -55,11 +62,15 @@ func (c *composer) line(l string) {
 		return
 	}
 	if !strings.HasPrefix(l, "#") {
-		c.add(Paragraph{Runs: runs(l), Indent: 2})
+		c.paragraph(l, 2, Justify)
 		return
 	}
 	word, rest, _ := strings.Cut(l[1:], " ")
 	c.directive(word, strings.TrimSpace(rest))
+}
+
+func (c *composer) paragraph(text string, indent int, align Align) {
+	c.add(Paragraph{Runs: runs(text), Indent: indent, Align: align, Small: c.slip, Keep: c.slip})
 }
 
 func (c *composer) directive(word, rest string) {
@@ -71,13 +82,11 @@ func (c *composer) directive(word, rest string) {
 	case "number":
 		c.add(DocNumber{plain(rest)})
 	case "to":
-		c.add(Paragraph{Runs: runs(rest)})
+		c.paragraph(rest, 0, Justify)
 	case "left", "centre", "right":
-		c.add(Paragraph{Runs: runs(rest), Align: map[string]Align{"left": Left, "centre": Centre, "right": Right}[word]})
+		c.paragraph(rest, 0, map[string]Align{"left": Left, "centre": Centre, "right": Right}[word])
 	case "h1":
-		c.counters[0]++
-		c.counters[1], c.counters[2] = 0, 0
-		c.add(Heading{1, numeral(c.counters[0]) + "、" + plain(rest)})
+		c.heading(parts(rest))
 	case "h2":
 		c.counters[1]++
 		c.counters[2] = 0
@@ -92,9 +101,23 @@ func (c *composer) directive(word, rest string) {
 		}
 	case "page":
 		c.add(PageBreak{})
+	case "foot":
+		c.add(Paragraph{Runs: runs(rest), Align: Left, Small: true, Foot: true})
 	default:
 		c.form(word, parts(rest))
 	}
+}
+
+// heading reads a heading of level 1; with a second part it runs in its text.
+func (c *composer) heading(p []string) {
+	c.counters[0]++
+	c.counters[1], c.counters[2] = 0, 0
+	text := numeral(c.counters[0]) + "、" + plain(p[0])
+	if len(p) < 2 {
+		c.add(Heading{1, text})
+		return
+	}
+	c.add(Paragraph{Runs: append([]Run{{Text: text, Face: Hei}}, runs(p[1])...), Indent: 2})
 }
 
 // form reads the directives whose parts are divided by bars.
@@ -108,12 +131,16 @@ func (c *composer) form(word string, p []string) {
 	switch word {
 	case "sign":
 		c.add(Signature{Office: plain(at(0)), Date: plain(at(1)), Seal: at(2) == "seal"})
-	case "signline":
-		c.add(SignLine{Label: plain(at(0)), Dated: at(1) != "", Hour: at(1) == "hour"})
+	case "signline", "footline":
+		foot := word == "footline"
+		c.add(SignLine{Label: plain(at(0)), Dated: at(1) != "", Hour: at(1) == "hour", Small: c.slip || foot, Foot: foot})
+	case "slip":
+		c.slip = true
 	case "tear":
+		c.slip = true
 		c.add(Tear{plain(at(0))})
 	case "qr":
-		c.add(Code{Data: plain(at(0)), Size: 18, Caption: plain(at(1))})
+		c.add(Code{Data: plain(at(0)), Caption: plain(at(1))})
 	case "table":
 		c.table = &Table{Small: at(1) == "small"}
 		for _, w := range strings.Fields(at(0)) {
@@ -123,7 +150,7 @@ func (c *composer) form(word string, p []string) {
 		}
 	case "row":
 		if n, err := strconv.ParseFloat(at(0), 64); err == nil {
-			c.height = n
+			c.height, c.rowMark = n, at(1)
 		}
 	case "end":
 		c.endTable()
@@ -131,8 +158,8 @@ func (c *composer) form(word string, p []string) {
 }
 
 func (c *composer) row(l string) {
-	r := Row{Height: c.height}
-	c.height = 0
+	r := Row{Height: c.height, Keep: c.rowMark == "keep", Spare: c.rowMark == "spare"}
+	c.height, c.rowMark = 0, ""
 	l = l[1:]
 	if strings.HasPrefix(l, "!") {
 		r.Header, l = true, l[1:]

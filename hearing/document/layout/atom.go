@@ -63,8 +63,10 @@ const (
 	mmPerPt   = 25.4 / 72
 	bodySize  = 16.0
 	smallSize = 14.0
-	tableSize = 12.0
+	tableSize = 10.5
 	titleSize = 22.0
+
+	smallPitch = 0.8 // of the lines of 4号 text, to those of the body
 )
 
 // advance is the width of a character: body ideographs stand in cells, so that

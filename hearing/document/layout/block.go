@@ -14,7 +14,10 @@ type strip struct {
 	items  []item
 	keep   bool    // stays on the page of the strip that follows
 	head   []strip // repeated above it when it begins a page: a table's header
-	white  bool    // empty room, dropped at the top of a page
+	white  bool    // empty room, dropped at the top and at the foot of a page
+	spare  bool    // left out where it would begin a page
+	foot   bool    // stands below the text
+	corner bool    // of those below the text, at the side that the page number leaves free
 	eject  bool    // ends the page
 }
 
@@ -23,6 +26,7 @@ type setting struct {
 	t      *Typesetter
 	doc    document.Document
 	width  float64
+	pitch  float64 // of the lines of body text
 	strips []strip
 }
 
@@ -64,7 +68,7 @@ func (s *setting) block(b document.Block) error {
 	case document.Tear:
 		return s.tear(v)
 	case document.Space:
-		s.add(strip{height: v.Lines * pitch, white: true})
+		s.add(strip{height: v.Lines * s.pitch, white: true})
 		return nil
 	case document.PageBreak:
 		s.add(strip{eject: true})
@@ -76,9 +80,12 @@ func (s *setting) block(b document.Block) error {
 }
 
 func (s *setting) paragraph(p document.Paragraph) error {
-	size := bodySize
+	size, pitch := bodySize, s.pitch
+	if p.Foot {
+		return s.footNote(p)
+	}
 	if p.Small {
-		size = smallSize
+		size, pitch = smallSize, s.pitch*smallPitch
 	}
 	lines, err := s.lines(p, size, s.width)
 	if err != nil {
@@ -145,19 +152,20 @@ func (s *setting) title(text string) error {
 		st.keep = true
 		s.add(st)
 	}
-	s.add(strip{height: pitch / 2, white: true, keep: true})
+	s.add(strip{height: s.pitch / 2, white: true, keep: true})
 	return nil
 }
 
 // signature sets the office and the date at the right. With a seal the date
 // stands four characters from the edge, the office is centred on it, and both
-// have room above them for the seal; without, two (GB/T 9704, 7.3.5). The last
-// lines of the text go with them, so that no page bears the seal alone.
+// have room above and below them for the seal; without, two (GB/T 9704, 7.3.5).
+// The last lines of the text go with them, so that no page bears the seal alone.
 func (s *setting) signature(v document.Signature) error {
 	free, above := 2.0, 1.0
 	if v.Seal {
 		free, above = 4, 2
 	}
+	pitch := s.pitch
 	s.keepLast(2)
 	s.add(strip{height: above * pitch, keep: true})
 	office, err := s.lines(document.Paragraph{Runs: []document.Run{{Text: v.Office}}, Align: document.Left}, bodySize, s.width)
@@ -179,7 +187,7 @@ func (s *setting) signature(v document.Signature) error {
 	st.keep = true
 	s.add(st, s.lineStrip(date[0], bodySize, pitch))
 	if v.Seal {
-		s.strips[len(s.strips)-1].height += pitch / 2
+		s.add(strip{height: 0.9 * pitch, white: true})
 	}
 	return nil
 }
@@ -193,12 +201,37 @@ func (s *setting) signLine(v document.SignLine) error {
 		}
 		runs = append(runs, document.Run{Text: date})
 	}
+	p := document.Paragraph{Runs: runs, Align: document.Right, Small: v.Small}
 	s.keepLast(1)
-	return s.paragraph(document.Paragraph{Runs: runs, Align: document.Right})
+	if !v.Foot {
+		return s.paragraph(p)
+	}
+	return s.onFoot(p, smallSize, s.width)
+}
+
+// footNote is a note in the page's lower margin, left of the code.
+func (s *setting) footNote(p document.Paragraph) error {
+	return s.onFoot(p, tableSize, s.width-document.CodeSize-6)
+}
+
+// onFoot sets text in the page's lower margin, below the page number.
+func (s *setting) onFoot(p document.Paragraph, size, width float64) error {
+	lines, err := s.lines(p, size, width)
+	if err != nil {
+		return err
+	}
+	st := strip{foot: true}
+	for i, l := range lines {
+		st.items = append(st.items, s.t.lineItems(l, 12+float64(i)*size*mmPerPt*1.3)...)
+	}
+	s.keepLast(1)
+	s.add(st)
+	return nil
 }
 
 // tear is the dashed line of a reply slip with its caption in the middle.
 func (s *setting) tear(v document.Tear) error {
+	const tableSize, pitch = 12.0, 9.0
 	lines, err := s.lines(document.Paragraph{Runs: []document.Run{{Text: v.Text, Face: document.Kai}}, Align: document.Centre}, tableSize, s.width)
 	if err != nil {
 		return err

@@ -160,7 +160,7 @@ func (l *line) stretch(width float64) {
 
 // gap reports whether room may open between two atoms.
 func gap(a, b atom) bool {
-	return !(a.class == word && b.class == word) && !(a.blank && b.blank)
+	return (a.class != word || b.class != word) && (!a.blank || !b.blank)
 }
 
 // move shifts the whole line to the right.

@@ -187,7 +187,7 @@ func TestPreviewIsThePage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
+	t.Cleanup(func() { _ = f.Close() }) // it is only read
 	page, err := png.Decode(f)
 	if err != nil {
 		t.Fatal(err)

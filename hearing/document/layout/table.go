@@ -31,12 +31,17 @@ func (s *setting) table(t document.Table) error {
 	if t.Small {
 		size = tableSize
 	}
+	if len(s.strips) > 0 {
+		s.keepLast(1)
+		s.add(strip{height: 1.5, white: true, keep: true})
+	}
 	var head []strip
 	for _, r := range t.Rows {
 		st, err := s.row(r, columns, size)
 		if err != nil {
 			return err
 		}
+		st.keep, st.spare = r.Keep, r.Spare
 		if r.Header {
 			st.keep = true
 			head = append(head, st)
@@ -45,6 +50,7 @@ func (s *setting) table(t document.Table) error {
 		}
 		s.add(st)
 	}
+	s.add(strip{height: 1.5, white: true})
 	return nil
 }
 
@@ -100,7 +106,7 @@ func (s *setting) row(r document.Row, columns []float64, size float64) (strip, e
 	return st, nil
 }
 
-// code draws a QR code at the right with its caption under it.
+// code draws a QR code with its caption below the text, where it takes no line.
 func (s *setting) code(v document.Code) error {
 	q, err := qrcode.New(v.Data, qrcode.Medium)
 	if err != nil {
@@ -108,7 +114,7 @@ func (s *setting) code(v document.Code) error {
 	}
 	q.DisableBorder = true
 	dots := q.Bitmap()
-	dot := v.Size / float64(len(dots))
+	dot := document.CodeSize / float64(len(dots))
 	p := &canvas.Path{}
 	for y, row := range dots {
 		for x := 0; x < len(row); x++ {
@@ -121,17 +127,16 @@ func (s *setting) code(v document.Code) error {
 			}
 		}
 	}
-	st := strip{height: v.Size + 2, items: []item{{x: s.width - v.Size, path: p}}}
+	st := strip{foot: true, corner: true, items: []item{{path: p}}}
 	if v.Caption != "" {
-		const size = 8.0
-		lines, err := s.lines(document.Paragraph{Runs: []document.Run{{Text: v.Caption}}, Align: document.Right}, size, s.width)
+		const size = 7.0
+		lines, err := s.lines(document.Paragraph{Runs: []document.Run{{Text: v.Caption}}, Align: document.Centre}, size, document.CodeSize)
 		if err != nil {
 			return err
 		}
 		for _, i := range s.lineStrip(lines[0], size, 4).items {
-			st.items = append(st.items, i.moved(0, v.Size+0.5))
+			st.items = append(st.items, i.moved(0, document.CodeSize))
 		}
-		st.height += 4
 	}
 	s.keepLast(1)
 	s.add(st)

@@ -86,8 +86,8 @@ func (t *Typesetter) measure(face document.Face, r rune) (measured, error) {
 		if err != nil {
 			return measured{}, err
 		}
-		if id := f.SFNT.GlyphIndex(r); id != 0 {
-			m := measured{f, float64(f.SFNT.GlyphAdvance(id)) / float64(f.Head.UnitsPerEm)}
+		if id := f.GlyphIndex(r); id != 0 {
+			m := measured{f, float64(f.GlyphAdvance(id)) / float64(f.Head.UnitsPerEm)}
 			t.glyph[key] = m
 			return m, nil
 		}

@@ -168,7 +168,7 @@ func (b *body) signLine(v document.SignLine) {
 		}
 		runs = append(runs, document.Run{Text: date})
 	}
-	b.paragraph("", document.Paragraph{Runs: runs, Align: document.Right})
+	b.paragraph("", document.Paragraph{Runs: runs, Align: document.Right, Small: v.Small})
 }
 
 func (b *body) table(t document.Table) {
@@ -181,10 +181,10 @@ func (b *body) table(t document.Table) {
 		width = 12756 // 225 mm
 	}
 	columns := make([]int, len(t.Widths))
-	b.out.WriteString(fmt.Sprintf(`<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/>%s<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`, width, borders))
+	fmt.Fprintf(&b.out, `<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/>%s<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`, width, borders)
 	for i, w := range t.Widths {
 		columns[i] = int(w / total * float64(width))
-		b.out.WriteString(fmt.Sprintf(`<w:gridCol w:w="%d"/>`, columns[i]))
+		fmt.Fprintf(&b.out, `<w:gridCol w:w="%d"/>`, columns[i])
 	}
 	b.out.WriteString(`</w:tblGrid>`)
 	for _, r := range t.Rows {
@@ -242,12 +242,12 @@ func (b *body) code(v document.Code) error {
 	}
 	n := len(b.media) + 1
 	b.media = append(b.media, part{fmt.Sprintf("word/media/code%d.png", n), png})
-	emu := int(v.Size * 36000)
+	emu := int(document.CodeSize * 36000)
 	b.open("", `<w:spacing w:line="240" w:lineRule="auto"/><w:jc w:val="right"/>`)
-	b.out.WriteString(fmt.Sprintf(`<w:r><w:drawing><wp:inline><wp:extent cx="%d" cy="%[1]d"/><wp:docPr id="%d" name="code%[2]d"/><a:graphic>`+
+	fmt.Fprintf(&b.out, `<w:r><w:drawing><wp:inline><wp:extent cx="%d" cy="%[1]d"/><wp:docPr id="%d" name="code%[2]d"/><a:graphic>`+
 		`<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="%[2]d" name="code%[2]d"/><pic:cNvPicPr/></pic:nvPicPr>`+
 		`<pic:blipFill><a:blip r:embed="pic%[2]d"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="%[1]d" cy="%[1]d"/></a:xfrm>`+
-		`<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`, emu, n))
+		`<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`, emu, n)
 	if v.Caption != "" {
 		b.line("TableText", `<w:jc w:val="right"/>`, v.Caption)
 	}

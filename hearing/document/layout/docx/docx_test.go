@@ -30,7 +30,7 @@ var every = document.Document{
 		document.Signature{Office: "云岭市澄河区人民检察院", Date: "2023年6月19日", Seal: true},
 		document.SignLine{Label: "收件人：", Dated: true, Hour: true},
 		document.Tear{Text: "回执"}, document.Space{Lines: 1}, document.PageBreak{},
-		document.Code{Data: "h-e2/07c/1", Size: 18, Caption: "h-e2"},
+		document.Code{Data: "h-e2/07c/1", Caption: "h-e2"},
 	},
 }
 

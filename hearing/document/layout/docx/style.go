@@ -15,14 +15,16 @@ const (
 	textWidth = 8845 // 156 mm
 )
 
-// page is the A4 page with its margins of 37, 26, 35 and 28 mm.
+// page is the A4 page with its margins of 37, 26, 35 and 28 mm; across, of 19
+// and 36 mm.
 func page(wide bool) string {
 	size, margins := `<w:pgSz w:w="11906" w:h="16838"/>`, `w:top="2098" w:right="1474" w:bottom="1984" w:left="1588"`
+	footer := 1400
 	if wide {
-		size, margins = `<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>`, `w:top="1588" w:right="1984" w:bottom="1474" w:left="2098"`
+		size, margins = `<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>`, `w:top="1077" w:right="2041" w:bottom="1077" w:left="2041"`
+		footer = 454
 	}
-	return size + `<w:pgMar ` + margins + ` w:header="851" w:footer="1400" w:gutter="0"/>` +
-		fmt.Sprintf(`<w:docGrid w:type="lines" w:linePitch="%d"/>`, pitch)
+	return size + fmt.Sprintf(`<w:pgMar %s w:header="851" w:footer="%d" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="%d"/>`, margins, footer, pitch)
 }
 
 // A hand is a face as Word's fonts: the first is what offices have, and Word
