@@ -1,0 +1,174 @@
+package told
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"strconv"
+	"strings"
+
+	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
+	"hearingdesk/ui/field"
+	"hearingdesk/ui/look"
+	"hearingdesk/ui/words"
+)
+
+// An entry is one participant's row, what the rules say, and the details.
+type entry struct {
+	id       hearing.ID
+	row      *row
+	findings *fyne.Container
+	said     string // the findings shown now
+	place    *fyne.Container
+	details  *details
+}
+
+// show brings one entry up to date.
+func (v *view) show(e *entry, r Row) {
+	p, _ := v.s.Value().Participant(r.ID)
+	t := rowText{name: r.Name, part: r.Part, summary: v.newest(p, r), ticked: v.ticked[r.ID], open: v.open == r.ID}
+	t.state, t.tint = chip(r.Status)
+	if r.Again {
+		t.state, t.tint = words.T("须重新告知"), theme.ColorNameError
+	}
+	if (r.Status.Open() || r.Again) && !v.limit.Hard.IsZero() {
+		t.last = v.last()
+	}
+	e.row.show(t)
+	v.judge(e, r)
+	switch {
+	case !t.open && e.details != nil:
+		e.details = nil
+		e.place.RemoveAll()
+		e.place.Hide()
+		v.grown = true
+	case t.open && (e.details == nil || e.details.shape != v.shapeOf(p, r)):
+		e.details = newDetails(v, p, v.shapeOf(p, r))
+		e.place.Objects = []fyne.CanvasObject{e.details.object}
+		e.place.Show()
+		v.grown = true
+	case t.open:
+		e.details.show(p)
+	}
+}
+
+// last says by when the participant must be told.
+func (v *view) last() string {
+	if v.limit.Advise == v.limit.Hard {
+		return words.T("最迟 {{.Hard}}", map[string]string{"Hard": short(v.limit.Hard)})
+	}
+	return words.T("最迟 {{.Hard}}，宜 {{.Advise}}", map[string]string{"Hard": short(v.limit.Hard), "Advise": short(v.limit.Advise)})
+}
+
+func short(d calendar.Date) string { return strconv.Itoa(int(d.Month())) + "-" + strconv.Itoa(d.Day()) }
+
+// newest says the newest record in one line.
+func (v *view) newest(p hearing.Participant, r Row) string {
+	if r.Newest < 0 {
+		return ""
+	}
+	t := p.Told[r.Newest]
+	var parts []string
+	if t.Method != "" {
+		parts = append(parts, words.Of(t.Method))
+	}
+	switch {
+	case !t.ReceivedOn.IsZero():
+		parts = append(parts, words.T("{{.Day}} 收到", map[string]string{"Day": short(t.ReceivedOn)}))
+	case !t.SentOn.IsZero():
+		parts = append(parts, words.T("{{.Day}} 发出", map[string]string{"Day": short(t.SentOn)}))
+	}
+	if n := v.nameOf(t.By); n != "" {
+		parts = append(parts, n)
+	}
+	if r.Count > 1 {
+		parts = append(parts, words.T("共 {{.N}} 次", map[string]int{"N": r.Count}))
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (v *view) nameOf(person hearing.ID) string {
+	if n := v.s.Dossier.Person(person).Name; n != "" {
+		return n
+	}
+	return v.names[person]
+}
+
+// judge shows what the rules say of the participant here. What is merely to
+// be done in time shows once the details are open.
+func (v *view) judge(e *entry, r Row) {
+	var found []hearing.Finding
+	said := ""
+	for _, f := range v.s.FindingsAbout(r.ID) {
+		if f.Field != "told" && f.Rule != "R10" || (f.Rule == "DL16") != (v.purpose == OfResult) {
+			continue
+		}
+		if f.Severity == hearing.Info && v.open != r.ID {
+			continue
+		}
+		found = append(found, f)
+		said += f.Rule + f.Text
+	}
+	if said == e.said {
+		return
+	}
+	e.said = said
+	e.findings.RemoveAll()
+	for _, f := range found {
+		var line = field.FindingLine(f)
+		if f.Rule == "DL01" && (r.Status == Late || r.Status == Missing) {
+			line = container.NewBorder(nil, nil, nil, look.Quiet(words.T("已书面同意缩短期限"), theme.DocumentCreateIcon(), func() { v.waive(r.ID) }), line)
+		}
+		e.findings.Add(container.New(indent{}, line))
+	}
+	e.findings.Hidden = len(found) == 0
+	v.grown = true
+}
+
+// waive records that a participant consented to a shorter time, today.
+func (v *view) waive(id hearing.ID) {
+	v.change("waiver", func(h *hearing.Hearing) {
+		With(h, id, func(p *hearing.Participant) { p.Waiver = &hearing.Waiver{On: v.s.Today()} })
+	})
+	if v.open != id {
+		v.expand(id)
+	}
+}
+
+// chip names a status with its colour.
+func chip(s Status) (string, fyne.ThemeColorName) {
+	switch s {
+	case InTime:
+		return words.T("按时"), theme.ColorNameSuccess
+	case Tight:
+		return words.T("偏晚，未逾期"), theme.ColorNameWarning
+	case Late:
+		return words.T("收到已逾期"), theme.ColorNameError
+	case Missing:
+		return words.T("逾期未收到"), theme.ColorNameError
+	case Waived:
+		return words.T("已书面同意"), theme.ColorNameSuccess
+	case Posted:
+		return words.T("待回执"), theme.ColorNamePrimary
+	case Soon:
+		return words.T("须立即告知"), theme.ColorNameWarning
+	case Unneeded:
+		return words.T("不计期限"), theme.ColorNamePlaceHolder
+	}
+	return words.T("待告知"), theme.ColorNamePlaceHolder
+}
+
+// indent sets what belongs to a row below its name.
+type indent struct{}
+
+// MinSize is that of the object, with the room at its left.
+func (indent) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return o[0].MinSize().Add(fyne.NewSize(tickWidth, 0))
+}
+
+// Layout leaves the tick's width free.
+func (indent) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	o[0].Move(fyne.NewPos(tickWidth, 0))
+	o[0].Resize(fyne.NewSize(max(0, s.Width-tickWidth), s.Height))
+}
