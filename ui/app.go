@@ -19,6 +19,7 @@ import (
 	"hearingdesk/hearing/document/printing"
 	"hearingdesk/hearing/rules"
 	"hearingdesk/ui/look"
+	"hearingdesk/ui/settings"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/words"
 	"hearingdesk/ui/work"
@@ -33,6 +34,7 @@ type Parts struct {
 	Days     *calendar.Calendar
 	Now      func() time.Time
 	NewID    func() hearing.ID
+	Exchange settings.Exchange           // imports and exports packages
 	Examples func(context.Context) error // fills an empty desk with the worked examples
 	File     string                      // of the desk, for the title
 }
@@ -102,7 +104,7 @@ func (f *frame) start() {
 			f.shell.Fail(err)
 		}
 		if empty {
-			f.goTo(shell.Place{Kind: welcome})
+			f.goTo(shell.Place{Kind: atWelcome})
 			return
 		}
 		f.goTo(shell.Place{Kind: shell.Today})
@@ -115,7 +117,7 @@ func (f *frame) goTo(p shell.Place) {
 	if p.New && p.ID == "" {
 		p.ID = f.shell.NewID()
 	}
-	if f.here.Kind != "" && f.here != p && f.here.Kind != welcome {
+	if f.here.Kind != "" && f.here != p && f.here.Kind != atWelcome {
 		f.here.New = false // going back opens what was begun, not another new one
 		f.trail = append(f.trail, f.here)
 		if len(f.trail) > 50 {
@@ -182,4 +184,3 @@ func (f *frame) revert(do func(context.Context) (hearing.Change, error), said st
 		}
 	})
 }
-

@@ -2,11 +2,88 @@ package main
 
 import (
 	"context"
+	"flag"
 	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"strings"
+	"sync"
+	"time"
+
+	"hearingdesk/assets"
+	"hearingdesk/hearing/calendar"
+	"hearingdesk/hearing/document/printing"
+	"hearingdesk/hearing/exchange"
+	"hearingdesk/hearing/rules"
+	"hearingdesk/storage"
+	"hearingdesk/ui"
+	"hearingdesk/ui/words"
 )
 
-// window opens the desk's window.
-func window(_ context.Context, t terminal, _ []string) error {
-	fmt.Fprintln(t.err, "window")
+// window opens the desk's window. Where there is no display it says so and
+// names what works without one.
+func window(ctx context.Context, t terminal, args []string) (err error) {
+	flags := flag.NewFlagSet("hearingdesk", flag.ContinueOnError)
+	flags.SetOutput(t.err)
+	flags.Usage = func() {}
+	file := dbFlag(flags)
+	if err := parse(flags, args, 0, 0); err != nil {
+		return err
+	}
+	if !hasDisplay(t.env) {
+		fmt.Fprintln(t.err, words.T("这里没有显示器（DISPLAY 没有设置），不能打开窗口。下面这些命令不需要窗口："))
+		usage(t.err)
+		return errRefused
+	}
+	desk, err := open(ctx, *file, true)
+	if err != nil {
+		return err
+	}
+	defer closing(desk, &err)
+	days, err := calendar.Load(assets.Holidays)
+	if err != nil {
+		return fmt.Errorf("read holidays: %w", err)
+	}
+	ui.Run(ctx, ui.Parts{Desk: desk, Press: sync.OnceValues(newPress), Printer: printing.System(), Days: days, Now: time.Now, NewID: newID,
+		Rules: sync.OnceValues(func() (*rules.Table, error) { return rules.Load(assets.Rules) }),
+		File:  *file, Exchange: exchanger{desk}, Examples: exchanger{desk}.examples})
 	return nil
+}
+
+// hasDisplay reports whether a window can be shown. Only systems with X or
+// Wayland can be without.
+func hasDisplay(env func(string) string) bool {
+	return runtime.GOOS == "windows" || runtime.GOOS == "darwin" || env("DISPLAY") != "" || env("WAYLAND_DISPLAY") != ""
+}
+
+// An exchanger reads and writes packages for the window.
+type exchanger struct{ desk *storage.Desk }
+
+// Import merges a package into the desk and says what it did.
+func (x exchanger) Import(ctx context.Context, path string) (string, error) {
+	text, err := os.ReadFile(path) //nolint:gosec // the user chooses the file
+	if err != nil {
+		return "", fmt.Errorf("read %s: %w", path, err)
+	}
+	var said strings.Builder
+	err = take(ctx, terminal{out: &said, err: &said}, x.desk, path, text)
+	return said.String(), err
+}
+
+// Export writes everything as a package.
+func (x exchanger) Export(ctx context.Context, path string) error {
+	p, err := x.desk.Export(ctx)
+	if err != nil {
+		return fmt.Errorf("export %s: %w", path, err)
+	}
+	text, err := exchange.Encode(p)
+	if err != nil {
+		return err
+	}
+	return writeWhole(path, text)
+}
+
+func (x exchanger) examples(ctx context.Context) error {
+	return take(ctx, terminal{out: io.Discard, err: io.Discard}, x.desk, "worked.json", assets.Examples)
 }

@@ -48,7 +48,9 @@ func stored(t *testing.T, d *storage.Desk, id hearing.ID) hearing.Hearing {
 	return h
 }
 
-func at(hour int) time.Time { return time.Date(2023, 6, 27, hour, 0, 0, 0, time.FixedZone("CST", 8*60*60)) }
+func at(hour int) time.Time {
+	return time.Date(2023, 6, 27, hour, 0, 0, 0, time.FixedZone("CST", 8*60*60))
+}
 
 func TestAChangeIsOnDiskByItself(t *testing.T) {
 	d := open(t)

@@ -1,0 +1,76 @@
+package hearings_test
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"hearingdesk/hearing"
+	"hearingdesk/storage"
+	"hearingdesk/ui/guests"
+	"hearingdesk/ui/hearings"
+	"hearingdesk/ui/plan"
+	"hearingdesk/ui/shell"
+	"hearingdesk/ui/shown"
+	"hearingdesk/ui/sitting"
+)
+
+// papers stands in for the part with the papers.
+type papers struct {
+	object fyne.CanvasObject
+	shown  hearing.ID
+}
+
+func (p *papers) Object() fyne.CanvasObject { return p.object }
+func (p *papers) Show(id hearing.ID)        { p.shown = id }
+
+func newPage(t *testing.T, desk *storage.Desk, now string) (shell.Page, *sitting.Sitting, *shown.Told, *shell.Shell) {
+	t.Helper()
+	sh, told := shown.Shell(t, now)
+	s := sitting.New(sh.Work, desk, shown.Check(t), sh.Now, sh.Fail)
+	none := func(*sitting.Sitting) fyne.CanvasObject { return widget.NewLabel("") }
+	p := hearings.New(sh, s, desk, hearings.Tabs{
+		Plan:   func(s *sitting.Sitting) fyne.CanvasObject { return plan.New(sh, s, desk) },
+		People: func(s *sitting.Sitting) fyne.CanvasObject { return guests.New(sh, s, desk) },
+		Told:   none, Outcome: none, Papers: &papers{object: widget.NewLabel("")},
+	})
+	shown.Show(sh, p.Object())
+	return p, s, told, sh
+}
+
+func TestThePageOfAHearing(t *testing.T) {
+	desk := shown.Examples(t, "2023-06-20 09:00")
+	p, s, told, sh := newPage(t, desk, "2023-06-20 09:00")
+	p.Show(shell.Place{Kind: shell.Hearing, ID: "h-e2"})
+	shown.Picture(t, sh.Window, "hearing-plan")
+	if s.Value().Room == "" || s.Dossier.Rooms[s.Value().Room].Name == "" {
+		t.Error("the room is not shown")
+	}
+	p.Show(shell.Place{Kind: shell.Hearing, ID: "h-e1", Tab: "people"})
+	shown.Picture(t, sh.Window, "hearing-people")
+	p.Show(shell.Place{Kind: shell.Hearing, ID: "h-e1", Tab: "history"})
+	shown.Picture(t, sh.Window, "hearing-history")
+	if len(told.Failed) > 0 {
+		t.Errorf("failed: %v", told.Failed)
+	}
+}
+
+func TestANewHearing(t *testing.T) {
+	desk := shown.Empty(t, "2023-06-20 09:00")
+	p, s, told, sh := newPage(t, desk, "2023-06-20 09:00")
+	p.Show(shell.Place{Kind: shell.Hearing, ID: "h1", New: true})
+	shown.Picture(t, sh.Window, "hearing-new")
+	if s.ID() != "h1" || told.Saving != shell.AllSaved {
+		t.Errorf("id %q, saving %v", s.ID(), told.Saving)
+	}
+	p.Show(shell.Place{Kind: shell.Hearing, ID: "h1", Tab: "people"})
+	shown.Picture(t, sh.Window, "hearing-new-people")
+	if _, err := desk.Undo(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	p.Show(shell.Place{Kind: shell.Hearing, ID: "h1"})
+	if len(told.Went) != 1 {
+		t.Errorf("a hearing that is gone leads back, went %v", told.Went)
+	}
+}

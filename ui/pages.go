@@ -1,0 +1,93 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"hearingdesk/hearing"
+	"hearingdesk/ui/announcement"
+	"hearingdesk/ui/cases"
+	"hearingdesk/ui/figures"
+	"hearingdesk/ui/guests"
+	"hearingdesk/ui/hearings"
+	"hearingdesk/ui/outcome"
+	"hearingdesk/ui/papers"
+	"hearingdesk/ui/people"
+	"hearingdesk/ui/plan"
+	"hearingdesk/ui/schedule"
+	"hearingdesk/ui/settings"
+	"hearingdesk/ui/shell"
+	"hearingdesk/ui/sitting"
+	"hearingdesk/ui/today"
+	"hearingdesk/ui/told"
+	"hearingdesk/ui/welcome"
+	"hearingdesk/ui/words"
+)
+
+// atWelcome is the page of an empty desk; nothing leads to it.
+const atWelcome shell.Kind = "welcome"
+
+// A Desk is the file as the pages need it: each declares its own part.
+type Desk interface {
+	Empty(ctx context.Context) (bool, error)
+	Undo(ctx context.Context) (hearing.Change, error)
+	Redo(ctx context.Context) (hearing.Change, error)
+	sitting.Desk
+	announcement.Desk
+	cases.Desk
+	figures.Desk
+	guests.Desk
+	hearings.Desk
+	outcome.Desk
+	papers.Desk
+	people.Desk
+	plan.Desk
+	schedule.Desk
+	settings.Desk
+	today.Desk
+	told.Desk
+	welcome.Desk
+}
+
+// factories make the pages, each when it is first shown.
+func (f *frame) factories() map[shell.Kind]func(*shell.Shell) shell.Page {
+	desk, p := f.parts.Desk, f.parts
+	panel := func() *papers.Panel { return papers.NewPanel(f.shell, desk, p.Press, p.Printer) }
+	return map[shell.Kind]func(*shell.Shell) shell.Page{
+		atWelcome:      func(sh *shell.Shell) shell.Page { return welcome.New(sh, desk, p.Examples) },
+		shell.Today:    func(sh *shell.Shell) shell.Page { return today.New(sh, desk, f.check) },
+		shell.Schedule: func(sh *shell.Shell) shell.Page { return schedule.New(sh, desk) },
+		shell.Cases:    func(sh *shell.Shell) shell.Page { return cases.New(sh, desk) },
+		shell.People:   func(sh *shell.Shell) shell.Page { return people.New(sh, desk) },
+		shell.Papers:   func(sh *shell.Shell) shell.Page { return papers.New(sh, desk, p.Press, p.Printer) },
+		shell.Figures:  func(sh *shell.Shell) shell.Page { return figures.New(sh, desk) },
+		shell.Settings: func(sh *shell.Shell) shell.Page { return settings.New(sh, desk, p.File, p.Exchange) },
+		shell.Announcement: func(sh *shell.Shell) shell.Page {
+			return announcement.New(sh, desk, func() announcement.Panel { return panel() })
+		},
+		shell.Hearing: func(sh *shell.Shell) shell.Page { return f.hearing(sh, panel()) },
+	}
+}
+
+func (f *frame) hearing(sh *shell.Shell, panel *papers.Panel) shell.Page {
+	desk := f.parts.Desk
+	s := sitting.New(sh.Work, desk, f.check, f.parts.Now, sh.Fail)
+	return hearings.New(sh, s, desk, hearings.Tabs{
+		Plan:    func(s *sitting.Sitting) fyne.CanvasObject { return plan.New(sh, s, desk) },
+		People:  func(s *sitting.Sitting) fyne.CanvasObject { return guests.New(sh, s, desk) },
+		Told:    func(s *sitting.Sitting) fyne.CanvasObject { return told.New(sh, s, desk) },
+		Outcome: func(s *sitting.Sitting) fyne.CanvasObject { return outcome.New(sh, s, desk) },
+		Papers:  panel,
+	})
+}
+
+// check says what the rules find, in the user's language.
+func (f *frame) check(d hearing.Dossier, at time.Time) ([]hearing.Finding, error) {
+	table, err := f.parts.Rules()
+	if err != nil {
+		return nil, err
+	}
+	return table.Check(d, f.parts.Days, at, words.Language()), nil
+}
