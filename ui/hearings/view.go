@@ -47,6 +47,7 @@ type page struct {
 	summary  *widget.Button
 	found    *fyne.Container
 	banner   *fyne.Container
+	top      *fyne.Container
 	history  *fyne.Container
 	unfolded bool
 }
@@ -69,12 +70,12 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk, t Tabs) shell.Page {
 	p.tabs.OnOpen = p.opened
 	back := look.Quiet("", theme.NavigateBackIcon(), sh.Back)
 	remove := look.Quiet(words.T("删除"), theme.DeleteIcon(), p.remove)
-	head := container.NewVBox(
+	p.top = container.NewVBox(
 		container.NewBorder(nil, nil, back, container.NewHBox(p.chips, remove), p.title),
 		container.NewBorder(nil, nil, nil, p.summary, p.when),
 		p.found, p.banner,
 	)
-	p.object = container.NewPadded(container.NewBorder(head, nil, nil, nil, p.tabs.Object))
+	p.object = container.NewPadded(container.NewBorder(p.top, nil, nil, nil, p.tabs.Object))
 	s.OnShow(p.head)
 	s.OnJudged(p.judged)
 	s.OnState(p.state)
@@ -164,6 +165,7 @@ func (p *page) head() {
 	if h.Rehearsal {
 		p.chips.Add(look.Chip(words.T("演练"), theme.ColorNameWarning))
 	}
+	p.top.Refresh()
 }
 
 func (p *page) judged() {
@@ -182,6 +184,7 @@ func (p *page) judged() {
 		open := look.Quiet("", theme.NavigateNextIcon(), func() { p.tabs.Open(tabOf(f)) })
 		p.found.Add(container.NewBorder(nil, nil, nil, open, field.FindingLine(f)))
 	}
+	p.top.Refresh()
 	if p.tabs.Key() == "history" {
 		p.readHistory()
 	}

@@ -19,7 +19,7 @@ type Row struct {
 // A List is a long list of records, with the keyboard too: arrows go, Enter
 // and Space open.
 type List[T any] struct {
-	*fyne.Container
+	widget.BaseWidget
 	list  *keyed
 	items []T
 	empty *fyne.Container
@@ -45,8 +45,13 @@ func NewList[T any](row func(T) Row, open func(T)) *List[T] {
 		}
 	}
 	l.list.ExtendBaseWidget(l.list)
-	l.Container = container.NewStack(l.list, l.empty)
+	l.ExtendBaseWidget(l)
 	return l
+}
+
+// CreateRenderer draws the list, or what stands for an empty one.
+func (l *List[T]) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.NewStack(l.list, l.empty))
 }
 
 // Set shows items; empty is shown where there is none.
@@ -100,7 +105,7 @@ func newRow() fyne.CanvasObject {
 	detail.Importance = widget.LowImportance
 	detail.SizeName = theme.SizeNameCaptionText
 	detail.Truncation = fyne.TextTruncateEllipsis
-	return container.New(layout.NewCustomPaddedVBoxLayout(-8), container.NewBorder(nil, nil, nil, right, title), detail)
+	return container.New(layout.NewCustomPaddedVBoxLayout(-12), container.NewBorder(nil, nil, nil, right, title), detail)
 }
 
 func showRow(o fyne.CanvasObject, r Row) {
@@ -111,4 +116,5 @@ func showRow(o fyne.CanvasObject, r Row) {
 	title.SetText(r.Title)
 	right.SetText(r.Right)
 	detail.SetText(r.Detail)
+	lines[0].Refresh() // the words at the end may be longer than the last ones
 }

@@ -58,7 +58,7 @@ func Chip(text string, tint fyne.ThemeColorName) fyne.CanvasObject {
 	r, g, b, _ := theme.Color(tint).RGBA()
 	ground := canvas.NewRectangle(color.NRGBA{R: uint8(r >> 8 & 0xFF), G: uint8(g >> 8 & 0xFF), B: uint8(b >> 8 & 0xFF), A: 0x1C})
 	ground.CornerRadius = 4
-	return container.NewStack(ground, container.New(layout.NewCustomPaddedLayout(1, 1, 6, 6), t))
+	return container.NewCenter(container.NewStack(ground, container.New(layout.NewCustomPaddedLayout(1, 1, 6, 6), t)))
 }
 
 // Primary is the one button of a page that most people come for.

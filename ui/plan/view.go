@@ -74,7 +74,7 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk) fyne.CanvasObject {
 		field.Columns(
 			field.Section(words.T("案件和时间地点"),
 				field.Row(words.T("案件"), t.cases),
-				field.RowOf("", look.Quiet(words.T("新建案件…"), theme.ContentAddIcon(), func() { sh.Go(shell.Place{Kind: shell.Cases, New: true}) })),
+				field.RowOf("", leading(look.Quiet(words.T("新建案件…"), theme.ContentAddIcon(), func() { sh.Go(shell.Place{Kind: shell.Cases, New: true}) }))),
 				field.Row(words.T("日期"), t.day),
 				field.RowOf(words.T("起止时间"), container.NewGridWithColumns(2, t.start.Object(), t.end.Object())),
 				field.Row(words.T("地点"), t.room),
@@ -97,6 +97,9 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk) fyne.CanvasObject {
 		field.Section(words.T("其他"), field.Row(words.T("演练"), t.rehearsal), field.Row(words.T("备注"), t.note)),
 	))
 }
+
+// leading sets a button at the left.
+func leading(b fyne.CanvasObject) fyne.CanvasObject { return container.NewHBox(b) }
 
 func (t *tab) change(name string, f func(*hearing.Hearing)) { t.s.Change(name, f) }
 
