@@ -17,50 +17,97 @@ type writing struct {
 	d     *Desk
 	batch int64 // seq of the transaction's first change; 0 before there is one
 	undo  int64 // batch that the transaction takes back (or, negative, brings back)
+
+	named   []hearing.Reference // what the records that were written name
+	dropped []hearing.Reference // records that were deleted
 }
 
 // transact runs a change in one transaction: all of it is kept, or nothing.
-func (d *Desk) transact(ctx context.Context, undo int64, do func(*writing) error) error {
+func (d *Desk) transact(ctx context.Context, do func(*writing) error) error {
+	if err := d.present(); err != nil {
+		return err
+	}
 	tx, err := d.write.BeginTx(ctx, nil)
 	if err != nil {
 		return grasp(err)
 	}
 	defer func() { _ = tx.Rollback() }() // after a commit there is nothing to roll back
-	if err := do(&writing{q: query.New(tx), d: d, undo: undo}); err != nil {
+	w := &writing{q: query.New(tx), d: d}
+	if err := do(w); err != nil {
+		return grasp(err)
+	}
+	if err := w.settle(ctx); err != nil {
 		return grasp(err)
 	}
 	return grasp(tx.Commit())
 }
 
+// settle holds, when all of a transaction is written, that whatever is named
+// is there, and that nothing names what was deleted.
+func (w *writing) settle(ctx context.Context) error {
+	var faults hearing.FieldErrors
+	for _, ref := range w.named {
+		has, err := w.q.Has(ctx, query.HasParams{Kind: ref.Noun, ID: string(ref.ID)})
+		if err != nil {
+			return err
+		}
+		if has == 0 {
+			faults = append(faults, &hearing.FieldError{Path: ref.Path, Code: "reference", Value: string(ref.ID)})
+		}
+	}
+	inUse := &InUseError{}
+	for _, ref := range w.dropped {
+		by, err := w.q.NamedBy(ctx, query.NamedByParams{Kind: ref.Noun, ID: string(ref.ID)})
+		if err != nil {
+			return err
+		}
+		for _, b := range by {
+			inUse.By = append(inUse.By, b.Name)
+		}
+	}
+	switch {
+	case len(inUse.By) > 0:
+		return inUse
+	case len(faults) > 0:
+		return faults
+	}
+	return nil
+}
+
 // put stores a record and its change. It returns the new version, or the old
 // one when nothing is different.
 func (w *writing) put(ctx context.Context, action string, r hearing.Record) (hearing.Version, error) {
-	body, err := json.Marshal(bare(r))
+	body, err := json.Marshal(r)
 	if err != nil {
 		return 0, fmt.Errorf("encode %s %s: %w", r.Noun(), r.Key(), err)
 	}
+	return w.store(ctx, action, r, r.At(), string(body))
+}
+
+// store is put for a record on a version, with the text that is to be stored.
+func (w *writing) store(ctx context.Context, action string, r hearing.Record, on hearing.Version, body string) (hearing.Version, error) {
 	now, err := w.q.Record(ctx, query.RecordParams{Kind: r.Noun(), ID: string(r.Key())})
 	switch err := grasp(err); {
 	case errors.Is(err, hearing.ErrNotFound):
-		if r.At() != 0 {
+		if on != 0 {
 			return 0, hearing.ErrStale // deleted meanwhile
 		}
 	case err != nil:
 		return 0, err
-	case now.Version != int64(r.At()):
+	case now.Version != int64(on):
 		return 0, hearing.ErrStale
-	case now.Body == string(body):
-		return r.At(), nil
+	case now.Body == body:
+		return on, nil
 	}
-	name, err := w.project(ctx, bare(r), string(body), now.Version+1)
+	name, err := w.project(ctx, r, body, now.Version+1)
 	if err != nil {
 		return 0, err
 	}
-	return hearing.Version(now.Version + 1), w.log(ctx, action, r.Noun(), r.Key(), name, now.Body, string(body))
+	return hearing.Version(now.Version + 1), w.log(ctx, action, r.Noun(), r.Key(), name, now.Body, body)
 }
 
-// drop deletes a record that nothing refers to.
-func (w *writing) drop(ctx context.Context, kind string, id hearing.ID, v hearing.Version) error {
+// drop deletes a record; settle refuses it where something still names it.
+func (w *writing) drop(ctx context.Context, action, kind string, id hearing.ID, v hearing.Version) error {
 	now, err := w.q.Record(ctx, query.RecordParams{Kind: kind, ID: string(id)})
 	if err != nil {
 		return err
@@ -68,28 +115,18 @@ func (w *writing) drop(ctx context.Context, kind string, id hearing.ID, v hearin
 	if now.Version != int64(v) {
 		return hearing.ErrStale
 	}
-	by, err := w.q.NamedBy(ctx, query.NamedByParams{Kind: kind, ID: string(id)})
+	name, err := w.q.NameOf(ctx, query.NameOfParams{Kind: kind, ID: string(id)})
 	if err != nil {
 		return err
 	}
-	if len(by) > 0 {
-		inUse := &InUseError{}
-		for _, b := range by {
-			inUse.By = append(inUse.By, b.Name)
-		}
-		return inUse
-	}
-	r, err := decode(kind, now.Body, now.Version)
-	if err != nil {
-		return err
-	}
-	if err := w.q.DeleteSession(ctx, string(id)); err != nil {
+	if err := w.q.DeleteSession(ctx, query.DeleteSessionParams{ID: string(id), Kind: kind}); err != nil {
 		return err
 	}
 	if err := w.q.DeleteRecord(ctx, query.DeleteRecordParams{Kind: kind, ID: string(id)}); err != nil {
 		return err
 	}
-	return w.log(ctx, "delete", kind, id, r.Called(), now.Body, "")
+	w.dropped = append(w.dropped, hearing.Reference{Noun: kind, ID: id})
+	return w.log(ctx, action, kind, id, name, now.Body, "")
 }
 
 func (w *writing) log(ctx context.Context, action, kind string, id hearing.ID, name, before, after string) error {
@@ -105,78 +142,6 @@ func (w *writing) log(ctx context.Context, action, kind string, id hearing.ID, n
 	return nil
 }
 
-// Undo takes back the last change that is not taken back yet, all that one
-// transaction did. It returns that change. A record that was changed since, by
-// another window, is [hearing.ErrStale]; nothing left is [hearing.ErrNothing].
-func (d *Desk) Undo(ctx context.Context) (hearing.Change, error) {
-	return d.revert(ctx, "undo", 1, (*query.Queries).LastDone)
-}
-
-// Redo brings back the change that was taken back last, unless another change
-// was made since.
-func (d *Desk) Redo(ctx context.Context) (hearing.Change, error) {
-	return d.revert(ctx, "redo", -1, (*query.Queries).LastUndone)
-}
-
-func (d *Desk) revert(ctx context.Context, action string, sign int64, last func(*query.Queries, context.Context) (int64, error)) (hearing.Change, error) {
-	var of hearing.Change
-	err := d.transact(ctx, 0, func(w *writing) error {
-		batch, err := last(w.q, ctx)
-		if errors.Is(grasp(err), hearing.ErrNotFound) {
-			return hearing.ErrNothing
-		}
-		if err != nil {
-			return err
-		}
-		w.undo = sign * batch
-		rows, err := w.q.BatchRows(ctx, batch)
-		if err != nil {
-			return err
-		}
-		for i := range rows {
-			c := rows[i]
-			if sign > 0 {
-				c = rows[len(rows)-1-i]
-				c.Before, c.After = c.After, c.Before
-			}
-			if err := w.restore(ctx, action, c.Kind, hearing.ID(c.Record), c.Before, c.After); err != nil {
-				return fmt.Errorf("%s %s: %w", action, c.Name, err)
-			}
-		}
-		of = change(query.HistoryRow(rows[0]))
-		mark := int64(0)
-		if sign > 0 {
-			mark = w.batch
-		}
-		return w.q.MarkBatch(ctx, query.MarkBatchParams{Undone: mark, Batch: batch})
-	})
-	return of, err
-}
-
-// restore turns a record that is still as it was into what it was before.
-func (w *writing) restore(ctx context.Context, action, kind string, id hearing.ID, is, was string) error {
-	now, err := w.q.Record(ctx, query.RecordParams{Kind: kind, ID: string(id)})
-	switch err := grasp(err); {
-	case errors.Is(err, hearing.ErrNotFound):
-		if is != "" {
-			return hearing.ErrStale
-		}
-	case err != nil:
-		return err
-	case now.Body != is:
-		return hearing.ErrStale
-	}
-	if was == "" {
-		return w.drop(ctx, kind, id, hearing.Version(now.Version))
-	}
-	r, err := decode(kind, was, now.Version)
-	if err != nil {
-		return err
-	}
-	_, err = w.put(ctx, action, r)
-	return err
-}
-
 // History returns the changes of one record, the latest first.
 func (d *Desk) History(ctx context.Context, kind string, id hearing.ID) ([]hearing.Change, error) {
 	rows, err := query.New(d.read).History(ctx, query.HistoryParams{Kind: kind, Record: string(id)})
@@ -190,10 +155,29 @@ func (d *Desk) History(ctx context.Context, kind string, id hearing.ID) ([]heari
 	return out, nil
 }
 
+// Recent returns the last n changes of the whole desk, the latest first.
+func (d *Desk) Recent(ctx context.Context, n int) ([]hearing.Change, error) {
+	rows, err := query.New(d.read).Recent(ctx, int64(n))
+	if err != nil {
+		return nil, grasp(err)
+	}
+	out := make([]hearing.Change, len(rows))
+	for i, r := range rows {
+		out[i] = change(query.HistoryRow(r))
+	}
+	return out, nil
+}
+
 func change(r query.HistoryRow) hearing.Change {
 	at, _ := time.Parse(time.RFC3339Nano, r.At) // written by stamp
-	return hearing.Change{Seq: r.Seq, At: at, Actor: r.Actor, Action: r.Action, Kind: r.Kind, Record: hearing.ID(r.Record),
-		Name: r.Name, Before: []byte(r.Before), After: []byte(r.After), Undoes: r.Undoes}
+	c := hearing.Change{Seq: r.Seq, At: at, Actor: r.Actor, Action: r.Action, Kind: r.Kind, Record: hearing.ID(r.Record), Name: r.Name, Undoes: r.Undoes}
+	if r.Before != "" {
+		c.Before = []byte(r.Before)
+	}
+	if r.After != "" {
+		c.After = []byte(r.After)
+	}
+	return c
 }
 
 // stamp writes an instant so that texts sort as times do.
@@ -205,21 +189,4 @@ func instant(t time.Time) string {
 		return ""
 	}
 	return t.UTC().Format("2006-01-02T15:04:05Z")
-}
-
-// versioned is a record on a version of the desk's own, for imports.
-type versioned struct {
-	hearing.Record
-	at hearing.Version
-}
-
-// At returns the desk's version.
-func (v versioned) At() hearing.Version { return v.at }
-
-// bare is the record itself.
-func bare(r hearing.Record) hearing.Record {
-	if v, ok := r.(versioned); ok {
-		return v.Record
-	}
-	return r
 }

@@ -8,16 +8,15 @@ package storage
 import (
 	"context"
 	"database/sql"
-	"embed"
 	"errors"
 	"fmt"
 	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
-	"github.com/pressly/goose/v3"
 	_ "modernc.org/sqlite" // the driver "sqlite"
 
 	"hearingdesk/hearing"
@@ -26,12 +25,9 @@ import (
 
 //go:generate go run github.com/sqlc-dev/sqlc/cmd/sqlc@v1.30.0 generate
 
-//go:embed migrations/*.sql
-var migrations embed.FS
-
 // Options are what a desk is given of the world.
 type Options struct {
-	Actor string            // who is at the desk, for the change log
+	Actor string            // who is at the desk, for the change log; undo goes by it too
 	Now   func() time.Time  // the clock
 	NewID func() hearing.ID // makes an ID that no other desk makes
 }
@@ -39,7 +35,8 @@ type Options struct {
 // A Desk is an open file. Its methods may be called by several goroutines.
 type Desk struct {
 	path  string
-	write *sql.DB // one connection: writes wait for each other, not for SQLite
+	file  fs.FileInfo // the file that was opened
+	write *sql.DB     // one connection: writes wait for each other, not for SQLite
 	read  *sql.DB
 	o     Options
 }
@@ -49,87 +46,77 @@ type Desk struct {
 // [hearing.ErrForeign], one of a newer desk [hearing.ErrNewer]; neither is
 // touched.
 func Open(ctx context.Context, path string, o Options) (*Desk, error) {
-	fresh, err := inspect(ctx, path)
-	if err != nil {
-		return nil, fmt.Errorf("open %s: %w", path, grasp(err))
-	}
 	d := &Desk{path: path, o: o}
-	if err := d.open(ctx, fresh); err != nil {
+	if err := d.open(ctx); err != nil {
 		_ = d.Close() // the first error is the one to tell
-		if fresh {
-			remove(path)
-		}
 		return nil, fmt.Errorf("open %s: %w", path, grasp(err))
 	}
 	return d, nil
 }
 
-func remove(path string) {
-	for _, suffix := range []string{"", "-wal", "-shm", "-journal"} {
-		_ = os.Remove(path + suffix) // what is not there need not go
+func (d *Desk) open(ctx context.Context) error {
+	fresh, err := inspect(ctx, d.path)
+	if err != nil {
+		return err
 	}
+	if fresh {
+		if err := create(ctx, d.path); err != nil {
+			return err
+		}
+	}
+	if err := d.connect("rw"); err != nil {
+		return err
+	}
+	if err := d.upgrade(ctx); err != nil {
+		return err
+	}
+	if err := d.read.PingContext(ctx); err != nil {
+		return err
+	}
+	d.file, err = os.Stat(d.path)
+	return err
 }
 
-func (d *Desk) open(ctx context.Context, fresh bool) (err error) {
-	if d.write, err = sql.Open("sqlite", dsn(d.path, "rwc", true)); err != nil {
+func (d *Desk) connect(mode string) (err error) {
+	if d.write, err = sql.Open("sqlite", dsn(d.path, mode, true)); err != nil {
 		return err
 	}
 	d.write.SetMaxOpenConns(1)
-	if err := d.migrate(ctx, fresh); err != nil {
-		return err
-	}
-	if d.read, err = sql.Open("sqlite", dsn(d.path, "rw", false)); err != nil {
+	if d.read, err = sql.Open("sqlite", dsn(d.path, mode, false)); err != nil {
 		return err
 	}
 	d.read.SetMaxOpenConns(4)
-	return d.read.PingContext(ctx)
+	d.read.SetMaxIdleConns(4)
+	return nil
 }
+
+// patience is how long one program waits for another that holds the file.
+var patience = 5 * time.Second
 
 // dsn holds every pragma, so that each connection of a pool has them.
 func dsn(path, mode string, write bool) string {
-	v := url.Values{"mode": {mode}, "_pragma": {"busy_timeout(5000)", "foreign_keys(1)"}}
+	v := url.Values{"mode": {mode}, "_pragma": {fmt.Sprintf("busy_timeout(%d)", patience.Milliseconds()), "foreign_keys(1)"}}
 	if write {
 		v.Set("_txlock", "immediate")
 	}
 	if mode != "ro" {
 		v["_pragma"] = append(v["_pragma"], "journal_mode(wal)", "synchronous(full)")
 	}
-	return "file:" + (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath() + "?" + v.Encode()
+	name := (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath()
+	if strings.HasPrefix(name, "//") { // or it would be taken for a host
+		name = "//" + name
+	}
+	return "file:" + name + "?" + v.Encode()
 }
 
-// migrate brings the file to this program's schema, each migration in a
-// transaction of its own.
-func (d *Desk) migrate(ctx context.Context, fresh bool) error {
-	sub, err := fs.Sub(migrations, "migrations")
-	if err != nil {
-		return err
+// present holds that the file is still the one that was opened. A file that is
+// moved away while it is open goes on taking changes that nobody would find.
+func (d *Desk) present() error {
+	now, err := os.Stat(d.path)
+	if err != nil || !os.SameFile(now, d.file) {
+		return fmt.Errorf("write %s: %w", d.path, hearing.ErrGone)
 	}
-	p, err := goose.NewProvider(goose.DialectSQLite3, d.write, sub)
-	if err != nil {
-		return err
-	}
-	at := int64(0)
-	if !fresh {
-		if at, err = p.GetDBVersion(ctx); err != nil {
-			return err
-		}
-	}
-	sources := p.ListSources()
-	latest := sources[len(sources)-1].Version
-	switch {
-	case at > latest:
-		return hearing.ErrNewer
-	case at == latest:
-		return nil
-	case !fresh:
-		if err := d.Backup(ctx, fmt.Sprintf("%s.before-%d", d.path, latest)); err != nil {
-			return err
-		}
-	}
-	if _, err := p.Up(ctx); err != nil {
-		return err
-	}
-	return d.mark(ctx)
+	return nil
 }
 
 // Close ends the use of the file.
@@ -156,12 +143,19 @@ func (d *Desk) Empty(ctx context.Context) (bool, error) {
 }
 
 // Backup writes a copy of the file as it is now, while it is in use. The copy
-// must not exist yet.
+// must not exist yet; one that cannot be finished leaves nothing.
 func (d *Desk) Backup(ctx context.Context, file string) error {
 	if _, err := os.Stat(file); err == nil {
 		return fmt.Errorf("write %s: %w", file, fs.ErrExist)
 	}
-	if _, err := d.write.ExecContext(ctx, "VACUUM INTO ?", file); err != nil {
+	part := file + ".part"
+	_ = os.Remove(part) // of a backup that a crash cut off
+	_, err := d.write.ExecContext(ctx, "VACUUM INTO ?", part)
+	if err == nil {
+		err = os.Rename(part, file)
+	}
+	if err != nil {
+		_ = os.Remove(part) // best effort: the first error is the one to tell
 		return fmt.Errorf("write %s: %w", file, grasp(err))
 	}
 	return nil

@@ -39,6 +39,9 @@ func (d *Desk) Dossier(ctx context.Context, session hearing.ID) (hearing.Dossier
 	return out, grasp(g.earlier(&out))
 }
 
+// dayOf is the date of an instant where every procuratorate is.
+func dayOf(t time.Time) calendar.Date { return calendar.DateOf(t.In(zoneOf(nil))) }
+
 func zoneOf(o *hearing.Office) *time.Location {
 	name := hearing.DefaultZone
 	if o != nil && o.Zone != "" {
@@ -83,27 +86,26 @@ func (g *gathering) add(noun string, id hearing.ID) error {
 	return nil
 }
 
+// office adds the office. A desk without one has papers that name what is
+// missing.
 func (g *gathering) office() error {
-	row, err := g.q.Record(g.ctx, query.RecordParams{Kind: hearing.NounOffice, ID: string(hearing.OfficeID)})
-	if grasp(err) != nil {
-		return nil // a desk without an office has papers that name what is missing
+	has, err := g.q.Has(g.ctx, query.HasParams{Kind: hearing.NounOffice, ID: string(hearing.OfficeID)})
+	if err != nil || has == 0 {
+		return err
 	}
-	_ = row
 	return g.add(hearing.NounOffice, hearing.OfficeID)
 }
 
 // instruments adds the instruments of the cases.
 func (g *gathering) instruments() error {
 	for _, c := range g.p.Cases {
-		rows, err := g.q.NamedBy(g.ctx, query.NamedByParams{Kind: hearing.NounCase, ID: string(c.ID)})
+		rows, err := g.q.Naming(g.ctx, query.NamingParams{Kind: hearing.NounCase, ID: string(c.ID), ByKind: hearing.NounInstrument})
 		if err != nil {
 			return err
 		}
 		for _, r := range rows {
-			if r.Kind == hearing.NounInstrument {
-				if err := g.add(r.Kind, hearing.ID(r.ID)); err != nil {
-					return err
-				}
+			if err := g.add(hearing.NounInstrument, hearing.ID(r.ID)); err != nil {
+				return err
 			}
 		}
 	}
@@ -116,7 +118,7 @@ func (g *gathering) earlier(d *hearing.Dossier) error {
 	if d.Hearing == nil || d.Hearing.Start.IsZero() {
 		return nil
 	}
-	day := calendar.DateOf(d.Hearing.Start)
+	day := dayOf(d.Hearing.Start)
 	for _, p := range d.Hearing.Officers() {
 		if p.Person == "" {
 			continue

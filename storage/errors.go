@@ -15,10 +15,7 @@ import (
 // grasp turns what SQLite says into the domain's errors; what it does not know
 // it leaves as it is.
 func grasp(err error) error {
-	if err == nil {
-		return nil
-	}
-	known := error(nil)
+	var known error
 	var lite *sqlite.Error
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
@@ -28,21 +25,34 @@ func grasp(err error) error {
 	case errors.Is(err, syscall.EROFS):
 		known = hearing.ErrReadOnly
 	case errors.As(err, &lite):
-		switch lite.Code() & 0xff {
-		case sqlite3.SQLITE_FULL:
-			known = hearing.ErrFull
-		case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM:
-			known = hearing.ErrReadOnly
-		case sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT:
-			known = hearing.ErrDamaged
-		case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
-			known = hearing.ErrLocked
-		}
+		known = meaning(lite.Code())
 	}
-	if known == nil {
+	if known == nil || errors.Is(err, known) {
 		return err
 	}
 	return fmt.Errorf("%w (%w)", known, err)
+}
+
+// meaning is what a code of SQLite's means to a user; nil for one that is the
+// program's own fault.
+func meaning(code int) error {
+	switch code {
+	case sqlite3.SQLITE_IOERR_SHMSIZE: // no room for the index beside the file
+		return hearing.ErrFull
+	case sqlite3.SQLITE_READONLY_DBMOVED:
+		return hearing.ErrGone
+	}
+	switch code & 0xff {
+	case sqlite3.SQLITE_FULL:
+		return hearing.ErrFull
+	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM:
+		return hearing.ErrReadOnly
+	case sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT:
+		return hearing.ErrDamaged
+	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
+		return hearing.ErrLocked
+	}
+	return nil
 }
 
 // InUseError names the records that still refer to one that was to be deleted.

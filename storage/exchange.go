@@ -2,6 +2,7 @@ package storage
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -22,7 +23,7 @@ type ImportReport struct {
 // that neither has is a fault in [hearing.FieldErrors].
 func (d *Desk) Import(ctx context.Context, p hearing.Package) (ImportReport, error) {
 	var report ImportReport
-	err := d.transact(ctx, 0, func(w *writing) error {
+	err := d.transact(ctx, func(w *writing) error {
 		faults, err := w.unresolved(ctx, p)
 		if err != nil {
 			return err
@@ -31,7 +32,7 @@ func (d *Desk) Import(ctx context.Context, p hearing.Package) (ImportReport, err
 			return faults
 		}
 		counts := map[string]*hearing.Count{}
-		for _, r := range inOrder(p) {
+		for _, r := range p.Records() {
 			n := counts[r.Noun()]
 			if n == nil {
 				n = &hearing.Count{Kind: r.Noun()}
@@ -58,6 +59,10 @@ var nouns = []string{hearing.NounOffice, hearing.NounOrganisation, hearing.NounP
 
 // merge stores one record on top of whatever version the desk has.
 func (w *writing) merge(ctx context.Context, r hearing.Record, n *hearing.Count) error {
+	body, err := json.Marshal(r)
+	if err != nil {
+		return err
+	}
 	at := hearing.Version(0)
 	row, err := w.q.Record(ctx, query.RecordParams{Kind: r.Noun(), ID: string(r.Key())})
 	if err == nil {
@@ -65,7 +70,7 @@ func (w *writing) merge(ctx context.Context, r hearing.Record, n *hearing.Count)
 	} else if !errors.Is(grasp(err), hearing.ErrNotFound) {
 		return err
 	}
-	v, err := w.put(ctx, "import", versioned{r, at})
+	v, err := w.store(ctx, "import", r, at, string(body))
 	switch {
 	case err != nil:
 		return err
@@ -77,37 +82,6 @@ func (w *writing) merge(ctx context.Context, r hearing.Record, n *hearing.Count)
 		n.Unchanged++
 	}
 	return nil
-}
-
-// inOrder lists a package's records so that each comes after those it names;
-// organisations may name one another.
-func inOrder(p hearing.Package) []hearing.Record {
-	records := p.Records()
-	known := map[hearing.Reference]bool{}
-	inside := map[hearing.Reference]bool{}
-	for _, r := range records {
-		inside[hearing.Reference{Noun: r.Noun(), ID: r.Key()}] = true
-	}
-	var out []hearing.Record
-	for len(records) > 0 {
-		var rest []hearing.Record
-		for _, r := range records {
-			if slices.ContainsFunc(r.References(), func(x hearing.Reference) bool {
-				x.Path = ""
-				return inside[x] && !known[x] && x.ID != r.Key()
-			}) {
-				rest = append(rest, r)
-				continue
-			}
-			known[hearing.Reference{Noun: r.Noun(), ID: r.Key()}] = true
-			out = append(out, r)
-		}
-		if len(rest) == len(records) { // they name each other in a ring
-			return append(out, rest...)
-		}
-		records = rest
-	}
-	return out
 }
 
 // unresolved names the references that lead nowhere, with their path in the
@@ -129,11 +103,12 @@ func (w *writing) unresolved(ctx context.Context, p hearing.Package) (hearing.Fi
 			if inside[hearing.Reference{Noun: ref.Noun, ID: ref.ID}] {
 				continue
 			}
-			_, err := w.q.Record(ctx, query.RecordParams{Kind: ref.Noun, ID: string(ref.ID)})
-			if errors.Is(grasp(err), hearing.ErrNotFound) {
-				faults = append(faults, &hearing.FieldError{Path: path + "." + ref.Path, Code: "reference", Value: string(ref.ID)})
-			} else if err != nil {
+			has, err := w.q.Has(ctx, query.HasParams{Kind: ref.Noun, ID: string(ref.ID)})
+			if err != nil {
 				return nil, err
+			}
+			if has == 0 {
+				faults = append(faults, &hearing.FieldError{Path: path + "." + ref.Path, Code: "reference", Value: string(ref.ID)})
 			}
 		}
 	}

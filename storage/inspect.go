@@ -4,10 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"hearingdesk/hearing"
@@ -16,35 +14,18 @@ import (
 // applicationID marks our files in SQLite's header: "HDsk".
 const applicationID = 0x4844736b
 
-// mark makes the file known as ours. The checkpoint brings it to the file's
-// header at once.
-func (d *Desk) mark(ctx context.Context) error {
-	if _, err := d.write.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d", applicationID)); err != nil {
-		return err
-	}
-	_, err := d.write.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
-	return err
-}
-
 // inspect looks at a file without changing it and reports whether it is to be
 // made.
 func inspect(ctx context.Context, path string) (fresh bool, err error) {
-	f, err := os.Open(path) //nolint:gosec // the user names the file
-	if errors.Is(err, fs.ErrNotExist) {
-		return true, writable(filepath.Dir(path))
-	}
-	if err != nil {
-		return false, err
-	}
-	head := make([]byte, 16)
-	n, _ := f.Read(head) // a short read is a short file
-	if err := f.Close(); err != nil {
-		return false, err
-	}
-	if n == 0 {
+	head, err := firstBytes(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return true, nil
-	}
-	if !strings.HasPrefix(string(head[:n]), "SQLite format 3\x00") {
+	case err != nil:
+		return false, err
+	case head == "":
+		return true, nil
+	case !strings.HasPrefix(head, "SQLite format 3\x00"):
 		return false, hearing.ErrForeign
 	}
 	db, err := sql.Open("sqlite", dsn(path, "ro", false))
@@ -62,16 +43,21 @@ func inspect(ctx context.Context, path string) (fresh bool, err error) {
 	return false, nil
 }
 
-// writable reports a folder in which no file can be made as read-only.
-func writable(dir string) error {
-	f, err := os.CreateTemp(dir, ".hearingdesk-*")
-	if errors.Is(err, fs.ErrPermission) {
-		return hearing.ErrReadOnly
-	}
+// firstBytes reads what tells one kind of file from another. A folder is
+// nobody's file.
+func firstBytes(path string) (string, error) {
+	info, err := os.Stat(path)
 	if err != nil {
-		return err
+		return "", err
 	}
-	err = f.Close()
-	_ = os.Remove(f.Name()) // it was only a trial
-	return err
+	if !info.Mode().IsRegular() {
+		return "", hearing.ErrForeign
+	}
+	f, err := os.Open(path) //nolint:gosec // the user names the file
+	if err != nil {
+		return "", err
+	}
+	head := make([]byte, 16)
+	n, _ := f.Read(head) // a short read is a short file
+	return string(head[:n]), f.Close()
 }

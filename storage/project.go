@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -10,7 +11,6 @@ import (
 	"github.com/mozillazg/go-pinyin"
 
 	"hearingdesk/hearing"
-	"hearingdesk/hearing/calendar"
 	"hearingdesk/storage/query"
 )
 
@@ -71,25 +71,50 @@ func (w *writing) project(ctx context.Context, r hearing.Record, body string, ve
 		return "", err
 	}
 	for _, ref := range r.References() {
-		if _, err := w.q.Record(ctx, query.RecordParams{Kind: ref.Noun, ID: string(ref.ID)}); err != nil {
-			return "", w.unknown(r, ref, err)
-		}
 		if err := w.q.AddReference(ctx, query.AddReferenceParams{Kind: ref.Noun, ID: string(ref.ID), ByKind: kind, ByID: id}); err != nil {
 			return "", err
 		}
+		w.named = append(w.named, ref)
 	}
 	if isSession {
 		return name, w.calendar(ctx, r, s)
 	}
+	if kind == hearing.NounCase {
+		return name, w.retitle(ctx, r.Key())
+	}
 	return name, nil
 }
 
-// unknown names the field that refers to nothing.
-func (w *writing) unknown(_ hearing.Record, ref hearing.Reference, err error) error {
-	if grasp(err) == err {
-		return err
+// retitle gives the sessions of a case, whose titles are made of its cause,
+// the title that they have now.
+func (w *writing) retitle(ctx context.Context, of hearing.ID) error {
+	for _, kind := range []string{hearing.NounHearing, hearing.NounAnnouncement} {
+		rows, err := w.q.Naming(ctx, query.NamingParams{Kind: hearing.NounCase, ID: string(of), ByKind: kind})
+		if err != nil {
+			return err
+		}
+		for _, row := range rows {
+			r, err := decode(kind, row.Body, row.Version)
+			if err != nil {
+				return err
+			}
+			if r.Called() != "" {
+				continue
+			}
+			cases, err := w.cases(ctx, r)
+			if err != nil {
+				return err
+			}
+			title := hearing.Title("", cases, kind == hearing.NounHearing)
+			if err := w.q.Rename(ctx, query.RenameParams{Name: title, Sort: sounds(title, pinyin.Normal), Search: searchText([]string{title}), Kind: kind, ID: row.ID}); err != nil {
+				return err
+			}
+			if err := w.q.Retitle(ctx, query.RetitleParams{Title: title, ID: row.ID}); err != nil {
+				return err
+			}
+		}
 	}
-	return hearing.FieldErrors{{Path: ref.Path, Code: "reference", Value: string(ref.ID)}}
+	return nil
 }
 
 func sessionOf(r hearing.Record) (hearing.Session, bool) {
@@ -110,8 +135,11 @@ func (w *writing) cases(ctx context.Context, r hearing.Record) ([]hearing.Case, 
 			continue
 		}
 		row, err := w.q.Record(ctx, query.RecordParams{Kind: ref.Noun, ID: string(ref.ID)})
+		if errors.Is(grasp(err), hearing.ErrNotFound) {
+			continue // settle names it
+		}
 		if err != nil {
-			return nil, w.unknown(r, ref, err)
+			return nil, err
 		}
 		c, err := decode(ref.Noun, row.Body, row.Version)
 		if err != nil {
@@ -135,9 +163,22 @@ func (w *writing) calendar(ctx context.Context, r hearing.Record, s hearing.Sess
 	case hearing.Announcement:
 		p.Openness, p.Rehearsal = string(v.Openness), truth(v.Rehearsal)
 	}
+	switch other, err := w.q.KindOf(ctx, id); {
+	case err == nil && other != p.Kind: // both are on one calendar
+		return hearing.FieldErrors{{Path: "id", Code: "duplicate", Value: id}}
+	case err != nil && !errors.Is(grasp(err), hearing.ErrNotFound):
+		return err
+	}
 	if err := w.q.PutSession(ctx, p); err != nil {
 		return err
 	}
+	return w.takings(ctx, r, s, p)
+}
+
+// takings projects whom and what a session takes for its time, and who serves
+// in it as an officer.
+func (w *writing) takings(ctx context.Context, r hearing.Record, s hearing.Session, p query.PutSessionParams) error {
+	id := p.ID
 	if err := w.q.DropTakings(ctx, id); err != nil {
 		return err
 	}
@@ -148,16 +189,16 @@ func (w *writing) calendar(ctx context.Context, r hearing.Record, s hearing.Sess
 		return nil
 	}
 	for _, t := range s.Takes() {
-		if err := w.q.AddTaking(ctx, query.AddTakingParams{Who: string(t.Who), Starts: p.Starts, Ends: p.Ends, Session: id, What: t.What}); err != nil {
+		if err := w.q.AddTaking(ctx, query.AddTakingParams{Noun: t.Noun(), Who: string(t.Who), Starts: p.Starts, Ends: p.Ends, Session: id, What: t.What}); err != nil {
 			return err
 		}
 	}
 	if r.Noun() != hearing.NounHearing || p.Rehearsal != 0 {
 		return nil
 	}
-	day := calendar.DateOf(s.Slot.Start).String()
+	day := dayOf(s.Slot.Start).String()
 	for _, m := range s.Participants {
-		if m.Role == hearing.Officer && !m.Alternate && m.Person != "" {
+		if m.Role == hearing.Officer && !m.Alternate && m.Person != "" && m.Attendance.Presence != hearing.Absent {
 			if err := w.q.AddService(ctx, query.AddServiceParams{Person: string(m.Person), Day: day, Session: id}); err != nil {
 				return err
 			}
@@ -171,56 +212,6 @@ func truth(b bool) int64 {
 		return 1
 	}
 	return 0
-}
-
-// terms are the further texts that a record is found by.
-func terms(r hearing.Record) []string {
-	switch v := r.(type) {
-	case hearing.Person:
-		return []string{v.Phone, v.Title, v.Post, v.Licence, v.Volunteer}
-	case hearing.Organisation:
-		return []string{v.Short, v.Phone, v.Region}
-	case hearing.Room:
-		return []string{v.Address}
-	case hearing.Case:
-		return []string{v.Number, v.AcceptNumber, v.PublicCause}
-	case hearing.Instrument:
-		return []string{v.Title}
-	}
-	return nil
-}
-
-// searchText holds the words as they are, their pinyin and its initials, in
-// lower case, each on a line of its own so that no query spans two.
-func searchText(words []string) string {
-	var b strings.Builder
-	for _, s := range words {
-		if s == "" {
-			continue
-		}
-		b.WriteString("\n" + fold(s) + "\n" + sounds(s, pinyin.FirstLetter) + "\n" + sounds(s, pinyin.Normal))
-	}
-	return b.String()
-}
-
-// fold makes widths, cases and brackets alike, in what is stored and in what
-// is looked for.
-func fold(s string) string {
-	return strings.ToLower(folder.Replace(s))
-}
-
-var folder = strings.NewReplacer("〔", "(", "〕", ")", "[", "(", "]", ")", "（", "(", "）", ")", "【", "(", "】", ")", "　", " ")
-
-// sounds spells the Chinese characters of a text, and keeps the others.
-func sounds(s string, style int) string {
-	a := pinyin.NewArgs()
-	a.Style = style
-	a.Fallback = func(r rune, _ pinyin.Args) []string { return []string{string(r)} }
-	var b strings.Builder
-	for _, p := range pinyin.Pinyin(s, a) {
-		b.WriteString(p[0])
-	}
-	return strings.ToLower(b.String())
 }
 
 // zoned reads a stored instant back into the zone in which it was entered.

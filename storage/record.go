@@ -13,7 +13,7 @@ func (d *Desk) save(ctx context.Context, r hearing.Record) (v hearing.Version, e
 	if faults := r.Validate(); len(faults) > 0 {
 		return 0, faults
 	}
-	err = d.transact(ctx, 0, func(w *writing) error {
+	err = d.transact(ctx, func(w *writing) error {
 		v, err = w.put(ctx, "save", r)
 		return err
 	})
@@ -22,7 +22,7 @@ func (d *Desk) save(ctx context.Context, r hearing.Record) (v hearing.Version, e
 
 // remove deletes one record in a transaction of its own.
 func (d *Desk) remove(ctx context.Context, noun string, id hearing.ID, v hearing.Version) error {
-	return d.transact(ctx, 0, func(w *writing) error { return w.drop(ctx, noun, id, v) })
+	return d.transact(ctx, func(w *writing) error { return w.drop(ctx, "delete", noun, id, v) })
 }
 
 // load reads one record.
@@ -61,9 +61,6 @@ func find[T hearing.Record](ctx context.Context, d *Desk, noun, part string, mos
 	}
 	return out, nil
 }
-
-// everyRecord is more than any list shows.
-const everyRecord = 1 << 40
 
 // Person reads a person.
 func (d *Desk) Person(ctx context.Context, id hearing.ID) (hearing.Person, error) {
@@ -156,22 +153,26 @@ func (d *Desk) DeleteInstrument(ctx context.Context, id hearing.ID, v hearing.Ve
 	return d.remove(ctx, hearing.NounInstrument, id, v)
 }
 
-// Instruments lists the instruments of a case.
+// Instrument reads an instrument.
+func (d *Desk) Instrument(ctx context.Context, id hearing.ID) (hearing.Instrument, error) {
+	return load[hearing.Instrument](ctx, d, hearing.NounInstrument, id)
+}
+
+// Instruments lists the instruments of a case, in the order of their names.
 func (d *Desk) Instruments(ctx context.Context, of hearing.ID) ([]hearing.Instrument, error) {
-	rows, err := query.New(d.read).NamedBy(ctx, query.NamedByParams{Kind: hearing.NounCase, ID: string(of)})
+	rows, err := query.New(d.read).Naming(ctx, query.NamingParams{Kind: hearing.NounCase, ID: string(of), ByKind: hearing.NounInstrument})
 	if err != nil {
 		return nil, grasp(err)
 	}
-	var out []hearing.Instrument
+	out := make([]hearing.Instrument, 0, len(rows))
 	for _, r := range rows {
-		if r.Kind != hearing.NounInstrument {
-			continue
-		}
-		i, err := load[hearing.Instrument](ctx, d, r.Kind, hearing.ID(r.ID))
+		i, err := decode(hearing.NounInstrument, r.Body, r.Version)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, i)
+		if i, ok := i.(hearing.Instrument); ok {
+			out = append(out, i)
+		}
 	}
 	return out, nil
 }

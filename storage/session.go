@@ -2,6 +2,8 @@ package storage
 
 import (
 	"context"
+	"errors"
+	"slices"
 	"time"
 
 	"hearingdesk/hearing"
@@ -44,7 +46,7 @@ func (d *Desk) saveSession(ctx context.Context, r hearing.Record, s hearing.Sess
 	if faults := r.Validate(); len(faults) > 0 {
 		return 0, faults
 	}
-	err = d.transact(ctx, 0, func(w *writing) error {
+	err = d.transact(ctx, func(w *writing) error {
 		fresh, err := w.newClashes(ctx, r, s)
 		if err != nil {
 			return err
@@ -58,34 +60,37 @@ func (d *Desk) saveSession(ctx context.Context, r hearing.Record, s hearing.Sess
 	return v, err
 }
 
-// newClashes returns the clashes that the stored session does not have.
+// newClashes returns the clashes that the stored session does not have. When
+// the time is another, all of them are new.
 func (w *writing) newClashes(ctx context.Context, r hearing.Record, s hearing.Session) ([]hearing.Clash, error) {
 	now, err := clashes(ctx, w.q, s)
 	if err != nil || len(now) == 0 {
 		return nil, err
 	}
-	old := map[hearing.Taking]bool{}
-	if row, err := w.q.Record(ctx, query.RecordParams{Kind: r.Noun(), ID: string(r.Key())}); err == nil {
-		stored, err := decode(r.Noun(), row.Body, row.Version)
-		if err != nil {
-			return nil, err
-		}
-		before, _ := sessionOf(stored)
-		was, err := clashes(ctx, w.q, before)
-		if err != nil {
-			return nil, err
-		}
-		for _, c := range was {
-			old[hearing.Taking{What: string(c.Session), Who: c.Who}] = true
-		}
+	row, err := w.q.Record(ctx, query.RecordParams{Kind: r.Noun(), ID: string(r.Key())})
+	if errors.Is(grasp(err), hearing.ErrNotFound) {
+		return now, nil
 	}
-	var fresh []hearing.Clash
-	for _, c := range now {
-		if !old[hearing.Taking{What: string(c.Session), Who: c.Who}] {
-			fresh = append(fresh, c)
-		}
+	if err != nil {
+		return nil, err
 	}
-	return fresh, nil
+	stored, err := decode(r.Noun(), row.Body, row.Version)
+	if err != nil {
+		return nil, err
+	}
+	before, _ := sessionOf(stored)
+	if !before.Slot.Start.Equal(s.Slot.Start) || !before.Slot.End.Equal(s.Slot.End) {
+		return now, nil
+	}
+	was, err := clashes(ctx, w.q, before)
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(now, func(c hearing.Clash) bool {
+		return slices.ContainsFunc(was, func(o hearing.Clash) bool {
+			return o.Session == c.Session && o.Who == c.Who && (o.What == "room") == (c.What == "room")
+		})
+	}), nil
 }
 
 // Clashes lists who and what is already taken at a session's time, of one that
@@ -95,9 +100,9 @@ func (d *Desk) Clashes(ctx context.Context, s hearing.Session) ([]hearing.Clash,
 	return c, grasp(err)
 }
 
-// longest is how long a session can last: it bounds the search for those that
-// began before.
-const longest = 14 * 24 * time.Hour
+// longest bounds the search for sessions that began before; queries/session.sql
+// has it too.
+const longest = hearing.LongestSession
 
 func clashes(ctx context.Context, q *query.Queries, s hearing.Session) ([]hearing.Clash, error) {
 	if !s.Slot.Set() || !s.State.Holds() {
@@ -105,7 +110,7 @@ func clashes(ctx context.Context, q *query.Queries, s hearing.Session) ([]hearin
 	}
 	var out []hearing.Clash
 	for _, t := range s.Takes() {
-		rows, err := q.Taken(ctx, query.TakenParams{Who: string(t.Who), Starts: instant(s.Slot.Start), Ends: instant(s.Slot.End),
+		rows, err := q.Taken(ctx, query.TakenParams{Noun: t.Noun(), Who: string(t.Who), Starts: instant(s.Slot.Start), Ends: instant(s.Slot.End),
 			Earliest: instant(s.Slot.Start.Add(-longest)), Session: string(s.ID)})
 		if err != nil {
 			return nil, err
@@ -121,20 +126,22 @@ func clashes(ctx context.Context, q *query.Queries, s hearing.Session) ([]hearin
 
 // Entries lists the sessions that share an instant with [from, to), in order.
 func (d *Desk) Entries(ctx context.Context, from, to time.Time) ([]hearing.Entry, error) {
-	rows, err := query.New(d.read).Entries(ctx, query.EntriesParams{Starts: instant(from), Ends: instant(to)})
+	earliest := time.Time{}
+	if !from.IsZero() {
+		earliest = from.Add(-longest)
+	}
+	rows, err := query.New(d.read).Entries(ctx, query.EntriesParams{Earliest: instant(earliest), Starts: instant(from), Ends: instant(to)})
 	if err != nil {
 		return nil, grasp(err)
 	}
 	out := make([]hearing.Entry, len(rows))
 	for i, r := range rows {
-		out[i] = hearing.Entry{Session: hearing.ID(r.ID), Announcement: r.Kind == hearing.NounAnnouncement, Title: r.Title,
-			State: hearing.State(r.State), Openness: hearing.Openness(r.Openness), Streamed: r.Streamed != 0, Start: zoned(r.Starts, r.Zone), End: zoned(r.Ends, r.Zone),
-			Room: hearing.ID(r.Room), RoomName: r.RoomName, Presider: r.Presider, Recorder: r.Recorder, People: int(r.People), Clashes: r.Clashes != 0}
+		out[i] = entry(query.EntryOfRow(r))
 	}
 	return out, nil
 }
 
-// Unscheduled lists the sessions that have no time yet.
+// Unscheduled lists the sessions that have no start or no end yet.
 func (d *Desk) Unscheduled(ctx context.Context) ([]hearing.Entry, error) {
 	rows, err := query.New(d.read).Unscheduled(ctx)
 	if err != nil {
@@ -142,28 +149,42 @@ func (d *Desk) Unscheduled(ctx context.Context) ([]hearing.Entry, error) {
 	}
 	out := make([]hearing.Entry, len(rows))
 	for i, r := range rows {
-		out[i] = hearing.Entry{Session: hearing.ID(r.ID), Announcement: r.Kind == hearing.NounAnnouncement, Title: r.Title,
-			State: hearing.State(r.State), Openness: hearing.Openness(r.Openness), Streamed: r.Streamed != 0, People: int(r.People)}
+		out[i] = entry(query.EntryOfRow(r))
 	}
 	return out, nil
 }
 
 // EntriesOf lists the sessions that name a record, the latest first.
 func (d *Desk) EntriesOf(ctx context.Context, noun string, id hearing.ID) ([]hearing.Entry, error) {
-	q := query.New(d.read)
-	ids, err := q.SessionsNaming(ctx, query.SessionsNamingParams{Kind: noun, ID: string(id)})
+	ids, err := query.New(d.read).SessionsNaming(ctx, query.SessionsNamingParams{Kind: noun, ID: string(id)})
 	if err != nil {
 		return nil, grasp(err)
 	}
 	out := make([]hearing.Entry, 0, len(ids))
 	for _, id := range ids {
-		r, err := q.EntryOf(ctx, id)
-		if err != nil {
-			return nil, grasp(err)
+		e, err := d.Entry(ctx, hearing.ID(id))
+		if errors.Is(err, hearing.ErrNotFound) {
+			continue // deleted meanwhile
 		}
-		out = append(out, hearing.Entry{Session: hearing.ID(r.ID), Announcement: r.Kind == hearing.NounAnnouncement, Title: r.Title,
-			State: hearing.State(r.State), Openness: hearing.Openness(r.Openness), Streamed: r.Streamed != 0, Start: zoned(r.Starts, r.Zone), End: zoned(r.Ends, r.Zone),
-			Room: hearing.ID(r.Room), RoomName: r.RoomName, Presider: r.Presider, Recorder: r.Recorder, People: int(r.People)})
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, e)
 	}
 	return out, nil
+}
+
+// Entry reads one session as the calendar shows it.
+func (d *Desk) Entry(ctx context.Context, session hearing.ID) (hearing.Entry, error) {
+	r, err := query.New(d.read).EntryOf(ctx, string(session))
+	if err != nil {
+		return hearing.Entry{}, grasp(err)
+	}
+	return entry(r), nil
+}
+
+func entry(r query.EntryOfRow) hearing.Entry {
+	return hearing.Entry{Session: hearing.ID(r.ID), Announcement: r.Kind == hearing.NounAnnouncement, Title: r.Title,
+		State: hearing.State(r.State), Openness: hearing.Openness(r.Openness), Streamed: r.Streamed != 0, Start: zoned(r.Starts, r.Zone), End: zoned(r.Ends, r.Zone),
+		Room: hearing.ID(r.Room), RoomName: r.RoomName, Presider: r.Presider, Recorder: r.Recorder, People: int(r.People), Clashes: r.Clashes != 0}
 }

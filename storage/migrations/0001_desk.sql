@@ -35,12 +35,13 @@ CREATE INDEX session_starts ON session (starts, ends);
 
 -- Rooms and people that a session takes for its time, while it holds them.
 CREATE TABLE taking (
+    noun    TEXT    NOT NULL, -- room, person
     who     TEXT    NOT NULL,
     starts  TEXT    NOT NULL,
     ends    TEXT    NOT NULL,
     session TEXT    NOT NULL REFERENCES session (id) ON DELETE CASCADE,
     what    TEXT    NOT NULL,
-    PRIMARY KEY (who, starts, session)
+    PRIMARY KEY (noun, who, starts, session)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX taking_session ON taking (session);
 
@@ -66,7 +67,8 @@ CREATE TABLE reference (
 CREATE INDEX reference_by ON reference (by_kind, by_id);
 
 -- Every change: who, when, before and after. Rows are only ever added; undone
--- is the seq of the change that took this one back.
+-- is the seq of the change that took this one back, or -1 when it could not be
+-- taken back and undo passed over it.
 CREATE TABLE change (
     seq    INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     batch  INTEGER NOT NULL, -- changes of one transaction share the seq of the first
@@ -83,6 +85,7 @@ CREATE TABLE change (
 ) STRICT;
 CREATE INDEX change_record ON change (kind, record, seq);
 CREATE INDEX change_batch ON change (batch);
+CREATE INDEX change_undone ON change (actor, undone) WHERE undone > 0;
 
 -- What was typed and could not be saved yet.
 CREATE TABLE draft (

@@ -5,11 +5,11 @@ INSERT INTO change (batch, at, actor, action, kind, record, name, before, after,
 UPDATE change SET batch = seq WHERE seq = ?;
 
 -- name: LastDone :one
-SELECT batch FROM change WHERE undoes = 0 AND undone = 0 ORDER BY seq DESC LIMIT 1;
+SELECT batch FROM change WHERE actor = ? AND undoes = 0 AND undone = 0 ORDER BY seq DESC LIMIT 1;
 
 -- name: LastUndone :one
-SELECT batch FROM change c WHERE undoes = 0 AND undone <> 0
-    AND NOT EXISTS (SELECT 1 FROM change n WHERE n.undoes = 0 AND n.seq > c.undone)
+SELECT batch FROM change c WHERE c.actor = ? AND undoes = 0 AND undone > 0
+    AND NOT EXISTS (SELECT 1 FROM change n WHERE n.undoes = 0 AND n.seq > c.undone AND n.actor = c.actor)
 ORDER BY undone DESC LIMIT 1;
 
 -- name: BatchRows :many
@@ -41,3 +41,8 @@ INSERT INTO print (session, document, recipient, item, at, actor, hash, pages, c
 
 -- name: Prints :many
 SELECT session, document, recipient, item, at, actor, hash, pages, copies, target FROM print WHERE session = ? ORDER BY seq;
+
+-- name: LastPrints :many
+SELECT p.session, p.document, p.recipient, p.item, p.at, p.actor, p.hash, p.pages, p.copies, p.target,
+    CAST(COALESCE(s.title, (SELECT c.name FROM change c WHERE c.kind IN ('hearing', 'announcement') AND c.record = p.session ORDER BY c.seq DESC LIMIT 1), '') AS TEXT) AS title
+FROM print p LEFT JOIN session s ON s.id = p.session ORDER BY p.seq DESC LIMIT ?;

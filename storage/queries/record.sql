@@ -1,6 +1,9 @@
 -- name: Record :one
 SELECT version, body FROM record WHERE kind = ? AND id = ?;
 
+-- name: NameOf :one
+SELECT name FROM record WHERE kind = ? AND id = ?;
+
 -- name: PutRecord :exec
 INSERT INTO record (kind, id, version, name, sort, search, body) VALUES (?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (kind, id) DO UPDATE SET version = excluded.version, name = excluded.name, sort = excluded.sort,
@@ -29,6 +32,12 @@ DELETE FROM reference WHERE by_kind = ? AND by_id = ?;
 SELECT r.kind, r.id, r.name FROM reference x JOIN record r ON r.kind = x.by_kind AND r.id = x.by_id
 WHERE x.kind = ? AND x.id = ? ORDER BY r.kind, r.name LIMIT 20;
 
--- name: Names :many
-SELECT r.kind, r.id, r.version, r.body FROM reference x JOIN record r ON r.kind = x.kind AND r.id = x.id
-WHERE x.by_kind = ? AND x.by_id = ? ORDER BY r.kind, r.id;
+-- name: Naming :many
+SELECT r.id, r.version, r.body FROM reference x JOIN record r ON r.kind = x.by_kind AND r.id = x.by_id
+WHERE x.kind = ? AND x.id = ? AND x.by_kind = ? ORDER BY r.sort, r.id;
+
+-- name: Has :one
+SELECT CAST(EXISTS (SELECT 1 FROM record WHERE kind = ? AND id = ?) AS INTEGER) AS has;
+
+-- name: Rename :exec
+UPDATE record SET name = ?, sort = ?, search = ? WHERE kind = ? AND id = ?;

@@ -6,13 +6,16 @@ ON CONFLICT (id) DO UPDATE SET title = excluded.title, state = excluded.state, s
     presider = excluded.presider, recorder = excluded.recorder, people = excluded.people, rehearsal = excluded.rehearsal;
 
 -- name: DeleteSession :exec
-DELETE FROM session WHERE id = ?;
+DELETE FROM session WHERE id = ? AND kind = ?;
+
+-- name: Retitle :exec
+UPDATE session SET title = ? WHERE id = ?;
 
 -- name: DropTakings :exec
 DELETE FROM taking WHERE session = ?;
 
 -- name: AddTaking :exec
-INSERT OR IGNORE INTO taking (who, starts, ends, session, what) VALUES (?, ?, ?, ?, ?);
+INSERT OR IGNORE INTO taking (noun, who, starts, ends, session, what) VALUES (?, ?, ?, ?, ?, ?);
 
 -- name: DropServices :exec
 DELETE FROM service WHERE session = ?;
@@ -24,34 +27,46 @@ INSERT OR IGNORE INTO service (person, day, session) VALUES (?, ?, ?);
 SELECT count(*) FROM service WHERE person = ? AND day >= ? AND day < ?;
 
 -- name: ServedCase :one
-SELECT count(*) FROM service s JOIN reference c ON c.by_id = s.session AND c.kind = 'case'
+SELECT count(*) FROM service s JOIN reference c ON c.by_kind = 'hearing' AND c.by_id = s.session AND c.kind = 'case'
 WHERE s.person = ? AND c.id = ? AND s.session <> sqlc.arg(session) AND s.day < sqlc.arg(day);
 
 -- name: Taken :many
-SELECT t.what, t.session, s.title, s.starts, s.ends, CAST(COALESCE(r.name, '') AS TEXT) AS room,
-    CAST(COALESCE((SELECT w.name FROM record w WHERE w.id = t.who AND w.kind IN ('room', 'person')), '') AS TEXT) AS whose
+SELECT t.what, t.session, s.title, s.starts, s.ends, CAST(COALESCE(r.name, '') AS TEXT) AS room, CAST(COALESCE(w.name, '') AS TEXT) AS whose
 FROM taking t JOIN session s ON s.id = t.session LEFT JOIN record r ON r.kind = 'room' AND r.id = s.room
-WHERE t.who = ? AND t.starts < sqlc.arg(ends) AND t.ends > sqlc.arg(starts) AND t.starts > sqlc.arg(earliest) AND t.session <> sqlc.arg(session)
+    LEFT JOIN record w ON w.kind = t.noun AND w.id = t.who
+WHERE t.noun = sqlc.arg(noun) AND t.who = sqlc.arg(who) AND t.starts > sqlc.arg(earliest) AND t.starts < sqlc.arg(ends) AND t.ends > sqlc.arg(starts)
+    AND t.session <> sqlc.arg(session)
 ORDER BY t.starts;
 
 -- name: Entries :many
 SELECT s.id, s.kind, s.title, s.state, s.starts, s.ends, s.zone, s.room, s.openness, s.streamed, s.people,
     CAST(COALESCE(r.name, '') AS TEXT) AS room_name, CAST(COALESCE(p.name, '') AS TEXT) AS presider, CAST(COALESCE(c.name, '') AS TEXT) AS recorder,
-    CAST(EXISTS (SELECT 1 FROM taking t JOIN taking o ON o.who = t.who AND o.session <> t.session AND o.starts < t.ends AND o.ends > t.starts
+    CAST(EXISTS (SELECT 1 FROM taking t CROSS JOIN taking o ON o.noun = t.noun AND o.who = t.who AND o.session <> t.session
+        AND o.starts > strftime('%Y-%m-%dT%H:%M:%SZ', t.starts, '-14 days') AND o.starts < t.ends AND o.ends > t.starts
         WHERE t.session = s.id) AS INTEGER) AS clashes
 FROM session s LEFT JOIN record r ON r.kind = 'room' AND r.id = s.room
     LEFT JOIN record p ON p.kind = 'person' AND p.id = s.presider LEFT JOIN record c ON c.kind = 'person' AND c.id = s.recorder
-WHERE s.starts <> '' AND s.starts < sqlc.arg(ends) AND s.ends > sqlc.arg(starts) ORDER BY s.starts, s.id;
+WHERE s.starts > sqlc.arg(earliest) AND s.starts < sqlc.arg(ends) AND s.ends > sqlc.arg(starts) ORDER BY s.starts, s.id;
 
 -- name: Unscheduled :many
-SELECT s.id, s.kind, s.title, s.state, s.openness, s.streamed, s.people FROM session s WHERE s.starts = '' OR s.ends = '' ORDER BY s.title, s.id;
+SELECT s.id, s.kind, s.title, s.state, s.starts, s.ends, s.zone, s.room, s.openness, s.streamed, s.people,
+    CAST(COALESCE(r.name, '') AS TEXT) AS room_name, CAST(COALESCE(p.name, '') AS TEXT) AS presider, CAST(COALESCE(c.name, '') AS TEXT) AS recorder,
+    CAST(EXISTS (SELECT 1 FROM taking t CROSS JOIN taking o ON o.noun = t.noun AND o.who = t.who AND o.session <> t.session
+        AND o.starts > strftime('%Y-%m-%dT%H:%M:%SZ', t.starts, '-14 days') AND o.starts < t.ends AND o.ends > t.starts
+        WHERE t.session = s.id) AS INTEGER) AS clashes
+FROM session s LEFT JOIN record r ON r.kind = 'room' AND r.id = s.room
+    LEFT JOIN record p ON p.kind = 'person' AND p.id = s.presider LEFT JOIN record c ON c.kind = 'person' AND c.id = s.recorder
+WHERE s.starts = '' OR s.ends = '' ORDER BY s.title, s.id;
 
 -- name: SessionsNaming :many
-SELECT s.id FROM reference x JOIN session s ON s.id = x.by_id WHERE x.kind = ? AND x.id = ? ORDER BY s.starts DESC LIMIT 200;
+SELECT s.id FROM reference x JOIN session s ON s.id = x.by_id AND s.kind = x.by_kind WHERE x.kind = ? AND x.id = ? ORDER BY s.starts DESC LIMIT 200;
 
 -- name: EntryOf :one
 SELECT s.id, s.kind, s.title, s.state, s.starts, s.ends, s.zone, s.room, s.openness, s.streamed, s.people,
-    CAST(COALESCE(r.name, '') AS TEXT) AS room_name, CAST(COALESCE(p.name, '') AS TEXT) AS presider, CAST(COALESCE(c.name, '') AS TEXT) AS recorder
+    CAST(COALESCE(r.name, '') AS TEXT) AS room_name, CAST(COALESCE(p.name, '') AS TEXT) AS presider, CAST(COALESCE(c.name, '') AS TEXT) AS recorder,
+    CAST(EXISTS (SELECT 1 FROM taking t CROSS JOIN taking o ON o.noun = t.noun AND o.who = t.who AND o.session <> t.session
+        AND o.starts > strftime('%Y-%m-%dT%H:%M:%SZ', t.starts, '-14 days') AND o.starts < t.ends AND o.ends > t.starts
+        WHERE t.session = s.id) AS INTEGER) AS clashes
 FROM session s LEFT JOIN record r ON r.kind = 'room' AND r.id = s.room
     LEFT JOIN record p ON p.kind = 'person' AND p.id = s.presider LEFT JOIN record c ON c.kind = 'person' AND c.id = s.recorder
 WHERE s.id = ?;

@@ -244,24 +244,79 @@ func (q *Queries) History(ctx context.Context, arg HistoryParams) ([]HistoryRow,
 }
 
 const lastDone = `-- name: LastDone :one
-SELECT batch FROM change WHERE undoes = 0 AND undone = 0 ORDER BY seq DESC LIMIT 1
+SELECT batch FROM change WHERE actor = ? AND undoes = 0 AND undone = 0 ORDER BY seq DESC LIMIT 1
 `
 
-func (q *Queries) LastDone(ctx context.Context) (int64, error) {
-	row := q.db.QueryRowContext(ctx, lastDone)
+func (q *Queries) LastDone(ctx context.Context, actor string) (int64, error) {
+	row := q.db.QueryRowContext(ctx, lastDone, actor)
 	var batch int64
 	err := row.Scan(&batch)
 	return batch, err
 }
 
+const lastPrints = `-- name: LastPrints :many
+SELECT p.session, p.document, p.recipient, p.item, p.at, p.actor, p.hash, p.pages, p.copies, p.target,
+    CAST(COALESCE(s.title, (SELECT c.name FROM change c WHERE c.kind IN ('hearing', 'announcement') AND c.record = p.session ORDER BY c.seq DESC LIMIT 1), '') AS TEXT) AS title
+FROM print p LEFT JOIN session s ON s.id = p.session ORDER BY p.seq DESC LIMIT ?
+`
+
+type LastPrintsRow struct {
+	Session   string
+	Document  string
+	Recipient string
+	Item      string
+	At        string
+	Actor     string
+	Hash      string
+	Pages     int64
+	Copies    int64
+	Target    string
+	Title     string
+}
+
+func (q *Queries) LastPrints(ctx context.Context, limit int64) ([]LastPrintsRow, error) {
+	rows, err := q.db.QueryContext(ctx, lastPrints, limit)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []LastPrintsRow{}
+	for rows.Next() {
+		var i LastPrintsRow
+		if err := rows.Scan(
+			&i.Session,
+			&i.Document,
+			&i.Recipient,
+			&i.Item,
+			&i.At,
+			&i.Actor,
+			&i.Hash,
+			&i.Pages,
+			&i.Copies,
+			&i.Target,
+			&i.Title,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const lastUndone = `-- name: LastUndone :one
-SELECT batch FROM change c WHERE undoes = 0 AND undone <> 0
-    AND NOT EXISTS (SELECT 1 FROM change n WHERE n.undoes = 0 AND n.seq > c.undone)
+SELECT batch FROM change c WHERE c.actor = ? AND undoes = 0 AND undone > 0
+    AND NOT EXISTS (SELECT 1 FROM change n WHERE n.undoes = 0 AND n.seq > c.undone AND n.actor = c.actor)
 ORDER BY undone DESC LIMIT 1
 `
 
-func (q *Queries) LastUndone(ctx context.Context) (int64, error) {
-	row := q.db.QueryRowContext(ctx, lastUndone)
+func (q *Queries) LastUndone(ctx context.Context, actor string) (int64, error) {
+	row := q.db.QueryRowContext(ctx, lastUndone, actor)
 	var batch int64
 	err := row.Scan(&batch)
 	return batch, err

@@ -80,6 +80,7 @@ type Session struct {
 }
 
 type Taking struct {
+	Noun    string
 	Who     string
 	Starts  string
 	Ends    string

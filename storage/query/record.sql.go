@@ -142,6 +142,38 @@ func (q *Queries) Find(ctx context.Context, arg FindParams) ([]FindRow, error) {
 	return items, nil
 }
 
+const has = `-- name: Has :one
+SELECT CAST(EXISTS (SELECT 1 FROM record WHERE kind = ? AND id = ?) AS INTEGER) AS has
+`
+
+type HasParams struct {
+	Kind string
+	ID   string
+}
+
+func (q *Queries) Has(ctx context.Context, arg HasParams) (int64, error) {
+	row := q.db.QueryRowContext(ctx, has, arg.Kind, arg.ID)
+	var has int64
+	err := row.Scan(&has)
+	return has, err
+}
+
+const nameOf = `-- name: NameOf :one
+SELECT name FROM record WHERE kind = ? AND id = ?
+`
+
+type NameOfParams struct {
+	Kind string
+	ID   string
+}
+
+func (q *Queries) NameOf(ctx context.Context, arg NameOfParams) (string, error) {
+	row := q.db.QueryRowContext(ctx, nameOf, arg.Kind, arg.ID)
+	var name string
+	err := row.Scan(&name)
+	return name, err
+}
+
 const namedBy = `-- name: NamedBy :many
 SELECT r.kind, r.id, r.name FROM reference x JOIN record r ON r.kind = x.by_kind AND r.id = x.by_id
 WHERE x.kind = ? AND x.id = ? ORDER BY r.kind, r.name LIMIT 20
@@ -181,38 +213,33 @@ func (q *Queries) NamedBy(ctx context.Context, arg NamedByParams) ([]NamedByRow,
 	return items, nil
 }
 
-const names = `-- name: Names :many
-SELECT r.kind, r.id, r.version, r.body FROM reference x JOIN record r ON r.kind = x.kind AND r.id = x.id
-WHERE x.by_kind = ? AND x.by_id = ? ORDER BY r.kind, r.id
+const naming = `-- name: Naming :many
+SELECT r.id, r.version, r.body FROM reference x JOIN record r ON r.kind = x.by_kind AND r.id = x.by_id
+WHERE x.kind = ? AND x.id = ? AND x.by_kind = ? ORDER BY r.sort, r.id
 `
 
-type NamesParams struct {
+type NamingParams struct {
+	Kind   string
+	ID     string
 	ByKind string
-	ByID   string
 }
 
-type NamesRow struct {
-	Kind    string
+type NamingRow struct {
 	ID      string
 	Version int64
 	Body    string
 }
 
-func (q *Queries) Names(ctx context.Context, arg NamesParams) ([]NamesRow, error) {
-	rows, err := q.db.QueryContext(ctx, names, arg.ByKind, arg.ByID)
+func (q *Queries) Naming(ctx context.Context, arg NamingParams) ([]NamingRow, error) {
+	rows, err := q.db.QueryContext(ctx, naming, arg.Kind, arg.ID, arg.ByKind)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	items := []NamesRow{}
+	items := []NamingRow{}
 	for rows.Next() {
-		var i NamesRow
-		if err := rows.Scan(
-			&i.Kind,
-			&i.ID,
-			&i.Version,
-			&i.Body,
-		); err != nil {
+		var i NamingRow
+		if err := rows.Scan(&i.ID, &i.Version, &i.Body); err != nil {
 			return nil, err
 		}
 		items = append(items, i)
@@ -274,4 +301,27 @@ func (q *Queries) Record(ctx context.Context, arg RecordParams) (RecordRow, erro
 	var i RecordRow
 	err := row.Scan(&i.Version, &i.Body)
 	return i, err
+}
+
+const rename = `-- name: Rename :exec
+UPDATE record SET name = ?, sort = ?, search = ? WHERE kind = ? AND id = ?
+`
+
+type RenameParams struct {
+	Name   string
+	Sort   string
+	Search string
+	Kind   string
+	ID     string
+}
+
+func (q *Queries) Rename(ctx context.Context, arg RenameParams) error {
+	_, err := q.db.ExecContext(ctx, rename,
+		arg.Name,
+		arg.Sort,
+		arg.Search,
+		arg.Kind,
+		arg.ID,
+	)
+	return err
 }

@@ -25,10 +25,11 @@ func (q *Queries) AddService(ctx context.Context, arg AddServiceParams) error {
 }
 
 const addTaking = `-- name: AddTaking :exec
-INSERT OR IGNORE INTO taking (who, starts, ends, session, what) VALUES (?, ?, ?, ?, ?)
+INSERT OR IGNORE INTO taking (noun, who, starts, ends, session, what) VALUES (?, ?, ?, ?, ?, ?)
 `
 
 type AddTakingParams struct {
+	Noun    string
 	Who     string
 	Starts  string
 	Ends    string
@@ -38,6 +39,7 @@ type AddTakingParams struct {
 
 func (q *Queries) AddTaking(ctx context.Context, arg AddTakingParams) error {
 	_, err := q.db.ExecContext(ctx, addTaking,
+		arg.Noun,
 		arg.Who,
 		arg.Starts,
 		arg.Ends,
@@ -48,11 +50,16 @@ func (q *Queries) AddTaking(ctx context.Context, arg AddTakingParams) error {
 }
 
 const deleteSession = `-- name: DeleteSession :exec
-DELETE FROM session WHERE id = ?
+DELETE FROM session WHERE id = ? AND kind = ?
 `
 
-func (q *Queries) DeleteSession(ctx context.Context, id string) error {
-	_, err := q.db.ExecContext(ctx, deleteSession, id)
+type DeleteSessionParams struct {
+	ID   string
+	Kind string
+}
+
+func (q *Queries) DeleteSession(ctx context.Context, arg DeleteSessionParams) error {
+	_, err := q.db.ExecContext(ctx, deleteSession, arg.ID, arg.Kind)
 	return err
 }
 
@@ -77,16 +84,18 @@ func (q *Queries) DropTakings(ctx context.Context, session string) error {
 const entries = `-- name: Entries :many
 SELECT s.id, s.kind, s.title, s.state, s.starts, s.ends, s.zone, s.room, s.openness, s.streamed, s.people,
     CAST(COALESCE(r.name, '') AS TEXT) AS room_name, CAST(COALESCE(p.name, '') AS TEXT) AS presider, CAST(COALESCE(c.name, '') AS TEXT) AS recorder,
-    CAST(EXISTS (SELECT 1 FROM taking t JOIN taking o ON o.who = t.who AND o.session <> t.session AND o.starts < t.ends AND o.ends > t.starts
+    CAST(EXISTS (SELECT 1 FROM taking t CROSS JOIN taking o ON o.noun = t.noun AND o.who = t.who AND o.session <> t.session
+        AND o.starts > strftime('%Y-%m-%dT%H:%M:%SZ', t.starts, '-14 days') AND o.starts < t.ends AND o.ends > t.starts
         WHERE t.session = s.id) AS INTEGER) AS clashes
 FROM session s LEFT JOIN record r ON r.kind = 'room' AND r.id = s.room
     LEFT JOIN record p ON p.kind = 'person' AND p.id = s.presider LEFT JOIN record c ON c.kind = 'person' AND c.id = s.recorder
-WHERE s.starts <> '' AND s.starts < ?1 AND s.ends > ?2 ORDER BY s.starts, s.id
+WHERE s.starts > ?1 AND s.starts < ?2 AND s.ends > ?3 ORDER BY s.starts, s.id
 `
 
 type EntriesParams struct {
-	Ends   string
-	Starts string
+	Earliest string
+	Ends     string
+	Starts   string
 }
 
 type EntriesRow struct {
@@ -108,7 +117,7 @@ type EntriesRow struct {
 }
 
 func (q *Queries) Entries(ctx context.Context, arg EntriesParams) ([]EntriesRow, error) {
-	rows, err := q.db.QueryContext(ctx, entries, arg.Ends, arg.Starts)
+	rows, err := q.db.QueryContext(ctx, entries, arg.Earliest, arg.Ends, arg.Starts)
 	if err != nil {
 		return nil, err
 	}
@@ -148,7 +157,10 @@ func (q *Queries) Entries(ctx context.Context, arg EntriesParams) ([]EntriesRow,
 
 const entryOf = `-- name: EntryOf :one
 SELECT s.id, s.kind, s.title, s.state, s.starts, s.ends, s.zone, s.room, s.openness, s.streamed, s.people,
-    CAST(COALESCE(r.name, '') AS TEXT) AS room_name, CAST(COALESCE(p.name, '') AS TEXT) AS presider, CAST(COALESCE(c.name, '') AS TEXT) AS recorder
+    CAST(COALESCE(r.name, '') AS TEXT) AS room_name, CAST(COALESCE(p.name, '') AS TEXT) AS presider, CAST(COALESCE(c.name, '') AS TEXT) AS recorder,
+    CAST(EXISTS (SELECT 1 FROM taking t CROSS JOIN taking o ON o.noun = t.noun AND o.who = t.who AND o.session <> t.session
+        AND o.starts > strftime('%Y-%m-%dT%H:%M:%SZ', t.starts, '-14 days') AND o.starts < t.ends AND o.ends > t.starts
+        WHERE t.session = s.id) AS INTEGER) AS clashes
 FROM session s LEFT JOIN record r ON r.kind = 'room' AND r.id = s.room
     LEFT JOIN record p ON p.kind = 'person' AND p.id = s.presider LEFT JOIN record c ON c.kind = 'person' AND c.id = s.recorder
 WHERE s.id = ?
@@ -169,6 +181,7 @@ type EntryOfRow struct {
 	RoomName string
 	Presider string
 	Recorder string
+	Clashes  int64
 }
 
 func (q *Queries) EntryOf(ctx context.Context, id string) (EntryOfRow, error) {
@@ -189,6 +202,7 @@ func (q *Queries) EntryOf(ctx context.Context, id string) (EntryOfRow, error) {
 		&i.RoomName,
 		&i.Presider,
 		&i.Recorder,
+		&i.Clashes,
 	)
 	return i, err
 }
@@ -249,8 +263,22 @@ func (q *Queries) PutSession(ctx context.Context, arg PutSessionParams) error {
 	return err
 }
 
+const retitle = `-- name: Retitle :exec
+UPDATE session SET title = ? WHERE id = ?
+`
+
+type RetitleParams struct {
+	Title string
+	ID    string
+}
+
+func (q *Queries) Retitle(ctx context.Context, arg RetitleParams) error {
+	_, err := q.db.ExecContext(ctx, retitle, arg.Title, arg.ID)
+	return err
+}
+
 const servedCase = `-- name: ServedCase :one
-SELECT count(*) FROM service s JOIN reference c ON c.by_id = s.session AND c.kind = 'case'
+SELECT count(*) FROM service s JOIN reference c ON c.by_kind = 'hearing' AND c.by_id = s.session AND c.kind = 'case'
 WHERE s.person = ? AND c.id = ? AND s.session <> ?3 AND s.day < ?4
 `
 
@@ -291,7 +319,7 @@ func (q *Queries) Services(ctx context.Context, arg ServicesParams) (int64, erro
 }
 
 const sessionsNaming = `-- name: SessionsNaming :many
-SELECT s.id FROM reference x JOIN session s ON s.id = x.by_id WHERE x.kind = ? AND x.id = ? ORDER BY s.starts DESC LIMIT 200
+SELECT s.id FROM reference x JOIN session s ON s.id = x.by_id AND s.kind = x.by_kind WHERE x.kind = ? AND x.id = ? ORDER BY s.starts DESC LIMIT 200
 `
 
 type SessionsNamingParams struct {
@@ -323,18 +351,20 @@ func (q *Queries) SessionsNaming(ctx context.Context, arg SessionsNamingParams) 
 }
 
 const taken = `-- name: Taken :many
-SELECT t.what, t.session, s.title, s.starts, s.ends, CAST(COALESCE(r.name, '') AS TEXT) AS room,
-    CAST(COALESCE((SELECT w.name FROM record w WHERE w.id = t.who AND w.kind IN ('room', 'person')), '') AS TEXT) AS whose
+SELECT t.what, t.session, s.title, s.starts, s.ends, CAST(COALESCE(r.name, '') AS TEXT) AS room, CAST(COALESCE(w.name, '') AS TEXT) AS whose
 FROM taking t JOIN session s ON s.id = t.session LEFT JOIN record r ON r.kind = 'room' AND r.id = s.room
-WHERE t.who = ? AND t.starts < ?2 AND t.ends > ?3 AND t.starts > ?4 AND t.session <> ?5
+    LEFT JOIN record w ON w.kind = t.noun AND w.id = t.who
+WHERE t.noun = ?1 AND t.who = ?2 AND t.starts > ?3 AND t.starts < ?4 AND t.ends > ?5
+    AND t.session <> ?6
 ORDER BY t.starts
 `
 
 type TakenParams struct {
+	Noun     string
 	Who      string
+	Earliest string
 	Ends     string
 	Starts   string
-	Earliest string
 	Session  string
 }
 
@@ -350,10 +380,11 @@ type TakenRow struct {
 
 func (q *Queries) Taken(ctx context.Context, arg TakenParams) ([]TakenRow, error) {
 	rows, err := q.db.QueryContext(ctx, taken,
+		arg.Noun,
 		arg.Who,
+		arg.Earliest,
 		arg.Ends,
 		arg.Starts,
-		arg.Earliest,
 		arg.Session,
 	)
 	if err != nil {
@@ -386,7 +417,14 @@ func (q *Queries) Taken(ctx context.Context, arg TakenParams) ([]TakenRow, error
 }
 
 const unscheduled = `-- name: Unscheduled :many
-SELECT s.id, s.kind, s.title, s.state, s.openness, s.streamed, s.people FROM session s WHERE s.starts = '' OR s.ends = '' ORDER BY s.title, s.id
+SELECT s.id, s.kind, s.title, s.state, s.starts, s.ends, s.zone, s.room, s.openness, s.streamed, s.people,
+    CAST(COALESCE(r.name, '') AS TEXT) AS room_name, CAST(COALESCE(p.name, '') AS TEXT) AS presider, CAST(COALESCE(c.name, '') AS TEXT) AS recorder,
+    CAST(EXISTS (SELECT 1 FROM taking t CROSS JOIN taking o ON o.noun = t.noun AND o.who = t.who AND o.session <> t.session
+        AND o.starts > strftime('%Y-%m-%dT%H:%M:%SZ', t.starts, '-14 days') AND o.starts < t.ends AND o.ends > t.starts
+        WHERE t.session = s.id) AS INTEGER) AS clashes
+FROM session s LEFT JOIN record r ON r.kind = 'room' AND r.id = s.room
+    LEFT JOIN record p ON p.kind = 'person' AND p.id = s.presider LEFT JOIN record c ON c.kind = 'person' AND c.id = s.recorder
+WHERE s.starts = '' OR s.ends = '' ORDER BY s.title, s.id
 `
 
 type UnscheduledRow struct {
@@ -394,9 +432,17 @@ type UnscheduledRow struct {
 	Kind     string
 	Title    string
 	State    string
+	Starts   string
+	Ends     string
+	Zone     string
+	Room     string
 	Openness string
 	Streamed int64
 	People   int64
+	RoomName string
+	Presider string
+	Recorder string
+	Clashes  int64
 }
 
 func (q *Queries) Unscheduled(ctx context.Context) ([]UnscheduledRow, error) {
@@ -413,9 +459,17 @@ func (q *Queries) Unscheduled(ctx context.Context) ([]UnscheduledRow, error) {
 			&i.Kind,
 			&i.Title,
 			&i.State,
+			&i.Starts,
+			&i.Ends,
+			&i.Zone,
+			&i.Room,
 			&i.Openness,
 			&i.Streamed,
 			&i.People,
+			&i.RoomName,
+			&i.Presider,
+			&i.Recorder,
+			&i.Clashes,
 		); err != nil {
 			return nil, err
 		}

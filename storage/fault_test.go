@@ -1,0 +1,206 @@
+package storage_test
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"hearingdesk/hearing"
+	"hearingdesk/storage"
+)
+
+// mounted gives a small file system of its own, where that is allowed.
+func mounted(t *testing.T, size string) string {
+	t.Helper()
+	dir := t.TempDir()
+	if out, err := exec.Command("mount", "-t", "tmpfs", "-o", "size="+size, "tmpfs", dir).CombinedOutput(); err != nil {
+		t.Skipf("no file system can be mounted here: %s", out)
+	}
+	t.Cleanup(func() {
+		if out, err := exec.Command("umount", dir).CombinedOutput(); err != nil {
+			t.Errorf("unmount: %s", out)
+		}
+	})
+	return dir
+}
+
+func TestFullDisk(t *testing.T) {
+	dir := mounted(t, "2m")
+	filler := filepath.Join(dir, "filler")
+	room := func(left int) { // leaves so many bytes
+		t.Helper()
+		f := must[*os.File](t)(os.Create(filler))
+		block := make([]byte, 4096)
+		for {
+			if _, err := f.Write(block); err != nil {
+				break
+			}
+		}
+		info := must[os.FileInfo](t)(f.Stat())
+		if err := errors.Join(f.Truncate(max(0, info.Size()-int64(left))), f.Close()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	ctx := t.Context()
+	t.Run("no desk is made", func(t *testing.T) {
+		room(16 << 10)
+		if _, err := storage.Open(ctx, filepath.Join(dir, "new.db"), options("x")); !errors.Is(err, hearing.ErrFull) {
+			t.Errorf("got %v, want ErrFull", err)
+		}
+		if left := must[[]os.DirEntry](t)(os.ReadDir(dir)); len(left) != 1 {
+			t.Errorf("it left %v", left)
+		}
+	})
+	if err := os.Remove(filler); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(dir, "desk.db")
+	d, err := storage.Open(ctx, file, options("x"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := hearing.Person{ID: "p", Name: "许晚"}
+	p.Version = must[hearing.Version](t)(d.SavePerson(ctx, p))
+	room(200 << 10)
+	kept := ""
+	for err == nil {
+		p.Note += strings.Repeat("记", 1000)
+		if p.Version, err = d.SavePerson(ctx, p); err == nil {
+			kept = p.Note
+		}
+	}
+	if !errors.Is(err, hearing.ErrFull) {
+		t.Errorf("got %v, want ErrFull", err)
+	}
+	if err := d.Backup(ctx, filepath.Join(dir, "copy.db")); !errors.Is(err, hearing.ErrFull) {
+		t.Errorf("a backup: got %v, want ErrFull", err)
+	}
+	if left := must[[]string](t)(filepath.Glob(filepath.Join(dir, "copy*"))); len(left) > 0 {
+		t.Errorf("half a backup is left: %v", left)
+	}
+	got := must[hearing.Person](t)(d.Person(ctx, "p"))
+	if got.Note != kept || kept == "" {
+		t.Errorf("%d characters are there, %d were kept", len(got.Note), len(kept))
+	}
+	if err := errors.Join(d.Close(), os.Remove(filler)); err != nil {
+		t.Fatal(err)
+	}
+	whole(t, file)
+	again := open(t, file)
+	got = must[hearing.Person](t)(again.Person(ctx, "p"))
+	if got.Note != kept {
+		t.Error("what was kept is not there when it is opened again")
+	}
+	got.Phone = "1"
+	must[hearing.Version](t)(again.SavePerson(ctx, got))
+	if err := again.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestReadOnly(t *testing.T) {
+	dir := mounted(t, "4m")
+	file := filepath.Join(dir, "desk.db")
+	d, err := storage.Open(t.Context(), file, options("x"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	must[hearing.Version](t)(d.SavePerson(t.Context(), hearing.Person{ID: "p", Name: "许晚"}))
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	before := must[[]byte](t)(os.ReadFile(file))
+	if out, err := exec.Command("mount", "-o", "remount,ro", dir).CombinedOutput(); err != nil {
+		t.Skipf("cannot be made read-only: %s", out)
+	}
+	for _, name := range []string{"desk.db", "new.db"} {
+		if _, err := storage.Open(t.Context(), filepath.Join(dir, name), options("x")); !errors.Is(err, hearing.ErrReadOnly) {
+			t.Errorf("%s: got %v, want ErrReadOnly", name, err)
+		}
+	}
+	if after := must[[]byte](t)(os.ReadFile(file)); !bytes.Equal(before, after) {
+		t.Error("the file was changed")
+	}
+}
+
+// TestReadOnlyByRights is the same for a user whom rights stop.
+func TestReadOnlyByRights(t *testing.T) {
+	if os.Geteuid() == 0 {
+		t.Skip("rights do not stop root")
+	}
+	dir := t.TempDir()
+	file := filepath.Join(dir, "desk.db")
+	if err := errors.Join(open(t, file).Close(), os.Chmod(file, 0o400)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := storage.Open(t.Context(), file, options("x")); !errors.Is(err, hearing.ErrReadOnly) {
+		t.Errorf("a read-only file: got %v, want ErrReadOnly", err)
+	}
+	if err := os.Chmod(dir, 0o500); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := storage.Open(t.Context(), filepath.Join(dir, "new.db"), options("x")); !errors.Is(err, hearing.ErrReadOnly) {
+		t.Errorf("a read-only folder: got %v, want ErrReadOnly", err)
+	}
+	if err := os.Chmod(dir, 0o700); err != nil { //nolint:gosec // so that it can be cleared away
+		t.Fatal(err)
+	}
+}
+
+func TestLockedByAnotherProgram(t *testing.T) {
+	storage.WaitFor(t, 50*time.Millisecond)
+	file := filepath.Join(t.TempDir(), "desk.db")
+	if err := open(t, file).Close(); err != nil {
+		t.Fatal(err)
+	}
+	c := start(t, "hold", file)
+	if line, ok := c.says(); !ok || line != "held" {
+		t.Fatalf("the other program says %q", line)
+	}
+	if _, err := storage.Open(t.Context(), file, options("x")); !errors.Is(err, hearing.ErrLocked) {
+		t.Errorf("got %v, want ErrLocked", err)
+	}
+	if err := errors.Join(c.input.Close(), c.cmd.Wait()); err != nil {
+		t.Fatal(err)
+	}
+	d := open(t, file)
+	must[hearing.Version](t)(d.SavePerson(t.Context(), hearing.Person{ID: "p", Name: "许晚"}))
+}
+
+func TestAFileThatIsMovedTakesNoMoreChanges(t *testing.T) {
+	ctx := t.Context()
+	d := open(t, filepath.Join(t.TempDir(), "desk.db"))
+	p := hearing.Person{ID: "p", Name: "许晚"}
+	p.Version = must[hearing.Version](t)(d.SavePerson(ctx, p))
+	away := d.Path() + ".moved"
+	for _, c := range []struct {
+		name string
+		do   func() error
+	}{
+		{"moved away", func() error { return os.Rename(d.Path(), away) }},
+		{"replaced", func() error { return os.WriteFile(d.Path(), must[[]byte](t)(os.ReadFile(away)), 0o600) }},
+	} {
+		if err := c.do(); err != nil {
+			t.Fatal(err)
+		}
+		p.Phone = c.name
+		if _, err := d.SavePerson(ctx, p); !errors.Is(err, hearing.ErrGone) {
+			t.Errorf("%s: got %v, want ErrGone", c.name, err)
+		}
+		if err := d.SaveDraft(ctx, "p", "born", "19"); !errors.Is(err, hearing.ErrGone) {
+			t.Errorf("%s: a draft: got %v, want ErrGone", c.name, err)
+		}
+		if _, err := d.Undo(ctx); !errors.Is(err, hearing.ErrGone) {
+			t.Errorf("%s: undo: got %v, want ErrGone", c.name, err)
+		}
+	}
+	if err := os.Rename(away, d.Path()); err != nil {
+		t.Fatal(err)
+	}
+	must[hearing.Version](t)(d.SavePerson(ctx, p))
+}

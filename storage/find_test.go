@@ -1,0 +1,125 @@
+package storage_test
+
+import (
+	"database/sql"
+	"errors"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"hearingdesk/hearing"
+	"hearingdesk/storage"
+)
+
+func TestFind(t *testing.T) {
+	d := filled(t)
+	for part, want := range map[string]string{"韩静": "韩静", "hj": "韩静", "hanjing": "韩静", "HJ": "韩静", "0106": "许晚", "䶮": "王䶮", "": "程桂兰", "没有": "",
+		"ＨＪ": "韩静", "ｈａｎｊｉｎｇ": "韩静", "Han Jing": "韩静", "韩　静": "韩静", "０１ 06": "许晚"} {
+		people := must[[]hearing.Person](t)(d.People(t.Context(), part, 50))
+		got := ""
+		if len(people) > 0 {
+			got = people[0].Name
+		}
+		if got != want {
+			t.Errorf("%q finds %q, want %q", part, got, want)
+		}
+	}
+	for _, number := range []string{"[2023]3号", "〔2023〕3号", "（２０２３）３号", "【2023】 3 号"} {
+		if cases := must[[]hearing.Case](t)(d.Cases(t.Context(), number, 5)); len(cases) != 1 || cases[0].ID != "c-e2" {
+			t.Errorf("%s finds %d cases", number, len(cases))
+		}
+	}
+	if of := must[[]hearing.Entry](t)(d.EntriesOf(t.Context(), hearing.NounPerson, "p-han")); len(of) != 1 || of[0].Session != "h-e2" {
+		t.Errorf("the notary's sessions are %+v", of)
+	}
+}
+
+func TestEntries(t *testing.T) {
+	d := filled(t)
+	july := must[[]hearing.Entry](t)(d.Entries(t.Context(), time.Date(2023, 7, 1, 0, 0, 0, 0, noon.Location()), time.Date(2023, 8, 1, 0, 0, 0, 0, noon.Location())))
+	if len(july) != 2 || july[0].Session != "h-e1" || !july[1].Announcement || july[0].RoomName != "听证室一" || july[0].Presider != "林知远" || !july[0].Streamed {
+		t.Errorf("July is %+v", july)
+	}
+	if got := july[0].Start.Format("2006-01-02T15:04:05-07:00"); got != "2023-07-18T09:00:00+08:00" {
+		t.Errorf("the time comes back as %s", got)
+	}
+	must[hearing.Version](t)(d.SaveHearing(t.Context(), hearing.Hearing{ID: "h-draft"}))
+	if open := must[[]hearing.Entry](t)(d.Unscheduled(t.Context())); len(open) != 1 || open[0].Title != "听证会" {
+		t.Errorf("without time: %+v", open)
+	}
+}
+
+func TestRotationAndEarlierStage(t *testing.T) {
+	d := filled(t)
+	ctx := t.Context()
+	h := must[hearing.Hearing](t)(d.Hearing(ctx, "h-e3"))
+	h.Cases = []hearing.ID{"c-e1"}
+	must[hearing.Version](t)(d.SaveHearing(ctx, h))
+	dossier := must[hearing.Dossier](t)(d.Dossier(ctx, "h-e3"))
+	if dossier.Earlier["p-zhou"] != 2 || !dossier.EarlierStage["p-zhou"] || dossier.EarlierStage["p-he"] {
+		t.Errorf("earlier %v, stage %v", dossier.Earlier, dossier.EarlierStage)
+	}
+}
+
+// TestEntriesNameClashes holds that both of two sessions that clash say so, and
+// no other.
+func TestEntriesNameClashes(t *testing.T) {
+	ctx := t.Context()
+	d := filled(t)
+	p := must[hearing.Package](t)(d.Export(ctx, "h-e1"))
+	p.Hearings[0].ID = "h-twin"
+	must[storage.ImportReport](t)(d.Import(ctx, p))
+	for _, e := range must[[]hearing.Entry](t)(d.Entries(ctx, time.Time{}, noon.AddDate(1, 0, 0))) {
+		if want := e.Session == "h-e1" || e.Session == "h-twin"; e.Clashes != want {
+			t.Errorf("%s clashes: %v, want %v", e.Session, e.Clashes, want)
+		}
+	}
+	if e := must[hearing.Entry](t)(d.Entry(ctx, "h-twin")); !e.Clashes {
+		t.Error("read by itself it does not clash")
+	}
+	if _, err := d.Entry(ctx, "nobody"); !errors.Is(err, hearing.ErrNotFound) {
+		t.Errorf("got %v, want ErrNotFound", err)
+	}
+}
+
+// TestTheCalendarReadsByIndex holds that a month is found among 300,000
+// sessions without looking at all of them.
+func TestTheCalendarReadsByIndex(t *testing.T) {
+	d := filled(t)
+	db := must[*sql.DB](t)(sql.Open("sqlite", d.Path()))
+	defer func() { _ = db.Close() }() // it was only read
+	text := string(must[[]byte](t)(os.ReadFile("queries/session.sql")))
+	argument := regexp.MustCompile(`sqlc\.arg\(\w+\)`)
+	for _, name := range []string{"Entries", "Taken", "EntryOf", "SessionsNaming"} {
+		_, q, ok := strings.Cut(text, "-- name: "+name+" :")
+		if !ok {
+			t.Fatalf("there is no query %s", name)
+		}
+		_, q, _ = strings.Cut(q, "\n")
+		q, _, _ = strings.Cut(q, ";")
+		q = argument.ReplaceAllString(q, "?")
+		args := make([]any, strings.Count(q, "?"))
+		for i := range args {
+			args[i] = ""
+		}
+		rows, err := db.QueryContext(t.Context(), "EXPLAIN QUERY PLAN "+q, args...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for rows.Next() {
+			var a, b, c int
+			var step string
+			if err := rows.Scan(&a, &b, &c, &step); err != nil {
+				t.Fatal(err)
+			}
+			if strings.HasPrefix(step, "SCAN") && !strings.Contains(step, "CONSTANT ROW") {
+				t.Errorf("%s: %s", name, step)
+			}
+		}
+		if err := errors.Join(rows.Err(), rows.Close()); err != nil {
+			t.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,73 @@
+package storage
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/mozillazg/go-pinyin"
+
+	"hearingdesk/hearing"
+)
+
+// terms are the further texts that a record is found by.
+func terms(r hearing.Record) []string {
+	switch v := r.(type) {
+	case hearing.Person:
+		return []string{v.Phone, v.Title, v.Post, v.Licence, v.Volunteer}
+	case hearing.Organisation:
+		return []string{v.Short, v.Phone, v.Region}
+	case hearing.Room:
+		return []string{v.Address}
+	case hearing.Case:
+		return []string{v.Number, v.AcceptNumber, v.PublicCause}
+	case hearing.Instrument:
+		return []string{v.Title}
+	}
+	return nil
+}
+
+// searchText holds the words as they are, their pinyin and its initials, in
+// lower case, each on a line of its own so that no query spans two.
+func searchText(words []string) string {
+	var b strings.Builder
+	for _, s := range words {
+		if s == "" {
+			continue
+		}
+		b.WriteString("\n" + fold(s) + "\n" + fold(sounds(s, pinyin.FirstLetter)) + "\n" + fold(sounds(s, pinyin.Normal)))
+	}
+	return b.String()
+}
+
+// fold makes widths, cases and brackets alike and leaves out spaces, in what is
+// stored and in what is looked for: “Ｈａｎ Ｊｉｎｇ” finds 韩静, and a telephone is
+// found however its digits are grouped.
+func fold(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= '！' && r <= '～': // full width
+			r -= '！' - '!'
+		case unicode.IsSpace(r):
+			return -1
+		}
+		switch r {
+		case '〔', '[', '【', '〈', '《':
+			return '('
+		case '〕', ']', '】', '〉', '》':
+			return ')'
+		}
+		return unicode.ToLower(r)
+	}, s)
+}
+
+// sounds spells the Chinese characters of a text, and keeps the others.
+func sounds(s string, style int) string {
+	a := pinyin.NewArgs()
+	a.Style = style
+	a.Fallback = func(r rune, _ pinyin.Args) []string { return []string{string(r)} }
+	var b strings.Builder
+	for _, p := range pinyin.Pinyin(s, a) {
+		b.WriteString(p[0])
+	}
+	return strings.ToLower(b.String())
+}
