@@ -39,6 +39,10 @@ type Finding struct {
 	Args        map[string]string `json:"-"`                     // values for the text
 }
 
+// Missing reports whether the finding only says that something is not filled
+// in yet.
+func (f Finding) Missing() bool { return f.Rule == "NEED" }
+
 // A Clash says that somebody or something is already taken at the time.
 type Clash struct {
 	What    string    `json:"what"`    // room, presider, recorder, prosecutor, reader, or the participant's role

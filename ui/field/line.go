@@ -90,7 +90,11 @@ var importance = map[hearing.Severity]widget.Importance{
 
 // FindingLine shows one finding with its article one click away.
 func FindingLine(f hearing.Finding) fyne.CanvasObject {
-	text := message(f.Text, importance[f.Severity])
+	weight := importance[f.Severity]
+	if f.Missing() {
+		weight = widget.LowImportance // an empty form has done nothing wrong yet
+	}
+	text := message(f.Text, weight)
 	if f.Article == "" {
 		return text
 	}

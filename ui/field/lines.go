@@ -3,6 +3,7 @@ package field
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -44,8 +45,11 @@ func (l *Lines) Set(values []Line) {
 		same = same && values[i].Key == l.values[i].Key
 	}
 	l.values = slices.Clone(values)
+	if len(values) == 0 { // an empty row to type into, not told before it says something
+		l.values, same = []Line{{Key: l.key()}}, len(l.rows) == 1 && l.rows[0].Text == ""
+	}
 	if same {
-		for i, v := range values {
+		for i, v := range l.values {
 			l.rows[i].set(v.Text)
 		}
 		return
@@ -59,7 +63,7 @@ func (l *Lines) build() {
 	for i, v := range l.values {
 		e := newEntry(v.Text, func(s string) {
 			l.values[i].Text = s
-			l.tell(slices.Clone(l.values))
+			l.tell(l.told())
 		})
 		e.MultiLine, e.Wrapping = true, fyne.TextWrapBreak
 		e.SetMinRowsVisible(1)
@@ -87,17 +91,25 @@ func (l *Lines) typed(i int, k *fyne.KeyEvent) bool {
 	return true
 }
 
+// told are the rows that say something.
+func (l *Lines) told() []Line {
+	return slices.DeleteFunc(slices.Clone(l.values), func(v Line) bool { return strings.TrimSpace(v.Text) == "" })
+}
+
 func (l *Lines) insert(at int) {
 	l.values = slices.Insert(l.values, at, Line{Key: l.key()})
 	l.build()
 	l.focusRow(at)
-	l.tell(slices.Clone(l.values))
 }
 
 func (l *Lines) remove(i int) {
 	l.values = slices.Delete(l.values, i, i+1)
+	told := l.told()
+	if len(l.values) == 0 {
+		l.values = []Line{{Key: l.key()}}
+	}
 	l.build()
-	l.tell(slices.Clone(l.values))
+	l.tell(told)
 }
 
 func (l *Lines) focusRow(i int) {

@@ -88,6 +88,14 @@ func (p *Pick) Set(value Option) {
 	}
 }
 
+// Reset shows a record of another form in place of what was typed for the one
+// before, and takes the offers away.
+func (p *Pick) Reset(value Option) {
+	p.changed = false
+	p.close()
+	p.Set(value)
+}
+
 func (p *Pick) typed(s string) {
 	p.changed = true
 	if s == "" && !p.keep {

@@ -34,8 +34,13 @@ func begun(id hearing.ID, of []hearing.Case, day time.Time) hearing.Hearing {
 // summary counts findings by their weight: “2 项阻断，3 项提醒”.
 func summary(found []hearing.Finding) (string, hearing.Severity) {
 	n := map[hearing.Severity]int{}
+	missing := 0
 	for _, f := range found {
-		n[f.Severity]++
+		if f.Missing() {
+			missing++
+		} else {
+			n[f.Severity]++
+		}
 	}
 	var parts []string
 	worst := hearing.Severity("")
@@ -46,6 +51,9 @@ func summary(found []hearing.Finding) (string, hearing.Severity) {
 				worst = s
 			}
 		}
+	}
+	if missing > 0 {
+		parts = append(parts, words.T("{{.N}} 项未填", map[string]int{"N": missing}))
 	}
 	if len(parts) == 0 {
 		return words.T("没有发现问题"), ""
