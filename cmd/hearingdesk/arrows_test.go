@@ -27,6 +27,7 @@ var house = []struct {
 	{"hearing/document/layout", []string{"hearing/document", "assets"}, []string{"github.com/tdewolff/", "golang.org/x/", "github.com/skip2/go-qrcode"}},
 	{"hearing/document/layout/", []string{"hearing/document", "hearing/document/layout", "assets"}, []string{"github.com/tdewolff/", "golang.org/x/", "github.com/skip2/go-qrcode"}},
 	{"hearing/document/press", []string{"hearing", "hearing/calendar", "hearing/document", "hearing/document/layout", "hearing/document/layout/docx", "hearing/document/printing"}, nil},
+	{"hearing/document/printing/trial", nil, nil}, // tests print for real
 	{"hearing/document/printing", nil, []string{"golang.org/x/sys/"}},
 	{"storage", []string{"hearing", "hearing/calendar", "storage/"}, []string{"modernc.org/sqlite", "github.com/pressly/goose/", "github.com/mozillazg/go-pinyin"}},
 	{"storage/", []string{"hearing", "hearing/calendar", "storage/"}, nil},
@@ -43,7 +44,7 @@ var outside = []string{"os", "os/", "net", "net/", "database/sql", "syscall", "l
 
 // reaches are the rooms of the domain that may reach out: to fonts that the
 // user chose, and to printers.
-var reaches = []string{"hearing/document/layout", "hearing/document/printing"}
+var reaches = []string{"hearing/document/layout", "hearing/document/printing", "hearing/document/printing/trial"}
 
 // A listed is what `go list` says of a package.
 type listed struct {

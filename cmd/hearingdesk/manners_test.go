@@ -70,7 +70,7 @@ func manners(s source) []string {
 				wrong = append(wrong, s.at(n)+": work beside the window goes through ui/work")
 			}
 		case *ast.SelectorExpr:
-			if x, ok := n.X.(*ast.Ident); ok && x.Name == "time" && !test && clock[n.Sel.Name] && within(s.room, []string{"hearing", "hearing/"}) && s.room != "hearing/document/printing" {
+			if x, ok := n.X.(*ast.Ident); ok && x.Name == "time" && !test && clock[n.Sel.Name] && within(s.room, []string{"hearing", "hearing/"}) && !within(s.room, []string{"hearing/document/printing", "hearing/document/printing/"}) {
 				wrong = append(wrong, s.at(n)+": the domain is told the time")
 			}
 		case *ast.BasicLit:

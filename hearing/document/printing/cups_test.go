@@ -9,116 +9,13 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"os/user"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
+
+	"hearingdesk/hearing/document/printing/trial"
 )
-
-// A real print service of this test's own: nothing of the machine's printers
-// is touched. Its one printer, PDF, writes into the user's folder PDF.
-type service struct {
-	t      *testing.T
-	folder string
-}
-
-const driver = "/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd"
-
-// newService starts cupsd with a queue, or skips the test where that cannot
-// be done; in CI it can.
-func newService(t *testing.T) *service {
-	t.Helper()
-	cupsd, err := exec.LookPath("cupsd")
-	if err != nil {
-		cupsd = "/usr/sbin/cupsd" // not on the path of every user
-	}
-	_, missing := os.Stat(cupsd)
-	_, driverless := os.Stat(driver)
-	switch lacks := errors.Join(missing, driverless); {
-	case lacks != nil && os.Getenv("CI") != "":
-		t.Fatalf("no print service to test with: %v", lacks)
-	case lacks != nil:
-		t.Skipf("no print service to test with; make deps installs it: %v", lacks)
-	case os.Geteuid() != 0:
-		t.Skip("cups-pdf prints for root only: not root, so no real printing is tested here")
-	case testing.Short():
-		t.Skip("short: no real printing")
-	}
-	tidy(t)
-	s := &service{t: t, folder: t.TempDir()}
-	s.furnish()
-	c := exec.Command(cupsd, "-f", "-c", s.folder+"/cupsd.conf", "-s", s.folder+"/cups-files.conf")
-	if err := c.Start(); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		_ = c.Process.Signal(os.Interrupt)
-		_ = c.Wait()
-	})
-	t.Setenv("CUPS_SERVER", s.folder+"/sock")
-	s.until("cupsd to run", func() bool {
-		out, _ := exec.Command("lpstat", "-r").Output()
-		return strings.Contains(string(out), "is running")
-	})
-	return s
-}
-
-// furnish writes the service's settings.
-func (s *service) furnish() {
-	s.t.Helper()
-	// The filters run as another user, who must be let in.
-	for _, f := range []string{s.folder, filepath.Dir(s.folder)} {
-		if err := os.Chmod(f, 0o755); err != nil {
-			s.t.Fatal(err)
-		}
-	}
-	files := ""
-	for _, f := range []string{"ServerRoot", "RequestRoot", "CacheDir", "StateDir", "TempDir"} {
-		if err := os.Mkdir(filepath.Join(s.folder, f), 0o755); err != nil {
-			s.t.Fatal(err)
-		}
-		files += fmt.Sprintf("%s %s/%s\n", f, s.folder, f)
-	}
-	// This is where they write.
-	if err := os.Chmod(filepath.Join(s.folder, "TempDir"), 0o777|os.ModeSticky); err != nil {
-		s.t.Fatal(err)
-	}
-	for _, f := range []string{"ErrorLog", "AccessLog", "PageLog"} {
-		files += fmt.Sprintf("%s %s/%s\n", f, s.folder, f)
-	}
-	const open = "Browsing Off\nWebInterface No\nDefaultAuthType None\n" +
-		"<Location />\nOrder allow,deny\nAllow all\n</Location>\n" +
-		"<Policy default>\n<Limit All>\nOrder allow,deny\nAllow all\n</Limit>\n</Policy>\n"
-	for name, text := range map[string]string{"cupsd.conf": "Listen " + s.folder + "/sock\n" + open, "cups-files.conf": files} {
-		if err := os.WriteFile(filepath.Join(s.folder, name), []byte(text), 0o600); err != nil {
-			s.t.Fatal(err)
-		}
-	}
-}
-
-// admin runs one of CUPS' administration commands.
-func (s *service) admin(name string, args ...string) {
-	s.t.Helper()
-	if out, err := exec.Command(name, args...).CombinedOutput(); err != nil {
-		s.t.Fatalf("%s %v: %v\n%s", name, args, err, out)
-	}
-}
-
-// until looks again and again until a condition is met.
-func (s *service) until(what string, met func() bool) {
-	s.t.Helper()
-	give, look := time.After(30*time.Second), time.NewTicker(20*time.Millisecond)
-	defer look.Stop()
-	for !met() {
-		select {
-		case <-give:
-			log, _ := os.ReadFile(s.folder + "/ErrorLog")
-			s.t.Fatalf("waited in vain for %s\n%s", what, log)
-		case <-look.C:
-		}
-	}
-}
 
 // sheet is a valid PDF of one page that says the words.
 func sheet(words string) []byte {
@@ -145,40 +42,11 @@ func sheet(words string) []byte {
 	return b.Bytes()
 }
 
-// outbox is where the printer PDF leaves what it printed.
-func outbox(t *testing.T) string {
-	t.Helper()
-	me, err := user.Current()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return filepath.Join(me.HomeDir, "PDF")
-}
-
-// tidy removes, when the test ends, what it had printed.
-func tidy(t *testing.T) {
-	t.Helper()
-	kept := map[string]bool{}
-	before, _ := filepath.Glob(outbox(t) + "/*")
-	for _, f := range before {
-		kept[f] = true
-	}
-	t.Cleanup(func() {
-		after, _ := filepath.Glob(outbox(t) + "/*")
-		for _, f := range after {
-			if !kept[f] {
-				_ = os.Remove(f)
-			}
-		}
-		_ = os.Remove(outbox(t)) // only when it is empty
-	})
-}
-
 // printed returns the file that the printer made of the job whose title
 // begins with the mark.
 func printed(t *testing.T, mark string) string {
 	t.Helper()
-	found, err := filepath.Glob(outbox(t) + "/" + mark + "*.pdf")
+	found, err := filepath.Glob(trial.Outbox(t) + "/" + mark + "*.pdf")
 	if err != nil || len(found) != 1 {
 		t.Fatalf("printed files %v, %v", found, err)
 	}
@@ -186,7 +54,7 @@ func printed(t *testing.T, mark string) string {
 }
 
 func TestPrintsOnARealPrinter(t *testing.T) {
-	s := newService(t)
+	s := trial.New(t)
 	ctx := context.Background()
 	p := System()
 	if q, err := p.Queues(ctx); err != nil || len(q) != 0 {
@@ -195,8 +63,7 @@ func TestPrintsOnARealPrinter(t *testing.T) {
 	if _, err := p.Submit(ctx, Job{Title: "x", PDF: sheet("x")}); !errors.Is(err, ErrNoQueue) {
 		t.Fatalf("printing without a printer: %v", err)
 	}
-	s.admin("lpadmin", "-p", "PDF", "-E", "-v", "cups-pdf:/", "-P", driver, "-D", "三楼听证室")
-	s.admin("lpadmin", "-d", "PDF")
+	s.AddPDF("三楼听证室")
 	queues, err := p.Queues(ctx)
 	if err != nil || len(queues) != 1 || queues[0] != (Queue{Name: "PDF", Description: "三楼听证室", Default: true, Accepting: true, Phase: Done}) {
 		t.Fatalf("queues %+v, %v", queues, err)
@@ -209,7 +76,7 @@ func TestPrintsOnARealPrinter(t *testing.T) {
 		t.Fatal(err)
 	}
 	var last State
-	s.until("the job to be done", func() bool {
+	s.Until("the job to be done", func() bool {
 		if last, err = p.State(ctx, id); err != nil {
 			t.Fatal(err)
 		}

@@ -9,14 +9,16 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
+
+	"hearingdesk/hearing/document/printing/trial"
 )
 
 func TestAPrinterInTrouble(t *testing.T) {
-	s := newService(t)
+	s := trial.New(t)
 	ctx := context.Background()
 	p := System()
-	s.admin("lpadmin", "-p", "PDF", "-E", "-v", "cups-pdf:/", "-P", driver)
-	s.admin("cupsdisable", "-r", "tray 2 is empty", "PDF")
+	s.Admin("lpadmin", "-p", "PDF", "-E", "-v", "cups-pdf:/", "-P", trial.Driver)
+	s.Admin("cupsdisable", "-r", "tray 2 is empty", "PDF")
 	id, err := p.Submit(ctx, Job{Queue: "PDF", Title: "trouble", PDF: sheet("x")})
 	if err != nil {
 		t.Fatal(err)
@@ -24,11 +26,11 @@ func TestAPrinterInTrouble(t *testing.T) {
 	if got, err := p.State(ctx, id); err != nil || got != (State{Stopped, Paused, "tray 2 is empty"}) {
 		t.Errorf("before a printer that stands still: %+v, %v", got, err)
 	}
-	s.admin("cancel", string(id))
+	s.Admin("cancel", string(id))
 	if got, err := p.State(ctx, id); err != nil || got.Phase != Cancelled {
 		t.Errorf("after it was cancelled: %+v, %v", got, err)
 	}
-	s.admin("cupsreject", "PDF")
+	s.Admin("cupsreject", "PDF")
 	if _, err := p.Submit(ctx, Job{Queue: "PDF", PDF: sheet("x")}); !errors.Is(err, ErrRejecting) {
 		t.Errorf("a queue that is shut: %v", err)
 	}
@@ -46,16 +48,16 @@ func TestAPrinterInTrouble(t *testing.T) {
 }
 
 func TestABrokenPaperIsNotDone(t *testing.T) {
-	s := newService(t)
+	s := trial.New(t)
 	ctx := context.Background()
 	p := System()
-	s.admin("lpadmin", "-p", "PDF", "-E", "-v", "cups-pdf:/", "-P", driver, "-o", "printer-error-policy=abort-job")
+	s.Admin("lpadmin", "-p", "PDF", "-E", "-v", "cups-pdf:/", "-P", trial.Driver, "-o", "printer-error-policy=abort-job")
 	id, err := p.Submit(ctx, Job{Queue: "PDF", Title: "broken", PDF: []byte("%PDF-1.4\nnothing else")})
 	if err != nil {
 		t.Fatal(err)
 	}
 	var last State
-	s.until("the job to end", func() bool {
+	s.Until("the job to end", func() bool {
 		if last, err = p.State(ctx, id); err != nil {
 			t.Fatal(err)
 		}

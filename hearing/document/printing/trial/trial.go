@@ -1,0 +1,159 @@
+//go:build !windows
+
+// Package trial gives tests a real print service: cupsd with the settings, the
+// queues and the folder of one test.
+package trial
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"os/user"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// A Service is a real print service of a test's own: nothing of the machine's
+// printers is touched. A cups-pdf printer of it writes into [Outbox].
+type Service struct {
+	Folder string // of its settings and logs
+	t      testing.TB
+}
+
+// Driver is the printer description of cups-pdf.
+const Driver = "/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd"
+
+// New starts cupsd with a queue, or skips the test where that cannot
+// be done; in CI it can.
+func New(t testing.TB) *Service {
+	t.Helper()
+	cupsd, err := exec.LookPath("cupsd")
+	if err != nil {
+		cupsd = "/usr/sbin/cupsd" // not on the path of every user
+	}
+	_, missing := os.Stat(cupsd)
+	_, driverless := os.Stat(Driver)
+	switch lacks := errors.Join(missing, driverless); {
+	case lacks != nil && os.Getenv("CI") != "":
+		t.Fatalf("no print service to test with: %v", lacks)
+	case lacks != nil:
+		t.Skipf("no print service to test with; make deps installs it: %v", lacks)
+	case os.Geteuid() != 0:
+		t.Skip("cups-pdf prints for root only: not root, so no real printing is tested here")
+	case testing.Short():
+		t.Skip("short: no real printing")
+	}
+	tidy(t)
+	s := &Service{t: t, Folder: t.TempDir()}
+	s.furnish()
+	c := exec.Command(cupsd, "-f", "-c", s.Folder+"/cupsd.conf", "-s", s.Folder+"/cups-files.conf")
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		_ = c.Process.Signal(os.Interrupt)
+		_ = c.Wait()
+	})
+	t.Setenv("CUPS_SERVER", s.Folder+"/sock")
+	s.Until("cupsd to run", func() bool {
+		out, _ := exec.Command("lpstat", "-r").Output()
+		return strings.Contains(string(out), "is running")
+	})
+	return s
+}
+
+// furnish writes the service's settings.
+func (s *Service) furnish() {
+	s.t.Helper()
+	// The filters run as another user, who must be let in.
+	for _, f := range []string{s.Folder, filepath.Dir(s.Folder)} {
+		if err := os.Chmod(f, 0o755); err != nil {
+			s.t.Fatal(err)
+		}
+	}
+	files := ""
+	for _, f := range []string{"ServerRoot", "RequestRoot", "CacheDir", "StateDir", "TempDir"} {
+		if err := os.Mkdir(filepath.Join(s.Folder, f), 0o755); err != nil {
+			s.t.Fatal(err)
+		}
+		files += fmt.Sprintf("%s %s/%s\n", f, s.Folder, f)
+	}
+	// This is where they write.
+	if err := os.Chmod(filepath.Join(s.Folder, "TempDir"), 0o777|os.ModeSticky); err != nil {
+		s.t.Fatal(err)
+	}
+	for _, f := range []string{"ErrorLog", "AccessLog", "PageLog"} {
+		files += fmt.Sprintf("%s %s/%s\n", f, s.Folder, f)
+	}
+	const open = "Browsing Off\nWebInterface No\nDefaultAuthType None\n" +
+		"<Location />\nOrder allow,deny\nAllow all\n</Location>\n" +
+		"<Policy default>\n<Limit All>\nOrder allow,deny\nAllow all\n</Limit>\n</Policy>\n"
+	for name, text := range map[string]string{"cupsd.conf": "Listen " + s.Folder + "/sock\n" + open, "cups-files.conf": files} {
+		if err := os.WriteFile(filepath.Join(s.Folder, name), []byte(text), 0o600); err != nil {
+			s.t.Fatal(err)
+		}
+	}
+}
+
+// Admin runs one of CUPS' administration commands.
+func (s *Service) Admin(name string, args ...string) {
+	s.t.Helper()
+	if out, err := exec.Command(name, args...).CombinedOutput(); err != nil {
+		s.t.Fatalf("%s %v: %v\n%s", name, args, err, out)
+	}
+}
+
+// Until looks again and again until a condition is met.
+func (s *Service) Until(what string, met func() bool) {
+	s.t.Helper()
+	give, look := time.After(30*time.Second), time.NewTicker(20*time.Millisecond)
+	defer look.Stop()
+	for !met() {
+		select {
+		case <-give:
+			log, _ := os.ReadFile(s.Folder + "/ErrorLog")
+			s.t.Fatalf("waited in vain for %s\n%s", what, log)
+		case <-look.C:
+		}
+	}
+}
+
+// AddPDF adds the printer PDF, as the default one, with the words of its
+// administrator.
+func (s *Service) AddPDF(description string) {
+	s.t.Helper()
+	s.Admin("lpadmin", "-p", "PDF", "-E", "-v", "cups-pdf:/", "-P", Driver, "-D", description)
+	s.Admin("lpadmin", "-d", "PDF")
+}
+
+// Outbox is where the printer PDF leaves what it printed.
+func Outbox(t testing.TB) string {
+	t.Helper()
+	me, err := user.Current()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return filepath.Join(me.HomeDir, "PDF")
+}
+
+// tidy removes, when the test ends, what it had printed.
+func tidy(t testing.TB) {
+	t.Helper()
+	kept := map[string]bool{}
+	before, _ := filepath.Glob(Outbox(t) + "/*")
+	for _, f := range before {
+		kept[f] = true
+	}
+	t.Cleanup(func() {
+		after, _ := filepath.Glob(Outbox(t) + "/*")
+		for _, f := range after {
+			if !kept[f] {
+				_ = os.Remove(f)
+			}
+		}
+		_ = os.Remove(Outbox(t)) // only when it is empty
+	})
+}
