@@ -46,8 +46,8 @@ var Roles = []Role{Officer, Supervisor, AgencyRep, Recipient, PartyRep, Agent, G
 // MustBeTold reports whether art. 10(2) of 听证工作规定 gives the role a right to
 // be told the cause, the time and the place three days before. Observers and
 // media apply by themselves; police and technicians are on duty.
-func (r Role) MustBeTold() bool {
-	switch r {
+func (v Role) MustBeTold() bool {
+	switch v {
 	case Observer, Media, Police, Technician:
 		return false
 	}
@@ -56,8 +56,8 @@ func (r Role) MustBeTold() bool {
 
 // Exclusive reports whether one person cannot hold the role in two sessions at
 // the same time, so that a second one is a clash.
-func (r Role) Exclusive() bool {
-	switch r {
+func (v Role) Exclusive() bool {
+	switch v {
 	case Officer, Supervisor, NotaryRole, Interpreter, Expert, Appraiser:
 		return true
 	}
@@ -131,7 +131,7 @@ const (
 var Presences = []Presence{Present, Late, ByVideo, LeftHall, Absent}
 
 // Here reports whether the participant took part.
-func (p Presence) Here() bool { return p == Present || p == Late || p == ByVideo || p == LeftHall }
+func (v Presence) Here() bool { return v == Present || v == Late || v == ByVideo || v == LeftHall }
 
 // An Attendance is a participant's presence with its times.
 type Attendance struct {

@@ -29,7 +29,7 @@ var States = []State{Draft, Submitted, Approved, Refused, Notifying, Ready, Open
 
 // Holds reports whether a session in the state takes its room and its people
 // on the calendar.
-func (s State) Holds() bool { return s != Cancelled && s != Postponed && s != Refused }
+func (v State) Holds() bool { return v != Cancelled && v != Postponed && v != Refused }
 
 // A Form is a way in which a session is held (形式); a session can have several.
 type Form string

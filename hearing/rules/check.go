@@ -21,6 +21,7 @@ type check struct {
 	zone  *time.Location
 	lang  string
 	out   []hearing.Finding
+	years map[int]bool // years without a table of holidays that were named
 }
 
 // args are the values of a sentence.
@@ -33,7 +34,7 @@ func (t *Table) Check(d hearing.Dossier, days *calendar.Calendar, at time.Time, 
 	if zone == nil {
 		zone = at.Location()
 	}
-	c := &check{table: t, days: days, d: d, s: d.Session(), zone: zone, lang: lang, today: calendar.DateOf(at.In(zone))}
+	c := &check{table: t, days: days, d: d, s: d.Session(), zone: zone, lang: lang, today: calendar.DateOf(at.In(zone)), years: map[int]bool{}}
 	c.day = c.today
 	if !c.s.Slot.Start.IsZero() {
 		c.day = calendar.DateOf(c.s.Slot.Start.In(zone))
@@ -111,15 +112,46 @@ func (c *check) session() {
 		c.say("ROLES", "presider-recorder", "recorder", args{"who": c.name(c.s.Presider)})
 	}
 	if !c.s.Slot.Start.IsZero() && !c.days.Known(c.day.Year()) {
-		c.say("YEAR", "", "start", args{"year": strconv.Itoa(c.day.Year())})
+		c.unknown(c.day.Year(), "start")
 	}
+	c.clashes()
+}
+
+// unknown says, once, that a year has no table of holidays, so that a date in
+// it is a guess.
+func (c *check) unknown(year int, field string) {
+	if year != 0 && !c.years[year] {
+		c.years[year] = true
+		c.say("YEAR", "", field, args{"year": strconv.Itoa(year)})
+	}
+}
+
+// after counts a period; a day in a year without a table is said to be a guess.
+func (c *check) after(from calendar.Date, p calendar.Period, field string) calendar.Date {
+	due := c.days.After(from, p)
+	c.unknown(due.Unknown, field)
+	return due.On
+}
+
+// threeDaysBefore is the limit of art. 10(2), as the office counts it.
+func (c *check) threeDaysBefore() calendar.Limit {
+	limit := c.days.Before(c.day, 3, c.d.Office.Strict)
+	c.unknown(limit.Unknown, "start")
+	return limit
+}
+
+// clashes names whoever and whatever is taken by another session.
+func (c *check) clashes() {
 	for _, x := range c.d.Clashes {
 		field := map[string]string{"room": "room", "presider": "presider", "recorder": "recorder", "prosecutor": "prosecutors", "reader": "reader"}[x.What]
 		if field == "" {
 			field = "participants"
 		}
-		f := c.say("CLASH", "", field, args{"what": c.what(x.What), "name": x.Name, "title": x.Title, "room": x.Room,
-			"time": x.Start.In(c.zone).Format("2006-01-02 15:04") + "–" + x.End.In(c.zone).Format("15:04")})
+		place := x.Room
+		if place == "" {
+			place = c.pick("地点未定", "no place yet")
+		}
+		f := c.say("CLASH", "", field, args{"what": c.what(x.What), "name": x.Name, "title": x.Title, "room": place, "time": c.span(x.Start, x.End)})
 		f.Subject = x.Name
 		for _, p := range c.s.Participants {
 			if p.Person == x.Who && string(p.Role) == x.What {
@@ -127,6 +159,15 @@ func (c *check) session() {
 			}
 		}
 	}
+}
+
+// span writes a time from and to, with the second day where it is another.
+func (c *check) span(start, end time.Time) string {
+	start, end = start.In(c.zone), end.In(c.zone)
+	if calendar.DateOf(start) == calendar.DateOf(end) {
+		return start.Format("2006-01-02 15:04") + "–" + end.Format("15:04")
+	}
+	return start.Format("2006-01-02 15:04") + "–" + end.Format("2006-01-02 15:04")
 }
 
 // what names the kind of thing that is taken.

@@ -72,14 +72,12 @@ func (c *check) openness(h hearing.Hearing) {
 	case h.Openness == hearing.NotOpen && usual == hearing.Public && h.OpennessReason == "":
 		c.say("ART5", "reason", "openness_reason", nil)
 	case h.Openness == hearing.Public && usual == hearing.NotOpen:
-		kind, ground := hearing.ApprovePublic, ""
+		kind := hearing.ApprovePublic
 		if c.minor() {
-			kind, ground = hearing.ApproveMinor, c.pick("涉及未成年人", "a minor is involved")
-		} else if len(c.d.Cases) > 0 {
-			ground = c.term(c.d.Cases[0].Type)
+			kind = hearing.ApproveMinor
 		}
 		if h.OpennessReason == "" || !c.granted(h, kind) && !c.granted(h, hearing.ApprovePublic) {
-			c.say("ART5", "public", "openness", args{"ground": ground})
+			c.say("ART5", "public", "openness", args{"ground": c.ground()})
 		}
 	}
 	if h.Has(hearing.Streamed) && c.minor() {
@@ -105,6 +103,22 @@ func (c *check) openness(h hearing.Hearing) {
 	}
 }
 
+// ground names why the cases are heard in private as a rule.
+func (c *check) ground() string {
+	if c.minor() {
+		return c.pick("涉及未成年人", "a minor is involved")
+	}
+	for _, k := range c.d.Cases {
+		switch {
+		case len(k.Secrets) > 0:
+			return c.term(k.Secrets[0])
+		case k.Type == hearing.Arrest || k.Type == hearing.CustodyNecessity:
+			return c.term(k.Type)
+		}
+	}
+	return ""
+}
+
 // approvals are the chief procurator's: of the hearing (art. 4), of a venue
 // that is no hearing room (art. 12), of streaming (art. 19).
 func (c *check) approvals(h hearing.Hearing) {
@@ -113,7 +127,9 @@ func (c *check) approvals(h hearing.Hearing) {
 	} else if !c.granted(h, hearing.ApproveHearing) {
 		c.say("ART4", "missing", "approvals", nil)
 	}
-	if r, ok := c.d.Rooms[h.Room]; ok && r.NeedsVenueApproval() && !c.granted(h, hearing.ApproveVenue) && !(c.custody() && r.Kind == hearing.DetentionCentre) {
+	r, ok := c.d.Rooms[h.Room]
+	usual := !ok || !r.NeedsVenueApproval() || c.custody() && r.Kind == hearing.DetentionCentre
+	if !usual && !c.granted(h, hearing.ApproveVenue) {
 		c.say("ART12", "", "approvals", args{"room": r.Name})
 	}
 	if h.Has(hearing.Streamed) && !c.granted(h, hearing.ApproveStream) {
@@ -127,17 +143,22 @@ func (c *check) presider(h hearing.Hearing) {
 	if h.Presider == "" {
 		return
 	}
+	who := slices.Clone(c.handlers(h))
 	own := false
-	for _, id := range c.handlers(h) {
-		own = own || id == h.Presider
-		rank := c.d.Person(id).Rank
-		if id != h.Presider && (rank == hearing.Chief || rank == hearing.DepartmentHead) {
-			c.say("ART13", "must", "presider", args{"who": c.name(id), "rank": c.term(rank)})
-			return
-		}
-	}
 	for _, k := range c.d.Cases {
+		if k.Handler != "" && !slices.Contains(who, k.Handler) {
+			who = append(who, k.Handler)
+		}
 		own = own || k.Lead == h.Presider
+	}
+	own = own || slices.Contains(who, h.Presider)
+	must := slices.DeleteFunc(who, func(id hearing.ID) bool {
+		rank := c.d.Person(id).Rank
+		return rank != hearing.Chief && rank != hearing.DepartmentHead
+	})
+	if len(must) > 0 && !slices.Contains(must, h.Presider) {
+		c.say("ART13", "must", "presider", args{"who": c.name(must[0]), "rank": c.term(c.d.Person(must[0]).Rank)})
+		return
 	}
 	switch c.d.Person(h.Presider).Rank {
 	case hearing.Chief, hearing.DeputyChief, hearing.DepartmentHead:
@@ -154,7 +175,7 @@ func (c *check) number(h hearing.Hearing) {
 	count := args{"n": strconv.Itoa(n)}
 	allowed := c.granted(h, hearing.ApproveNumber)
 	switch {
-	case n == 0 && c.custody():
+	case n == 0 && c.custody(): // officers come only where they are needed
 		return
 	case n < 3 && !allowed:
 		c.say("N37", "few", "participants", count)

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strconv"
 
 	"hearingdesk/hearing"
@@ -24,11 +25,7 @@ func (c *check) officers(h hearing.Hearing) {
 		if n := c.d.Earlier[p.Person]; n > 6 {
 			c.say("R7", "", "participants", args{"who": who.Name, "n": strconv.Itoa(n)}).of(p)
 		}
-		if who.Pool != hearing.PoolActive && !c.granted(h, hearing.ApproveOutsider) {
-			status := c.pick("未入库", "not in it")
-			if who.Pool != "" {
-				status = c.term(who.Pool)
-			}
+		if status := c.outside(who); status != "" && !c.granted(h, hearing.ApproveOutsider) {
 			c.say("R9", "", "participants", args{"who": who.Name, "status": status}).of(p)
 		}
 		switch {
@@ -38,6 +35,20 @@ func (c *check) officers(h hearing.Hearing) {
 			c.say("R10", "interest", "participants", args{"who": who.Name}).of(p)
 		}
 	}
+}
+
+// outside says why a person is not in the pool of officers on the session's
+// day; nothing when he is.
+func (c *check) outside(who hearing.Person) string {
+	switch {
+	case who.Pool == "":
+		return c.pick("未入库", "not in it")
+	case who.Pool != hearing.PoolActive:
+		return c.term(who.Pool)
+	case !who.TermEnds.IsZero() && who.TermEnds.Before(c.day):
+		return c.pick("聘期已于"+who.TermEnds.String()+"届满", "term ended on "+who.TermEnds.String())
+	}
+	return ""
 }
 
 // age is R1. With a date of birth known only in part the person may be under
@@ -67,20 +78,40 @@ func (c *check) interest(h hearing.Hearing, p hearing.Participant, who hearing.P
 			return
 		}
 	}
-	for _, o := range h.Participants {
-		other := c.d.Person(o.Person)
-		if o.Person == "" || o.Person == p.Person {
-			continue
-		}
-		switch o.Role {
-		case hearing.PartyRep, hearing.Agent, hearing.Guardian, hearing.Defender, hearing.VictimRole:
-			sameUnit := who.Organisation != "" && who.Organisation == other.Organisation
-			sameHome := who.Address != "" && who.Address == other.Address
-			if sameUnit || sameHome {
-				c.say("R3", "", "participants", args{"who": who.Name, "other": other.Name}).of(p)
-			}
+	for _, id := range c.opposed(h) {
+		other := c.d.Person(id)
+		sameUnit := who.Organisation != "" && who.Organisation == other.Organisation
+		sameHome := who.Address != "" && who.Address == other.Address
+		switch {
+		case id == p.Person:
+			c.say("R3", "party", "participants", args{"who": who.Name}).of(p)
+		case sameUnit || sameHome:
+			c.say("R3", "", "participants", args{"who": who.Name, "other": other.Name}).of(p)
 		}
 	}
+}
+
+// opposed are the people of whom an officer must be independent: the cases'
+// parties, and who stands for them.
+func (c *check) opposed(h hearing.Hearing) []hearing.ID {
+	var out []hearing.ID
+	add := func(id hearing.ID) {
+		if id != "" && !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	for _, o := range h.Participants {
+		switch o.Role {
+		case hearing.PartyRep, hearing.Agent, hearing.Guardian, hearing.Defender, hearing.VictimRole:
+			add(o.Person)
+		}
+	}
+	for _, k := range c.d.Cases {
+		for _, p := range k.Parties {
+			add(p.Person)
+		}
+	}
+	return out
 }
 
 // agencyIDs are the agencies that are parties of a case or take part.

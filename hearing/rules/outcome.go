@@ -31,13 +31,13 @@ func (c *check) notary(h hearing.Hearing) {
 		case m.AcceptedOn.IsZero():
 			continue
 		}
-		due := c.days.After(m.AcceptedOn, calendar.WorkingDays(15))
-		a["due"] = due.On.String()
+		due := c.after(m.AcceptedOn, calendar.WorkingDays(15), "notary")
+		a["due"] = due.String()
 		switch {
-		case m.IssuedOn.IsZero() && !c.today.After(due.On):
-			c.say("DL14", "due", "notary", a).due(due.On, due.On)
-		case m.IssuedOn.IsZero(), m.IssuedOn.After(due.On):
-			c.say("DL14", "late", "notary", a).due(due.On, due.On)
+		case m.IssuedOn.IsZero() && !c.today.After(due):
+			c.say("DL14", "due", "notary", a).due(due, due)
+		case m.IssuedOn.IsZero(), m.IssuedOn.After(due):
+			c.say("DL14", "late", "notary", a).due(due, due)
 		}
 	}
 }
@@ -60,18 +60,18 @@ func (c *check) outcome(h hearing.Hearing) {
 	if h.Outcome.DecidedOn.IsZero() {
 		return
 	}
-	due := c.days.After(h.Outcome.DecidedOn, calendar.Days(5))
+	due := c.after(h.Outcome.DecidedOn, calendar.Days(5), "outcome.decided_on")
 	for _, p := range h.Officers() {
 		if p.Attendance.Presence == hearing.Absent {
 			continue
 		}
 		told := resultTold(p)
-		a := args{"who": c.who(p), "due": due.On.String()}
+		a := args{"who": c.who(p), "due": due.String()}
 		switch {
-		case told.IsZero() && !c.today.After(due.On):
-			c.say("DL16", "due", "told", a).of(p).due(due.On, due.On)
-		case told.IsZero(), told.After(due.On):
-			c.say("DL16", "late", "told", a).of(p).due(due.On, due.On)
+		case told.IsZero() && !c.today.After(due):
+			c.say("DL16", "due", "told", a).of(p).due(due, due)
+		case told.IsZero(), told.After(due):
+			c.say("DL16", "late", "told", a).of(p).due(due, due)
 		}
 	}
 }
@@ -97,8 +97,11 @@ func (c *check) opinions(h hearing.Hearing, q hearing.Question) {
 		c.say("TIE", "", "opinions", args{"question": q.Text, "agree": strconv.Itoa(t.Agree), "disagree": strconv.Itoa(t.Disagree), "other": strconv.Itoa(t.Other)})
 	}
 	if adopted := h.MajorityAdopted(q.ID); adopted == hearing.NotAdopted || adopted == hearing.InPart {
-		a, ok := h.Approval(hearing.ApproveNonAdoption)
-		if !ok || h.Outcome.DecidedOn.IsZero() || !a.Granted(h.Outcome.DecidedOn) {
+		by := h.Outcome.DecidedOn
+		if by.IsZero() { // consent comes before the decision
+			by = c.today
+		}
+		if a, ok := h.Approval(hearing.ApproveNonAdoption); !ok || !a.Granted(by) {
 			c.say("ART16", "", "outcome.answers", args{"question": q.Text})
 		}
 	}

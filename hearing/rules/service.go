@@ -90,19 +90,19 @@ func (c *check) served(a hearing.Announcement, d hearing.Delivery, i hearing.Ins
 	if i.DecidedOn.IsZero() {
 		return
 	}
-	due := c.days.After(i.DecidedOn, calendar.Days(days))
-	w := args{"paper": c.paper(i), "who": c.recipient(d), "due": due.On.String()}
+	due := c.after(i.DecidedOn, calendar.Days(days), "deliveries")
+	w := args{"paper": c.paper(i), "who": c.recipient(d), "due": due.String()}
 	switch {
 	case !d.ServedAt.IsZero():
-		if c.date(d).After(due.On) {
-			c.say(id, "late", "deliveries", w).due(due.On, due.On)
+		if c.date(d).After(due) {
+			c.say(id, "late", "deliveries", w).due(due, due)
 		}
-	case c.today.After(due.On):
-		c.say(id, "late", "deliveries", w).due(due.On, due.On)
-	case id == "DL07" && !a.Start.IsZero() && c.day.After(due.On):
-		c.say(id, "after", "start", w).due(due.On, due.On)
+	case c.today.After(due):
+		c.say(id, "late", "deliveries", w).due(due, due)
+	case id == "DL07" && !a.Start.IsZero() && c.day.After(due):
+		c.say(id, "after", "start", w).due(due, due)
 	default:
-		c.say(id, "due", "deliveries", w).due(due.On, due.On)
+		c.say(id, "due", "deliveries", w).due(due, due)
 	}
 }
 
@@ -133,7 +133,7 @@ func (c *check) replied(d hearing.Delivery, i hearing.Instrument) {
 	case d.RepliedOn.IsZero():
 		c.say(id, "due", "deliveries", w).due(due, due)
 	}
-	review := c.days.After(due, calendar.Months(1)).On
+	review := c.after(due, calendar.Months(1), "deliveries")
 	if !c.today.After(review) {
 		w["due"] = review.String()
 		c.say("DL11", "due", "deliveries", w).due(review, review)
@@ -157,7 +157,7 @@ func (c *check) filed(a hearing.Announcement, i hearing.Instrument) {
 	if first.IsZero() {
 		return
 	}
-	due := c.days.After(first, calendar.Days(5)).On
+	due := c.after(first, calendar.Days(5), "instruments")
 	w := args{"paper": c.paper(i), "upper": c.d.Office.Upper, "due": due.String()}
 	switch {
 	case i.FiledOn.IsZero() && !c.today.After(due):

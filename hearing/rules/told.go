@@ -9,7 +9,7 @@ func (c *check) told(h hearing.Hearing) {
 	if h.Start.IsZero() {
 		return
 	}
-	limit := c.days.Before(c.day, 3, c.d.Office.Strict)
+	limit := c.threeDaysBefore()
 	for _, p := range h.Participants {
 		if !p.Role.MustBeTold() || p.Alternate || p.Waiver != nil {
 			continue
@@ -46,7 +46,7 @@ func (c *check) posted(h hearing.Hearing) {
 	if h.Openness != hearing.Public || h.Start.IsZero() {
 		return
 	}
-	limit := c.days.Before(c.day, 3, c.d.Office.Strict)
+	limit := c.threeDaysBefore()
 	a := args{"posted": h.Notice.PostedOn.String(), "hard": limit.Hard.String(), "advise": limit.Advise.String()}
 	variant := ""
 	switch {
