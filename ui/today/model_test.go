@@ -3,84 +3,19 @@ package today_test
 import (
 	"context"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"testing"
-	"time"
 
-	"hearingdesk/assets"
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
-	"hearingdesk/hearing/exchange"
-	"hearingdesk/hearing/rules"
 	"hearingdesk/storage"
+	"hearingdesk/ui/shown"
 	"hearingdesk/ui/today"
 )
 
-var zone = time.FixedZone("CST", 8*60*60)
-
-func at(text string) time.Time {
-	t, err := time.ParseInLocation("2006-01-02 15:04", text, zone)
-	if err != nil {
-		panic(err)
-	}
-	return t
-}
-
-func open(t testing.TB) *storage.Desk {
-	t.Helper()
-	n := 0
-	d, err := storage.Open(t.Context(), filepath.Join(t.TempDir(), "desk.db"), storage.Options{Actor: "许晚", Now: func() time.Time { return at("2023-07-01 12:00") },
-		NewID: func() hearing.ID { n++; return hearing.ID(fmt.Sprintf("id-%d", n)) }})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := d.Close(); err != nil {
-			t.Error(err)
-		}
-	})
-	return d
-}
-
-// filled has the worked examples.
-func filled(t testing.TB) *storage.Desk {
-	t.Helper()
-	d := open(t)
-	p, err := exchange.Decode(assets.Examples)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := d.Import(t.Context(), p); err != nil {
-		t.Fatal(err)
-	}
-	return d
-}
-
-func days(t testing.TB) *calendar.Calendar {
-	t.Helper()
-	c, err := calendar.Load(assets.Holidays)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c
-}
-
-func check(t testing.TB) today.Check {
-	t.Helper()
-	table, err := rules.Load(assets.Rules)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := days(t)
-	return func(d hearing.Dossier, now time.Time) ([]hearing.Finding, error) {
-		return table.Check(d, c, now, "zh"), nil
-	}
-}
-
 func read(t testing.TB, d *storage.Desk, now string) today.Model {
 	t.Helper()
-	m, err := today.Read(t.Context(), d, check(t), at(now))
+	m, err := today.Read(t.Context(), d, shown.Check(t), shown.At(t, now))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,7 +32,7 @@ func said(tasks []today.Task) []string {
 }
 
 func TestNextSessions(t *testing.T) {
-	d := filled(t)
+	d := shown.Examples(t, "2023-07-01 12:00")
 	for _, c := range []struct {
 		now    string
 		want   []hearing.ID
@@ -124,7 +59,7 @@ func TestNextSessions(t *testing.T) {
 }
 
 func TestReplyOverdueTwoMonthsAfterTheCeremony(t *testing.T) {
-	d := filled(t)
+	d := shown.Examples(t, "2023-07-01 12:00")
 	m := read(t, d, "2023-10-10 08:00")
 	got := said(m.Of(today.Overdue))
 	if !slices.Contains(got, "DL09 0 2023-10-07 served") {
@@ -136,7 +71,7 @@ func TestReplyOverdueTwoMonthsAfterTheCeremony(t *testing.T) {
 }
 
 func TestClashesAreNamedAndDraftsListed(t *testing.T) {
-	d := filled(t)
+	d := shown.Examples(t, "2023-07-01 12:00")
 	ctx := context.Background()
 	p, err := d.Export(ctx)
 	if err != nil {
@@ -165,7 +100,7 @@ func TestClashesAreNamedAndDraftsListed(t *testing.T) {
 }
 
 func TestEmptyDesk(t *testing.T) {
-	if m := read(t, open(t), "2023-07-18 08:00"); !m.Empty {
+	if m := read(t, shown.Empty(t, "2023-07-01 12:00"), "2023-07-18 08:00"); !m.Empty {
 		t.Errorf("%+v", m)
 	}
 }
@@ -180,7 +115,7 @@ func TestTabOf(t *testing.T) {
 }
 
 func TestDayOf(t *testing.T) {
-	c := days(t)
+	c := shown.Days(t)
 	for _, x := range []struct {
 		day  calendar.Date
 		want today.Day

@@ -1,0 +1,182 @@
+// Package figures is the page 统计: what was heard and served in a period, each
+// figure with the sessions that it was counted from.
+package figures
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
+	"hearingdesk/hearing/figures"
+	"hearingdesk/ui/field"
+	"hearingdesk/ui/look"
+	"hearingdesk/ui/shell"
+	"hearingdesk/ui/words"
+)
+
+// A Page is the page 统计.
+type Page struct {
+	shell   *shell.Shell
+	desk    Desk
+	pack    hearing.Package
+	period  Period
+	exact   bool
+	opened  string // table and row whose sessions are listed
+	reading int    // counts the readings: a late one is dropped
+
+	object   fyne.CanvasObject
+	from, to *field.Date
+	choices  map[*widget.Button]func(calendar.Date) Period
+	tables   *fyne.Container
+	behind   *widget.Label
+	list     *look.List[Session]
+}
+
+// New returns the page; it shows this year first.
+func New(sh *shell.Shell, desk Desk) shell.Page {
+	p := &Page{shell: sh, desk: desk, exact: true, tables: container.New(newspaper{}), behind: look.Subheading(""), choices: map[*widget.Button]func(calendar.Date) Period{}}
+	p.period = Year(p.today())
+	p.list = look.NewList(p.row, func(s Session) {
+		kind := shell.Hearing
+		if s.Announcement {
+			kind = shell.Announcement
+		}
+		sh.Go(shell.Place{Kind: kind, ID: s.ID})
+	})
+	p.behind.SizeName = theme.SizeNameText
+	p.behind.Truncation = fyne.TextTruncateEllipsis
+	foot := look.Hint(words.T("按听证日期统计。件：案件，同一案件只计一次；场：会议；件次：案件每听证一次计一次；人次：每人每次参加计一次；项：听证问题；份：每份文书每个受送达人计一份。演练不计入。"))
+	below := container.NewBorder(container.NewVBox(widget.NewSeparator(), p.behind), foot, nil, nil, p.list)
+	p.object = container.NewBorder(p.head(), nil, nil, nil, container.New(upAndDown{p.tables}, look.Scroll(p.tables), below))
+	return p
+}
+
+func (p *Page) today() calendar.Date { return calendar.DateOf(p.shell.Now().In(words.Zone())) }
+
+// head is the title and the chooser of the period.
+func (p *Page) head() fyne.CanvasObject {
+	today := p.today()
+	p.from = field.NewDate(p.period.From, today, func(_ string, d calendar.Date, err error) { p.typed(&p.period.From, d, err) })
+	p.to = field.NewDate(p.period.To, today, func(_ string, d calendar.Date, err error) { p.typed(&p.period.To, d, err) })
+	buttons := container.NewHBox()
+	for _, c := range []struct {
+		name string
+		of   func(calendar.Date) Period
+	}{
+		{words.T("本月"), Month}, {words.T("本季度"), Quarter}, {words.T("本年"), Year},
+		{words.T("上年"), func(d calendar.Date) Period { return Year(d.AddMonths(-12)) }},
+	} {
+		b := widget.NewButton(c.name, func() { p.choose(c.of(p.today())) })
+		p.choices[b] = c.of
+		buttons.Add(b)
+	}
+	exact := field.NewTick(words.T("占比合计为100.00%（最大余数法）"), p.exact, func(on bool) {
+		p.exact = on
+		p.count()
+	})
+	line := container.NewHBox()
+	for _, o := range []fyne.CanvasObject{buttons, widget.NewLabel(words.T("自")), container.New(wide(150), p.from.Object()),
+		widget.NewLabel(words.T("至")), container.New(wide(150), p.to.Object()), exact.Object()} {
+		line.Add(container.NewCenter(o))
+	}
+	return look.Header(look.Heading(words.T("统计")), line)
+}
+
+// choose counts another period.
+func (p *Page) choose(period Period) {
+	p.period = period
+	p.from.Set(period.From)
+	p.to.Set(period.To)
+	p.count()
+}
+
+func (p *Page) typed(into *calendar.Date, d calendar.Date, err error) {
+	if err != nil || d.IsZero() {
+		return
+	}
+	*into = d
+	p.to.SetError("")
+	if p.period.To.Before(p.period.From) {
+		p.to.SetError(words.T("结束日期早于开始日期。"))
+		return
+	}
+	p.count()
+}
+
+// Object returns what is drawn.
+func (p *Page) Object() fyne.CanvasObject { return p.object }
+
+// TakeBack takes nothing back: nothing is kept here.
+func (p *Page) TakeBack() bool { return false }
+
+// Show reads everything anew and counts.
+func (p *Page) Show(shell.Place) {
+	p.reading++
+	reading := p.reading
+	var pack hearing.Package
+	p.shell.Work.Do(func(ctx context.Context) (err error) {
+		pack, err = p.desk.Export(ctx)
+		return err
+	}, func(err error) {
+		if reading != p.reading {
+			return
+		}
+		if err != nil {
+			p.shell.Fail(err)
+			return
+		}
+		p.pack = pack
+		p.count()
+	})
+}
+
+// count counts the period and shows it; the sessions of the figure that was
+// open stay in view.
+func (p *Page) count() {
+	for b, of := range p.choices {
+		weight := widget.MediumImportance
+		if of(p.today()) == p.period {
+			weight = widget.HighImportance
+		}
+		if b.Importance != weight {
+			b.Importance = weight
+			b.Refresh()
+		}
+	}
+	report := figures.Count(p.pack, p.shell.Days, p.period.From, p.period.To, words.Zone())
+	tables := Tables(report, p.exact)
+	p.tables.RemoveAll()
+	open := tables[1].Rows[0]
+	title := tables[1].Title
+	for _, t := range tables {
+		p.tables.Add(p.table(t))
+		for _, r := range t.Rows {
+			if t.Title+r.Name == p.opened {
+				open, title = r, t.Title
+			}
+		}
+	}
+	p.tables.Refresh()
+	p.show(title, open)
+}
+
+// show lists the sessions behind a figure.
+func (p *Page) show(title string, r Row) {
+	p.opened = title + r.Name
+	p.behind.SetText(title + "  ·  " + r.Name + "  " + r.Text + " " + r.Unit)
+	p.list.Mark(func(Session) bool { return false })
+	p.list.Set(Sessions(p.pack, r.Figure.Sessions), look.Empty(words.T("这段时间没有这样的会。点上面的任何一个数字，这里列出它背后的听证会和宣告送达。"), nil))
+}
+
+func (p *Page) row(s Session) look.Row {
+	room := s.Room
+	if room == "" {
+		room = words.T("地点未定")
+	}
+	return look.Row{Title: s.Title, Detail: words.Range(s.Start, s.End) + "  ·  " + room, Right: words.Of(s.State)}
+}
