@@ -57,7 +57,8 @@ type frame struct {
 func Run(ctx context.Context, p Parts) {
 	a := app.NewWithID("cn.hearingdesk")
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
-	a.Settings().SetTheme(look.NewTheme(look.Mode(a.Preferences().String("look"))))
+	prefs := a.Preferences()
+	a.Settings().SetTheme(look.NewTheme(look.Mode(prefs.StringWithFallback("look", string(look.Light)))))
 	w := a.NewWindow(words.T("听证台"))
 	f := newFrame(p, w, work.New(ctx))
 	w.SetContent(f.object())

@@ -42,7 +42,7 @@ var colours = map[fyne.ThemeColorName][2]color.Color{
 	theme.ColorNameBackground:          {rgb(0xFFFFFF), rgb(0x1B1E23)},
 	theme.ColorNameForeground:          {rgb(0x1D2129), rgb(0xE6E8EB)},
 	theme.ColorNamePlaceHolder:         {rgb(0x8A919C), rgb(0x7F8793)},
-	theme.ColorNameDisabled:            {rgb(0xA5ABB5), rgb(0x666D78)},
+	theme.ColorNameDisabled:            {rgb(0x727985), rgb(0x8F97A5)},
 	theme.ColorNameInputBackground:     {rgb(0xF5F6F8), rgb(0x262A31)},
 	theme.ColorNameInputBorder:         {rgb(0xD5D9E0), rgb(0x3B414B)},
 	theme.ColorNameButton:              {rgb(0xEEF0F4), rgb(0x2B3038)},

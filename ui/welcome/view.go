@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
 	"hearingdesk/ui/field"
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/shell"
@@ -91,7 +92,16 @@ func (p *page) begin() {
 	}, p.done)
 }
 
-func (p *page) load() { p.sh.Work.Do(p.examples, p.done) }
+// load shows the examples where they are: in the summer of 2023.
+func (p *page) load() {
+	p.sh.Work.Do(p.examples, func(err error) {
+		if err != nil {
+			p.sh.Fail(err)
+			return
+		}
+		p.sh.Go(shell.Place{Kind: shell.Schedule, Day: calendar.NewDate(2023, 7, 18)})
+	})
+}
 
 func (p *page) done(err error) {
 	if err != nil {
