@@ -1,0 +1,156 @@
+package press_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"hearingdesk/hearing"
+	"hearingdesk/hearing/document/press"
+)
+
+var update = flag.Bool("update", false, "keep what the papers say and look like now; look at them first")
+
+// examples are the sessions of the worked examples.
+var examples = []hearing.ID{"h-e1", "h-e2", "h-e3", "a-e1"}
+
+// TestPapersSayWhatTheySaid compares the text of every paper of the worked
+// examples, read from its PDF, with the kept one.
+func TestPapersSayWhatTheySaid(t *testing.T) {
+	p := worked(t)
+	for _, session := range examples {
+		t.Run(string(session), func(t *testing.T) {
+			var got strings.Builder
+			d := dossier(t, p, session)
+			for _, it := range thePress().Plan(d) {
+				made, err := thePress().Make(d, it, today)
+				if err != nil {
+					t.Fatal(err)
+				}
+				fmt.Fprintf(&got, "=== %s %s %s\n%s\n", it.Number, it.Title, it.For, tidy(textOf(t, made)))
+			}
+			compare(t, filepath.Join("testdata", "golden", string(session)+".txt"), got.String())
+		})
+	}
+}
+
+var blanks = regexp.MustCompile(`[ \x{3000}]+`)
+
+// tidy makes one space of several: how many a reader sees is the tool's choice.
+func tidy(s string) string {
+	var out []string
+	for _, l := range strings.FieldsFunc(s, func(r rune) bool { return r == '\n' || r == '\f' }) {
+		if l = strings.TrimSpace(blanks.ReplaceAllString(l, " ")); l != "" {
+			out = append(out, l)
+		}
+	}
+	return strings.Join(out, "\n") + "\n"
+}
+
+func compare(t *testing.T, file, got string) {
+	t.Helper()
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(file), 0o750); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(got), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file) //nolint:gosec // the test's own file
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, b := strings.Split(string(want), "\n"), strings.Split(got, "\n")
+	for i := range max(len(a), len(b)) {
+		var x, y string
+		if i < len(a) {
+			x = a[i]
+		}
+		if i < len(b) {
+			y = b[i]
+		}
+		if x != y {
+			t.Fatalf("%s:%d: got\n%s\nwant\n%s\n(-update keeps the new one)", file, i+1, y, x)
+		}
+	}
+}
+
+var pageNumber = regexp.MustCompile(`第\d+页共\d+页|—\d+—`)
+
+// TestWordSaysWhatThePDFSays holds that both formats carry the same text.
+func TestWordSaysWhatThePDFSays(t *testing.T) {
+	p := worked(t)
+	for _, session := range examples {
+		d := dossier(t, p, session)
+		for _, it := range thePress().Plan(d) {
+			made, err := thePress().Make(d, it, today)
+			if err != nil {
+				t.Fatal(err)
+			}
+			b, err := made.File(press.DOCX)
+			if err != nil {
+				t.Fatal(err)
+			}
+			fromPDF := pageNumber.ReplaceAllString(joined(textOf(t, made)), "")
+			fromWord := strings.NewReplacer("_", "", "☑", "□").Replace(joined(wordText(t, b)))
+			if it.Number == "13" { // spare rows fill the PDF's page, and Word's as it likes
+				fromWord = fromWord[:min(len(fromPDF), len(fromWord))]
+			}
+			if fromWord != fromPDF {
+				t.Errorf("%s %s %s: Word says\n%s\nthe PDF\n%s", session, it.Number, it.For, fromWord, fromPDF)
+			}
+		}
+	}
+}
+
+// wordText reads the text of a Word document, all parts of which must be well
+// formed.
+func wordText(t *testing.T, file []byte) string {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	for _, f := range z.File {
+		if !strings.HasSuffix(f.Name, ".xml") && !strings.HasSuffix(f.Name, ".rels") {
+			continue
+		}
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		inText := false
+		for d := xml.NewDecoder(r); ; {
+			tok, err := d.Token()
+			if errors.Is(err, io.EOF) {
+				break
+			}
+			if err != nil {
+				t.Fatalf("%s: %v", f.Name, err)
+			}
+			switch v := tok.(type) {
+			case xml.StartElement:
+				inText = f.Name == "word/document.xml" && v.Name.Local == "t"
+			case xml.EndElement:
+				inText = false
+			case xml.CharData:
+				if inText {
+					out.Write(v)
+				}
+			}
+		}
+	}
+	return out.String()
+}
