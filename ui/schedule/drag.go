@@ -1,0 +1,231 @@
+package schedule
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
+	"hearingdesk/ui/words"
+)
+
+// A drag is a session on its way, and what is known of where it would go.
+type drag struct {
+	board   *board
+	segment segment
+	origin  spot
+	spot    spot          // where the pointer is
+	pos     fyne.Position // of the pointer
+	grip    fyne.Position // of the pointer, in the block
+	size    fyne.Size     // of the block
+	to      hearing.Slot  // where it would go
+	rest    bool          // nobody works there
+	dropped bool          // let go, and being saved
+
+	session *hearing.Session // with its people; only jobs touch what it points to
+	asking  bool
+	known   hearing.Slot // the slot that clashes were read for
+	read    bool
+	clashes []hearing.Clash
+}
+
+// take begins to drag; it reports whether the entry can be moved.
+func (p *page) take(b *board, h hit, pos fyne.Position) bool {
+	e := h.segment.entry
+	if !movable(e) {
+		p.sh.Say(words.T("“{{.Title}}”已归档，不能移动", map[string]string{"Title": titleOf(e)}))
+		return false
+	}
+	at, ok := b.sheet.at(pos, b.Size())
+	block, found := b.boxOf(e.Session, h.day)
+	if !ok || !found {
+		return false
+	}
+	p.drag = &drag{board: b, segment: h.segment, origin: at, spot: at, pos: pos, to: slotOf(e), known: slotOf(e), read: true,
+		grip: fyne.NewPos(pos.X-block.x, pos.Y-block.y), size: fyne.NewSize(block.w, block.h)}
+	return true
+}
+
+// pull moves what is dragged to the pointer.
+func (p *page) pull(pos fyne.Position, s spot) {
+	d := p.drag
+	if d == nil || d.dropped {
+		return
+	}
+	d.pos, d.spot = pos, s
+	d.to = dragged(slotOf(d.segment.entry), d.origin, s, p.model.zone)
+	d.rest = p.sh.Days != nil && !p.sh.Days.Working(calendar.DateOf(d.to.Start.In(p.model.zone)))
+	p.ask(d)
+	d.board.overlay.Refresh()
+}
+
+// ask reads what clashes at the slot, one question at a time: while one is
+// under way, only the latest slot is asked for next.
+func (p *page) ask(d *drag) {
+	if d.asking || d.read && same(d.known, d.to) {
+		return
+	}
+	d.asking = true
+	slot, e := d.to, d.segment.entry
+	session := d.session
+	var clashes []hearing.Clash
+	p.sh.Work.Do(func(ctx context.Context) error {
+		if session == nil {
+			s, err := sessionOf(ctx, p.desk, e)
+			if err != nil {
+				return err
+			}
+			session = &s
+		}
+		at := *session
+		at.Slot = slot
+		var err error
+		clashes, err = p.desk.Clashes(ctx, at)
+		return err
+	}, func(err error) {
+		d.asking = false
+		if d != p.drag || d.dropped {
+			return // let go by now
+		}
+		if err != nil {
+			p.cancel()
+			p.sh.Fail(err)
+			return
+		}
+		d.session, d.known, d.read, d.clashes = session, slot, true, clashes
+		p.ask(d)
+		d.board.overlay.Refresh()
+	})
+}
+
+// drop lets go: the session is moved, unless it clashes there.
+func (p *page) drop() {
+	d := p.drag
+	if d == nil || d.dropped {
+		return
+	}
+	was := slotOf(d.segment.entry)
+	if same(d.to, was) {
+		p.cancel()
+		return
+	}
+	d.dropped = true
+	to := d.to
+	p.move(d.segment.entry, func(now hearing.Slot) (hearing.Slot, error) {
+		if !same(now, was) {
+			return now, hearing.ErrStale
+		}
+		return to, nil
+	})
+}
+
+// cancel puts what is dragged back.
+func (p *page) cancel() {
+	if d := p.drag; d != nil {
+		p.drag = nil
+		d.board.press = nil
+		d.board.overlay.Refresh()
+	}
+}
+
+// move saves a session in another slot and says so; a clash is not saved.
+func (p *page) move(e hearing.Entry, change func(hearing.Slot) (hearing.Slot, error)) {
+	var to hearing.Slot
+	var told bool
+	today, zone := p.model.today, p.model.zone
+	p.sh.Work.Do(func(ctx context.Context) error {
+		var err error
+		to, told, err = moveEntry(ctx, p.desk, e, change, today, zone)
+		return err
+	}, func(err error) {
+		if err != nil {
+			p.cancel()
+			p.sh.Fail(err)
+			if !isClash(err) {
+				p.read() // it is not what was shown
+			}
+			return
+		}
+		values := map[string]string{"Title": titleOf(e), "Time": words.Range(to.Start, to.End)}
+		if told {
+			p.sh.Say(words.T("已把“{{.Title}}”移到 {{.Time}}，原定时间已告知过，请重新告知；可用 Ctrl+Z 撤销", values))
+		} else {
+			p.sh.Say(words.T("已把“{{.Title}}”移到 {{.Time}}，可用 Ctrl+Z 撤销", values))
+		}
+		p.model.entry, p.model.day = e.Session, calendar.DateOf(to.Start.In(p.model.zone))
+		p.read()
+	})
+}
+
+func isClash(err error) bool {
+	var c *hearing.ClashError
+	return errors.As(err, &c)
+}
+
+// ghost draws what is dragged, and beside it where it would go and what
+// clashes there.
+func (d *drag) ghost(p *pen, b box, size fyne.Size) {
+	e := d.segment.entry
+	p.fill(box{b.x + 2, b.y + 3, b.w, b.h}, theme.Color(theme.ColorNameShadow), 5)
+	e.Clashes = len(d.clashes) > 0
+	ground(p, e, b, !e.Clashes)
+	e.Start, e.End = d.to.Start, d.to.End
+	oneLine(p, segment{entry: e, begins: true, ends: true}, box{b.x, b.y, b.w, min(b.h, 20)})
+	d.card(p, b, size)
+}
+
+const cardWidth = 320
+
+// card draws the lines beside the ghost, on the side that has room.
+func (d *drag) card(p *pen, b box, size fyne.Size) {
+	f := ink(normal)
+	width := f.width
+	lines := []struct {
+		text string
+		face face
+	}{{words.Range(d.to.Start, d.to.End), strong(normal)}}
+	say := func(text string, colour fyne.ThemeColorName) {
+		for _, l := range wrap(text, cardWidth-24, 6, width) {
+			lines = append(lines, struct {
+				text string
+				face face
+			}{l, face{size: normal, colour: theme.Color(colour)}})
+		}
+	}
+	known := d.read && same(d.known, d.to)
+	switch {
+	case same(d.to, slotOf(d.segment.entry)):
+		say(words.T("原来的时间"), theme.ColorNamePlaceHolder)
+	case !known:
+		say(words.T("正在核对冲突…"), theme.ColorNamePlaceHolder)
+	case len(d.clashes) > 0:
+		say(words.Clashes(d.clashes), theme.ColorNameError)
+	default:
+		say(words.T("没有冲突"), theme.ColorNameSuccess)
+	}
+	if d.rest {
+		say(words.T("这一天是休息日"), theme.ColorNameWarning)
+	}
+	if held(d.segment.entry.State) {
+		say(words.T("此会已经举行，移动即更正记录"), theme.ColorNameWarning)
+	}
+	const line = 20
+	c := box{b.x + b.w + 10, b.y, cardWidth, float32(len(lines))*line + 16}
+	if c.x+c.w > size.Width-4 {
+		c.x = b.x - 10 - c.w
+	}
+	c.x = min(max(c.x, 4), size.Width-c.w-4)
+	c.y = min(max(c.y, 4), size.Height-c.h-4)
+	p.fill(box{c.x + 1, c.y + 3, c.w, c.h}, theme.Color(theme.ColorNameShadow), 7)
+	edge := theme.ColorNameInputBorder
+	if known && len(d.clashes) > 0 {
+		edge = theme.ColorNameError
+	}
+	p.frame(c, theme.Color(theme.ColorNameMenuBackground), theme.Color(edge), 1, 6)
+	for i, l := range lines {
+		p.text(l.text, l.face, box{c.x + 12, c.y + 8 + float32(i)*line, c.w - 24, line})
+	}
+}
