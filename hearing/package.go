@@ -1,6 +1,7 @@
 package hearing
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -126,6 +127,36 @@ func (p Package) Records() []Record {
 	}
 	return out
 }
+
+// Dangling lists the mentions of records that the package does not have, each
+// with its path in the package. The desk may have them.
+func (p Package) Dangling() []Reference {
+	records := p.Records()
+	inside := map[Reference]bool{}
+	for _, r := range records {
+		inside[Reference{Noun: r.Noun(), ID: r.Key()}] = true
+	}
+	var out []Reference
+	at := map[string]int{}
+	for _, r := range records {
+		path := lists[r.Noun()]
+		if r.Noun() != NounOffice {
+			path = fmt.Sprintf("%s[%d]", path, at[r.Noun()])
+		}
+		at[r.Noun()]++
+		for _, ref := range r.References() {
+			if !inside[Reference{Noun: ref.Noun, ID: ref.ID}] {
+				ref.Path = path + "." + ref.Path
+				out = append(out, ref)
+			}
+		}
+	}
+	return out
+}
+
+// lists are the names of the package's lists.
+var lists = map[string]string{NounOffice: "office", NounOrganisation: "organisations", NounPerson: "people", NounRoom: "rooms", NounCase: "cases",
+	NounHearing: "hearings", NounInstrument: "instruments", NounAnnouncement: "announcements"}
 
 // Add puts a record at the end of its list.
 func (p *Package) Add(r Record) {

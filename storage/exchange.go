@@ -87,39 +87,17 @@ func (w *writing) merge(ctx context.Context, r hearing.Record, n *hearing.Count)
 // unresolved names the references that lead nowhere, with their path in the
 // package.
 func (w *writing) unresolved(ctx context.Context, p hearing.Package) (hearing.FieldErrors, error) {
-	inside := map[hearing.Reference]bool{}
-	for _, r := range p.Records() {
-		inside[hearing.Reference{Noun: r.Noun(), ID: r.Key()}] = true
-	}
 	var faults hearing.FieldErrors
-	at := map[string]int{}
-	for _, r := range p.Records() {
-		path := "office"
-		if r.Noun() != hearing.NounOffice {
-			path = fmt.Sprintf("%s[%d]", plural(r.Noun()), at[r.Noun()])
+	for _, ref := range p.Dangling() {
+		has, err := w.q.Has(ctx, query.HasParams{Kind: ref.Noun, ID: string(ref.ID)})
+		if err != nil {
+			return nil, err
 		}
-		at[r.Noun()]++
-		for _, ref := range r.References() {
-			if inside[hearing.Reference{Noun: ref.Noun, ID: ref.ID}] {
-				continue
-			}
-			has, err := w.q.Has(ctx, query.HasParams{Kind: ref.Noun, ID: string(ref.ID)})
-			if err != nil {
-				return nil, err
-			}
-			if has == 0 {
-				faults = append(faults, &hearing.FieldError{Path: path + "." + ref.Path, Code: "reference", Value: string(ref.ID)})
-			}
+		if has == 0 {
+			faults = append(faults, &hearing.FieldError{Path: ref.Path, Code: "reference", Value: string(ref.ID)})
 		}
 	}
 	return faults, nil
-}
-
-func plural(noun string) string {
-	if noun == hearing.NounPerson {
-		return "people"
-	}
-	return noun + "s"
 }
 
 // noticed lists the clashes of the package's sessions, each pair once.

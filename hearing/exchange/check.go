@@ -22,7 +22,23 @@ func Check(p hearing.Package) hearing.FieldErrors {
 	out = list(out, "cases", p.Cases, func(o hearing.Case) hearing.ID { return o.ID })
 	out = list(out, "instruments", p.Instruments, func(o hearing.Instrument) hearing.ID { return o.ID })
 	out = list(out, "hearings", p.Hearings, func(o hearing.Hearing) hearing.ID { return o.ID })
-	return list(out, "announcements", p.Announcements, func(o hearing.Announcement) hearing.ID { return o.ID })
+	out = list(out, "announcements", p.Announcements, func(o hearing.Announcement) hearing.ID { return o.ID })
+	return oneCalendar(out, p)
+}
+
+// oneCalendar finds announcements with the ID of a hearing: both are sessions,
+// and a session is asked for by its ID alone.
+func oneCalendar(out hearing.FieldErrors, p hearing.Package) hearing.FieldErrors {
+	hearings := map[hearing.ID]bool{}
+	for _, h := range p.Hearings {
+		hearings[h.ID] = true
+	}
+	for i, a := range p.Announcements {
+		if hearings[a.ID] {
+			out = append(out, &hearing.FieldError{Path: fmt.Sprintf("announcements[%d].id", i), Code: "duplicate", Value: string(a.ID)})
+		}
+	}
+	return out
 }
 
 type record interface{ Validate() hearing.FieldErrors }

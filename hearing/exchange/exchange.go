@@ -9,6 +9,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"strconv"
 
 	"hearingdesk/hearing"
 )
@@ -18,6 +19,9 @@ import (
 // [hearing.ErrNewer].
 func Decode(text []byte) (hearing.Package, error) {
 	text = bytes.TrimPrefix(text, []byte("\xef\xbb\xbf")) // editors on Windows write it
+	if wide(text) {
+		return hearing.Package{}, hearing.FieldErrors{{Line: 1, Code: "encoding", Expect: "UTF-8"}}
+	}
 	if err := recognise(text); err != nil {
 		return hearing.Package{}, err
 	}
@@ -28,10 +32,22 @@ func Decode(text []byte) (hearing.Package, error) {
 	if err := json.Unmarshal(text, &p); err != nil {
 		return hearing.Package{}, fmt.Errorf("read package: %w", err)
 	}
-	if faults := Locate(text, Check(p)); len(faults) > 0 {
+	faults := Check(p)
+	if p.Version != hearing.PackageVersion {
+		expect := strconv.Itoa(hearing.PackageVersion)
+		faults = append(hearing.FieldErrors{{Path: "version", Code: "range", Value: strconv.Itoa(p.Version), Expect: expect}}, faults...)
+	}
+	if faults = Locate(text, faults); len(faults) > 0 {
 		return hearing.Package{}, faults
 	}
 	return p, nil
+}
+
+// wide reports whether a text is UTF-16, as some editors on Windows write it:
+// by its mark, or because every other byte of its beginning is empty.
+func wide(text []byte) bool {
+	return bytes.HasPrefix(text, []byte("\xff\xfe")) || bytes.HasPrefix(text, []byte("\xfe\xff")) ||
+		bytes.HasPrefix(text, []byte("{\x00")) || bytes.HasPrefix(text, []byte("\x00{"))
 }
 
 // Encode writes a package, indented, so that two exports can be compared line

@@ -25,6 +25,7 @@ type walker struct {
 	dec    *json.Decoder
 	lines  map[string]int
 	faults hearing.FieldErrors
+	depth  int
 
 	counted  int64 // offset up to which newlines are counted
 	newlines int
@@ -50,8 +51,16 @@ func walk(text []byte, t reflect.Type) (map[string]int, hearing.FieldErrors) {
 	return w.lines, w.faults
 }
 
+// deepest is how many braces and brackets may stand within each other: far more
+// than a package has, and far fewer than would exhaust the program.
+const deepest = 64
+
 // value reads one value at path; t is nil below a field that is not known.
 func (w *walker) value(path string, t reflect.Type) error {
+	if w.depth++; w.depth > deepest {
+		return errors.New("nested too deeply")
+	}
+	defer func() { w.depth-- }()
 	tok, err := w.dec.Token()
 	if err != nil {
 		return err

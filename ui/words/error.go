@@ -148,7 +148,7 @@ func Fault(f *hearing.FieldError) string {
 	values := map[string]any{"Line": f.Line, "Field": f.Path, "Value": f.Value, "Expect": f.Expect}
 	at := f.Path
 	if f.Line > 0 {
-		at = T("第 {{.Line}} 行 {{.Field}}", values)
+		at = strings.TrimSpace(T("第 {{.Line}} 行 {{.Field}}", values))
 	}
 	values["At"] = at
 	switch f.Code {
