@@ -70,8 +70,7 @@ func (l *Lines) build() {
 		e.SetPlaceHolder(l.hint)
 		e.keys = func(k *fyne.KeyEvent) bool { return l.typed(i, k) }
 		l.rows = append(l.rows, e)
-		remove := widget.NewButtonWithIcon("", theme.ContentClearIcon(), func() { l.remove(i) })
-		remove.Importance = widget.LowImportance
+		remove := newTouch(theme.ContentClearIcon(), func() { l.remove(i) })
 		l.list.Add(container.NewBorder(nil, nil, widget.NewLabel(ordinal(i)), remove, e))
 	}
 	l.box.Refresh()
@@ -81,6 +80,9 @@ func ordinal(i int) string { return strconv.Itoa(i+1) + "." }
 
 func (l *Lines) typed(i int, k *fyne.KeyEvent) bool {
 	switch {
+	case k.Name == fyne.KeyBackspace && l.rows[i].Text == "" && len(l.values) > 1:
+		l.remove(i)
+		l.focusRow(max(i-1, 0))
 	case k.Name != fyne.KeyReturn && k.Name != fyne.KeyEnter:
 		return false
 	case i == len(l.values)-1 && l.values[i].Text != "":

@@ -45,6 +45,7 @@ type Pick struct {
 	tell    func(Option)
 	create  func(name string) // nil where nothing new may be made
 	list    *fyne.Container
+	clear   *touch // shown while there is something to clear
 	offers  []Option
 	at      int  // the offer that Enter takes
 	keep    bool // the field is emptied after each choice, for adding several
@@ -61,9 +62,9 @@ func NewPick(r runner, find Find, value Option, onChange func(Option), onNew fun
 	p.entry.keys = p.key
 	p.entry.onFocus = p.focus
 	p.list.Hide()
-	clearIt := widget.NewButtonWithIcon("", theme.ContentClearIcon(), func() { p.take(Option{}) })
-	clearIt.Importance = widget.LowImportance
-	p.line = newLine(container.NewVBox(container.NewBorder(nil, nil, nil, clearIt, p.entry), p.list), p.entry)
+	p.clear = newTouch(theme.ContentClearIcon(), func() { p.take(Option{}) })
+	p.line = newLine(container.NewVBox(container.NewBorder(nil, nil, nil, p.clear, p.entry), p.list), p.entry)
+	p.showClear()
 	return p
 }
 
@@ -85,6 +86,15 @@ func (p *Pick) Set(value Option) {
 	p.value = value
 	if !p.changed {
 		p.entry.set(value.Name)
+	}
+	p.showClear()
+}
+
+func (p *Pick) showClear() {
+	if p.value.ID == "" || p.keep {
+		p.clear.Hide()
+	} else {
+		p.clear.Show()
 	}
 }
 
@@ -217,6 +227,7 @@ func (p *Pick) take(o Option) {
 	} else {
 		p.entry.set(o.Name)
 	}
+	p.showClear()
 	p.tell(o)
 }
 

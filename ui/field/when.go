@@ -27,8 +27,8 @@ func NewDate(value calendar.Date, today calendar.Date, onChange func(typed strin
 	d := &Date{today: today, tell: onChange}
 	d.entry = newEntry(value.String(), d.typed)
 	d.entry.SetPlaceHolder("2023-07-18")
-	var open *widget.Button
-	open = widget.NewButtonWithIcon("", theme.CalendarIcon(), func() { d.pick(open) })
+	var open *touch
+	open = newTouch(theme.CalendarIcon(), func() { d.pick(open) })
 	d.entry.keys = func(k *fyne.KeyEvent) bool {
 		if k.Name == fyne.KeyDown {
 			d.pick(open)
@@ -70,7 +70,7 @@ func (d *Date) SetText(typed string) {
 }
 
 // pick opens the calendar below the field.
-func (d *Date) pick(under *widget.Button) {
+func (d *Date) pick(under fyne.CanvasObject) {
 	shown := d.today
 	if now, err := ReadDate(d.entry.Text, d.today); err == nil && !now.IsZero() {
 		shown = now
@@ -102,8 +102,8 @@ func NewClock(value int, onChange func(typed string, minutes int, err error)) *C
 	c := &Clock{tell: onChange}
 	c.entry = newEntry(clockText(value), c.typed)
 	c.entry.SetPlaceHolder("14:30")
-	var open *widget.Button
-	open = widget.NewButtonWithIcon("", theme.MenuDropDownIcon(), func() { c.pick(open) })
+	var open *touch
+	open = newTouch(theme.MenuDropDownIcon(), func() { c.pick(open) })
 	c.entry.keys = func(k *fyne.KeyEvent) bool {
 		if k.Name == fyne.KeyDown {
 			c.pick(open)
@@ -149,7 +149,7 @@ func clockText(minutes int) string {
 }
 
 // pick offers the half hours of an office day.
-func (c *Clock) pick(under *widget.Button) {
+func (c *Clock) pick(under fyne.CanvasObject) {
 	var items []*fyne.MenuItem
 	for m := 8 * 60; m <= 18*60; m += 30 {
 		items = append(items, fyne.NewMenuItem(clockText(m), func() { c.entry.SetText(clockText(m)) }))

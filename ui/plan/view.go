@@ -219,6 +219,9 @@ func (t *tab) judged() {
 	}
 	t.approvals.show()
 	t.notice.judged()
+	if t.s.Fresh() {
+		t.cases.Focus()
+	}
 }
 
 // state shows why a saving was refused, beside the field that causes it.

@@ -36,6 +36,7 @@ type Sitting struct {
 	Findings []hearing.Finding
 
 	names   map[hearing.ID]string
+	fresh   bool
 	run     edit.Runner
 	desk    Desk
 	check   Check
@@ -232,6 +233,14 @@ func (s *Sitting) Faulty(path string) string {
 
 // Start begins a new hearing.
 func (s *Sitting) Start(h hearing.Hearing) {
-	s.Dossier, s.Findings = hearing.Dossier{}, nil
+	s.Dossier, s.Findings, s.fresh = hearing.Dossier{}, nil, true
 	s.Editor.Begin(h)
+}
+
+// Fresh reports, once, that the hearing was just begun: the cursor goes into
+// its first field.
+func (s *Sitting) Fresh() bool {
+	fresh := s.fresh
+	s.fresh = false
+	return fresh
 }
