@@ -30,6 +30,7 @@ type Page struct {
 	reading int    // counts the readings: a late one is dropped
 
 	object   fyne.CanvasObject
+	stage    *fyne.Container
 	from, to *field.Date
 	choices  map[*widget.Button]func(calendar.Date) Period
 	tables   *fyne.Container
@@ -52,7 +53,8 @@ func New(sh *shell.Shell, desk Desk) shell.Page {
 	p.behind.Truncation = fyne.TextTruncateEllipsis
 	foot := look.Hint(words.T("按听证日期统计。件：案件，同一案件只计一次；场：会议；件次：案件每听证一次计一次；人次：每人每次参加计一次；项：听证问题；份：每份文书每个受送达人计一份。演练不计入。"))
 	below := container.NewBorder(container.NewVBox(widget.NewSeparator(), p.behind), foot, nil, nil, p.list)
-	p.object = container.NewBorder(p.head(), nil, nil, nil, container.New(upAndDown{p.tables}, look.Scroll(p.tables), below))
+	p.stage = container.New(upAndDown{p.tables}, look.Scroll(p.tables), below)
+	p.object = container.NewBorder(p.head(), nil, nil, nil, p.stage)
 	return p
 }
 
@@ -161,7 +163,7 @@ func (p *Page) count() {
 			}
 		}
 	}
-	p.tables.Refresh()
+	p.stage.Refresh() // the tables need another height now
 	p.show(title, open)
 }
 
