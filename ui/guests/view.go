@@ -85,7 +85,6 @@ func (t *tab) setRole(r hearing.Role) {
 	}
 	t.adder.Objects = []fyne.CanvasObject{add.Object()}
 	t.adder.Refresh()
-	add.Focus()
 }
 
 // row is one participant in the list.

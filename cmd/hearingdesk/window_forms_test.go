@@ -1,0 +1,74 @@
+package main
+
+import (
+	"strings"
+
+	"hearingdesk/cmd/hearingdesk/outline"
+)
+
+// take fills a field that names a record and takes the one that is offered
+// under the name, or the offer to make it.
+func (d *display) take(label, name string) {
+	d.t.Helper()
+	f := d.sought(label, beside)
+	d.press(f)
+	d.key("ctrl+a", "BackSpace")
+	d.write(name)
+	d.until("an offer of "+name, func() bool { return offered(d.outline(), name) })
+	d.key("Return")
+	d.until("the offers to go", func() bool { return !offers(d.outline()) })
+}
+
+// offered reports whether the first offer of a field is of the name.
+func offered(items []outline.Item, name string) bool {
+	for i, x := range items {
+		if x.Kind == "offer" && i+1 < len(items) {
+			return items[i+1].Text == name
+		}
+	}
+	return false
+}
+
+func offers(items []outline.Item) bool {
+	for _, x := range items {
+		if x.Kind == "offer" {
+			return true
+		}
+	}
+	return false
+}
+
+// choose opens the choice beside a label and clicks on one of its values.
+func (d *display) choose(label, value string) {
+	d.t.Helper()
+	d.press(d.sought(label, beside))
+	d.until("the choice of "+value, func() bool {
+		i, ok := text(d.outline(), value)
+		return ok && i.Layer > 0
+	})
+	d.click(value)
+	d.until(label+" to be "+value, func() bool {
+		i, _ := beside(d.outline(), label)
+		return strings.HasPrefix(i.Text, value)
+	})
+}
+
+// saved waits until the window says that all is on disk.
+func (d *display) saved() {
+	d.t.Helper()
+	d.sees("已保存")
+}
+
+// tick clicks on the box with a text, unless it is ticked.
+func (d *display) tick(words string) {
+	d.t.Helper()
+	d.click(words)
+	d.until(words+" to be ticked", func() bool {
+		for _, i := range d.outline() {
+			if i.Kind == "Check" && i.Text == words {
+				return i.On
+			}
+		}
+		return false
+	})
+}
