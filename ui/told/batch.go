@@ -48,10 +48,7 @@ func newBatch(v *view) *batch {
 		if b.quiet {
 			return
 		}
-		v.purpose = OfHearing
-		if b.what.Selected == names[1] {
-			v.purpose = OfResult
-		}
+		v.turn(b.what.Selected == names[1])
 		v.ticked, v.open = map[hearing.ID]bool{}, ""
 		v.update()
 	})
@@ -87,8 +84,12 @@ func (b *batch) begin() {
 	b.started = false
 	b.by = ""
 	b.picker.Set(field.Option{})
+}
+
+// mark shows what people are told of.
+func (b *batch) mark() {
 	b.quiet = true
-	b.what.SetSelected(b.what.Options[0])
+	b.what.SetSelected(b.what.Options[b.v.purpose])
 	b.quiet = false
 }
 

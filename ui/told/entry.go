@@ -1,11 +1,12 @@
 package told
 
 import (
+	"strconv"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"strconv"
-	"strings"
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"

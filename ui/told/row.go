@@ -36,15 +36,15 @@ type rowText struct {
 // go to the next.
 type row struct {
 	widget.BaseWidget
-	tick, opened, step func()
-	move               func(by int)
-	shown              rowText
-	ground, ring       *canvas.Rectangle
-	box, more          *widget.Icon
-	name, part         *widget.Label
-	last, summary      *widget.Label
-	state              *fyne.Container
-	focused            bool
+	tick, opened  func()
+	move          func(by int)
+	shown         rowText
+	ground, ring  *canvas.Rectangle
+	box, more     *widget.Icon
+	name, part    *widget.Label
+	last, summary *widget.Label
+	state         *fyne.Container
+	focused       bool
 }
 
 func newRow(tick, open func(), move func(int)) *row {

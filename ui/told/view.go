@@ -21,6 +21,7 @@ type view struct {
 	s       *sitting.Sitting
 	desk    Desk
 	purpose Purpose
+	state   hearing.State // when the tab was shown last
 	limit   Limit
 	rows    []Row
 	ticked  map[hearing.ID]bool
@@ -65,14 +66,27 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk) fyne.CanvasObject {
 // begin forgets what was chosen for another hearing.
 func (v *view) begin() {
 	v.ticked, v.open = map[hearing.ID]bool{}, ""
-	v.purpose = OfHearing
+	v.state = ""
 	v.batch.begin()
+}
+
+// turn shows the telling of the result, or of the hearing.
+func (v *view) turn(result bool) {
+	v.purpose = OfHearing
+	if result {
+		v.purpose = OfResult
+	}
+	v.batch.mark()
 }
 
 // update shows the participants as they are now; rows are made anew only when
 // there are others.
 func (v *view) update() {
 	h := v.s.Value()
+	if now := h.StateNow(); now != v.state {
+		v.state = now
+		v.turn(now == hearing.Decided) // what is to be done next is to tell the result
+	}
 	v.limit = LimitOf(h, v.s.Dossier, v.sh.Days, v.purpose)
 	v.rows = Rows(h, v.s.Dossier, v.limit, v.s.Today(), v.purpose)
 	if !v.same() {

@@ -1,0 +1,286 @@
+package outcome
+
+import (
+	"errors"
+	"strconv"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"hearingdesk/hearing"
+	"hearingdesk/ui/edit"
+	"hearingdesk/ui/look"
+	"hearingdesk/ui/shell"
+	"hearingdesk/ui/sitting"
+	"hearingdesk/ui/words"
+)
+
+// The steps of the page, in the order of a hearing.
+const (
+	stepAttendance = iota
+	stepOpinions
+	stepDecision
+	stepNotary
+)
+
+// A step is one part of the page. It is made when it is first looked at.
+type step interface {
+	object() fyne.CanvasObject
+	show(h hearing.Hearing) // brings it up to date
+}
+
+// A view is the tab with its widgets.
+type view struct {
+	sh      *shell.Shell
+	s       *sitting.Sitting
+	desk    Desk
+	id      hearing.ID
+	names   map[hearing.ID]string // of people chosen here, before the dossier knows them
+	steps   map[int]step
+	at      int
+	bar     *bar
+	choose  *board // the steps, to go to with one click or the keys 1 to 4
+	choices int    // how many steps there are
+	head    *fyne.Container
+	stage   *fyne.Container
+	problem *widget.Label
+}
+
+// New returns the tab 结果 of the open hearing.
+func New(sh *shell.Shell, s *sitting.Sitting, desk Desk) fyne.CanvasObject {
+	v := &view{sh: sh, s: s, desk: desk, names: map[hearing.ID]string{}, steps: map[int]step{}, head: container.NewVBox(), stage: container.NewStack()}
+	v.bar = newBar(v)
+	v.problem = widget.NewLabel("")
+	v.problem.Importance, v.problem.Wrapping = widget.DangerImportance, fyne.TextWrapBreak
+	v.problem.Hide()
+	top := container.NewPadded(container.NewVBox(v.bar.object, v.problem, v.head))
+	s.OnShow(v.update)
+	s.OnJudged(v.update)
+	s.OnState(v.wrong)
+	if s.ID() != "" {
+		v.update()
+	}
+	return container.NewBorder(top, nil, nil, nil, v.stage)
+}
+
+// update shows the hearing as it is now.
+func (v *view) update() {
+	h := v.s.Value()
+	if h.ID != v.id {
+		v.id = h.ID
+		v.steps = map[int]step{}
+		v.at = first(h)
+	}
+	v.bar.show(h)
+	v.header(h)
+	v.current().show(h)
+}
+
+// first is the step that a presider needs next.
+func first(h hearing.Hearing) int {
+	_, open := Came(h)
+	switch h.StateNow() {
+	case hearing.Closed, hearing.Decided, hearing.FedBack, hearing.Archived:
+		if given, all := Given(h); given < all {
+			return stepOpinions
+		}
+		return stepDecision
+	case hearing.Open, hearing.Suspended:
+		if open == 0 && len(h.Participants) > 0 {
+			return stepOpinions
+		}
+	}
+	return stepAttendance
+}
+
+// current is the step that is looked at.
+func (v *view) current() step {
+	at := v.steps[v.at]
+	if at == nil {
+		switch v.at {
+		case stepOpinions:
+			at = newOpinions(v)
+		case stepDecision:
+			at = newDecision(v)
+		case stepNotary:
+			at = newNotary(v)
+		default:
+			at = newAttendance(v)
+		}
+		v.steps[v.at] = at
+	}
+	if len(v.stage.Objects) == 0 || v.stage.Objects[0] != at.object() {
+		v.stage.Objects = []fyne.CanvasObject{at.object()}
+		v.stage.Refresh()
+	}
+	return at
+}
+
+// turn goes to another step.
+func (v *view) turn(to int) {
+	if to < 0 || to >= v.choices || to == v.at {
+		return
+	}
+	v.at = to
+	v.update()
+}
+
+// header names the steps with how far each is.
+func (v *view) header(h hearing.Hearing) {
+	n := stepNotary
+	if len(h.Notary) > 0 || len(h.InRole(hearing.NotaryRole)) > 0 {
+		n = stepNotary + 1
+	}
+	if n != v.choices {
+		v.choices = n
+		v.at = min(v.at, n-1)
+		v.choose = newBoard(1, func(int, int) int { return v.at }, func(_, _, o int) { v.turn(o) })
+		options := make([]option, n)
+		for i := range options {
+			options[i] = option{tint: theme.ColorNamePrimary}
+		}
+		v.choose.add(stepsLayout{}, options, container.NewWithoutLayout(), nil)
+		v.head.Objects = []fyne.CanvasObject{v.choose}
+		v.head.Refresh()
+	}
+	here, open := Came(h)
+	given, all := Given(h)
+	texts := []string{counted(words.T("到场"), here, here+open, len(h.Participants) > 0), counted(words.T("评议意见"), given, all, all > 0), words.T("决定"), words.T("公证")}
+	if !h.Outcome.DecidedOn.IsZero() && h.Outcome.Decision != "" {
+		texts[stepDecision] += " ✓"
+	}
+	v.choose.lines[0].cells[0].rename(texts[:n])
+	v.choose.show()
+}
+
+func counted(name string, n, of int, any bool) string {
+	if !any {
+		return name
+	}
+	return name + " " + strconv.Itoa(n) + "/" + strconv.Itoa(of)
+}
+
+// stepsLayout gives the steps a width in which they read as one control.
+type stepsLayout struct{}
+
+// MinSize is one line.
+func (stepsLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(400, cellHeight+2) }
+
+// Layout sets the one cell at the left.
+func (stepsLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	o[1].Resize(fyne.NewSize(min(s.Width, 640), cellHeight))
+	o[1].Move(fyne.NewPos(0, 1))
+}
+
+func (v *view) zone() *time.Location {
+	if z := v.s.Dossier.Zone; z != nil {
+		return z
+	}
+	return words.Zone()
+}
+
+func (v *view) nameOf(person hearing.ID) string {
+	if n := v.s.Dossier.Person(person).Name; n != "" {
+		return n
+	}
+	return v.names[person]
+}
+
+// change changes the hearing, and shows what follows from it.
+func (v *view) change(name string, do func(*hearing.Hearing)) {
+	v.s.Change(name, do)
+	v.update()
+}
+
+// wrong says why the hearing could not be saved.
+func (v *view) wrong(st edit.State) {
+	var clash *hearing.ClashError
+	text := ""
+	if st.Err != nil && !errors.As(st.Err, &clash) {
+		text = words.Error(st.Err)
+	}
+	if text != v.problem.Text {
+		v.problem.SetText(text)
+		v.problem.Hidden = text == ""
+		v.problem.Refresh()
+	}
+}
+
+// A bar says how far the session is and takes it on.
+type bar struct {
+	v       *view
+	state   *fyne.Container
+	letters *fyne.Container
+	buttons *fyne.Container
+	shown   string
+	object  fyne.CanvasObject
+}
+
+func newBar(v *view) *bar {
+	b := &bar{v: v, state: container.NewHBox(), letters: container.NewHBox(), buttons: container.NewHBox()}
+	b.object = container.NewBorder(nil, nil, container.NewHBox(b.state, b.letters), b.buttons)
+	return b
+}
+
+func (b *bar) show(h hearing.Hearing) {
+	n := Letters(h)
+	shown := string(h.ID) + string(h.StateNow()) + strconv.Itoa(n)
+	if shown == b.shown {
+		return
+	}
+	b.shown = shown
+	tint := theme.ColorNamePrimary
+	switch h.StateNow() {
+	case hearing.Open:
+		tint = theme.ColorNameSuccess
+	case hearing.Suspended, hearing.Closed, hearing.Postponed, hearing.Cancelled, hearing.Refused:
+		tint = theme.ColorNameWarning
+	}
+	b.state.Objects = []fyne.CanvasObject{container.NewCenter(look.Chip(words.Of(h.StateNow()), tint))}
+	b.letters.RemoveAll()
+	if n > 0 {
+		b.letters.Add(widget.NewLabel(words.T("告知函 20 已可打印：{{.N}} 份", map[string]int{"N": n})))
+		b.letters.Add(look.Quiet(words.T("去打印"), theme.DocumentPrintIcon(), func() { b.v.tab("papers") }))
+	}
+	b.buttons.RemoveAll()
+	for i, a := range Actions(h.StateNow()) {
+		button := look.Quiet(a.Text(), nil, func() { b.take(a) })
+		if i == 0 && a != StepBack {
+			button = look.Primary(a.Text(), nil, func() { b.take(a) })
+		}
+		b.buttons.Objects = append([]fyne.CanvasObject{button}, b.buttons.Objects...)
+	}
+	b.state.Refresh()
+	b.letters.Refresh()
+	b.buttons.Refresh()
+}
+
+// take takes an action, unless something is missing for it.
+func (b *bar) take(a Action) {
+	v := b.v
+	if text := Lacks(v.s.Value(), v.s.Dossier, a); text != "" {
+		v.sh.Say(text)
+		if a == FeedBack {
+			v.tab("told")
+			return
+		}
+		v.turn(stepDecision)
+		return
+	}
+	v.change("state", func(h *hearing.Hearing) { Take(h, a, v.sh.Now(), v.zone()) })
+	v.sh.Say(words.T("{{.Action}}，可用 Ctrl+Z 撤销", map[string]string{"Action": a.Text()}))
+	switch a {
+	case End:
+		v.turn(first(v.s.Value()))
+	case Decide:
+		v.turn(stepDecision)
+	}
+}
+
+// tab goes to another part of the hearing's page.
+func (v *view) tab(name string) {
+	v.sh.Go(shell.Place{Kind: shell.Hearing, ID: v.s.ID(), Tab: name})
+}
