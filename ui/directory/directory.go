@@ -1,0 +1,267 @@
+// Package directory is a page of records: a list with a search at the left,
+// and beside it the form of the one that was chosen. What is new and not yet
+// complete stands in the list as a draft, so that it is found again.
+package directory
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"hearingdesk/hearing"
+	"hearingdesk/ui/edit"
+	"hearingdesk/ui/form"
+	"hearingdesk/ui/look"
+	"hearingdesk/ui/shell"
+	"hearingdesk/ui/words"
+	"hearingdesk/ui/work"
+)
+
+// Most is how many records the list shows; who wants another types more of
+// its name.
+const Most = 300
+
+// An Item is one line of the list.
+type Item struct {
+	ID    hearing.ID
+	Row   look.Row
+	draft bool
+}
+
+// Records is where a directory's records are kept, and how they are shown.
+type Records[T hearing.Record] struct {
+	edit.Drafts
+	edit.Source[T]
+	Noun   string
+	New    func(id hearing.ID) T // what a new record begins with
+	List   func(ctx context.Context, part string) ([]Item, error)
+	Delete func(ctx context.Context, id hearing.ID, v hearing.Version) error
+	Place  func(id hearing.ID) shell.Place // where a record is shown
+	Words  Words
+}
+
+// Words is what a directory calls its records.
+type Words struct {
+	Title  string // 案件
+	New    string // 新建案件
+	Search string // the grey text of the search field
+	Empty  string // what would stand in the list
+	Choose string // what stands in place of the form while nothing is chosen
+	Draft  string // 未命名案件
+}
+
+// A Directory is the list and the form together.
+type Directory[T hearing.Record] struct {
+	*view
+	Form     *form.Form[T]
+	OnShow   func(T) // the record was replaced: another one, or it changed behind the form
+	OnStored func(T) // the file holds what the form shows
+	records  Records[T]
+	sh       *shell.Shell
+	begun    T          // the new record as it began
+	stored   bool       // the open record is in the file
+	marked   bool       // the open record stands in the list of drafts
+	gone     hearing.ID // the record that was deleted here
+	last     hearing.ID // the record shown last
+	asked    int        // counts the readings of the list
+}
+
+// New returns a directory without its form, which is set with SetForm.
+func New[T hearing.Record](sh *shell.Shell, r Records[T]) *Directory[T] {
+	d := &Directory[T]{records: r, sh: sh, OnShow: func(T) {}, OnStored: func(T) {}}
+	d.Form = form.New(sh, edit.New(sh.Work, r.Drafts, r.Source))
+	d.Form.OnShow, d.Form.OnState = d.shown, d.state
+	d.view = newView(r.Words, actions{
+		begin:  func() { p := r.Place(""); p.New = true; sh.Go(p) },
+		open:   func(id hearing.ID) { sh.Go(r.Place(id)) },
+		search: func(string) { d.Read() },
+		remove: d.delete,
+	})
+	return d
+}
+
+// Show shows a place: a new record, a stored one, or what was shown before.
+func (d *Directory[T]) Show(p shell.Place) {
+	e := d.Form.Editor
+	switch {
+	case p.New:
+		d.begun = d.records.New(d.sh.NewID())
+		d.stored, d.marked, d.gone = false, false, ""
+		e.Begin(d.begun)
+		d.focusForm()
+	case p.ID != "" && p.ID != d.gone, p.ID == "" && e.ID() != "":
+		id := p.ID
+		if id == "" {
+			id = e.ID()
+		}
+		if id != e.ID() {
+			d.stored, d.marked = false, false
+		}
+		d.gone = ""
+		e.Open(d.records.Noun, id)
+	}
+	d.Read()
+}
+
+// TakeBack takes back what was typed and is not in the file.
+func (d *Directory[T]) TakeBack() bool { return d.Form.Editor.TakeBack() }
+
+// shown is told that the form shows another record.
+func (d *Directory[T]) shown() {
+	v := d.Form.Editor.Value()
+	d.showForm(d.title(v))
+	if d.last != v.Key() {
+		d.last = v.Key()
+		d.fresh()
+	}
+	d.OnShow(v)
+}
+
+func (d *Directory[T]) title(v T) string {
+	if name := v.Called(); name != "" {
+		return name
+	}
+	return d.records.Words.Draft
+}
+
+// state follows the saving: a record that is new and incomplete is listed as
+// a draft.
+func (d *Directory[T]) state(st edit.State) {
+	defer d.settle()
+	v := d.Form.Editor.Value()
+	switch st.Phase {
+	case edit.Saved:
+		d.stored = true
+		d.unmark()
+		d.showForm(d.title(v))
+		d.OnStored(v)
+		d.Read()
+	case edit.Incomplete, edit.Refused, edit.Conflict:
+		d.showForm(d.title(v))
+		if !d.stored && d.touched(v) {
+			d.mark(v)
+		}
+	case edit.Gone:
+		d.stored = false
+		d.unmark()
+		d.showNothing(words.T("“{{.Name}}”已不在。按 Ctrl+Z 可以撤销删除。", map[string]string{"Name": d.title(v)}))
+	}
+}
+
+// touched reports whether anything was typed into the new record.
+func (d *Directory[T]) touched(v T) bool {
+	return d.begun.Key() != v.Key() || fmt.Sprintf("%v", d.begun) != fmt.Sprintf("%v", v)
+}
+
+func (d *Directory[T]) drafts() string { return "new:" + d.records.Noun }
+
+// mark keeps the name of a new record that cannot be saved yet.
+func (d *Directory[T]) mark(v T) {
+	id, name := v.Key(), d.title(v)
+	d.marked = true
+	d.sh.Work.Do(func(ctx context.Context) error { return d.records.SaveDraft(ctx, d.drafts(), string(id), name) }, d.readOr)
+}
+
+func (d *Directory[T]) unmark() {
+	if id := d.Form.Editor.ID(); d.marked {
+		d.marked = false
+		d.sh.Work.Do(func(ctx context.Context) error { return d.records.SaveDraft(ctx, d.drafts(), string(id), "") }, d.readOr)
+	}
+}
+
+func (d *Directory[T]) readOr(err error) {
+	if err != nil {
+		d.sh.Fail(err)
+		return
+	}
+	d.Read()
+}
+
+// Read reads the list anew.
+func (d *Directory[T]) Read() {
+	d.asked++
+	asked, part := d.asked, d.query()
+	var items []Item
+	d.sh.Work.Do(func(ctx context.Context) (err error) {
+		items, err = d.list(ctx, part)
+		return err
+	}, func(err error) {
+		if asked != d.asked {
+			return // a later reading is under way
+		}
+		if err != nil {
+			d.sh.Fail(err)
+			return
+		}
+		if open := d.Form.Editor.ID(); slices.ContainsFunc(items, func(i Item) bool { return i.draft && i.ID == open }) {
+			d.marked = true
+		}
+		d.setItems(items, part != "", d.Form.Editor.ID())
+	})
+}
+
+// list puts the drafts first; they are few, and wait to be finished.
+func (d *Directory[T]) list(ctx context.Context, part string) ([]Item, error) {
+	found, err := d.records.List(ctx, part)
+	if err != nil || part != "" {
+		return found, err
+	}
+	drafts, err := d.records.Drafts.Drafts(ctx, d.drafts())
+	if err != nil {
+		return nil, err
+	}
+	var out []Item
+	for id, name := range drafts {
+		out = append(out, Item{ID: hearing.ID(id), Row: draftRow(name), draft: true})
+	}
+	slices.SortFunc(out, func(a, b Item) int { return strings.Compare(a.Row.Title+string(a.ID), b.Row.Title+string(b.ID)) })
+	return append(out, found...), nil
+}
+
+// delete deletes the open record, or drops the draft of a new one.
+func (d *Directory[T]) delete() {
+	e := d.Form.Editor
+	id, name := e.ID(), d.title(e.Value())
+	if !d.stored {
+		d.unmark()
+		d.gone = id
+		e.UseTheirs()
+		d.showNothing(d.records.Words.Choose)
+		return
+	}
+	d.sh.Work.Flush()
+	Delete(d.sh, name, func(ctx context.Context) error {
+		v, err := d.records.Load(ctx, id)
+		if err != nil {
+			return err
+		}
+		return d.records.Delete(ctx, id, *d.records.Version(&v))
+	}, d.warn, func() { d.deleted(id, name) })
+}
+
+// Delete runs the deletion of what has a name. Who still uses it is told to
+// used; done follows where it is gone.
+func Delete(sh *shell.Shell, name string, job work.Job, used func(string), done func()) {
+	sh.Work.Do(job, func(err error) {
+		var by interface{ Names() []string }
+		switch {
+		case errors.As(err, &by):
+			used(words.T("不能删除，还用在：{{.Names}}。请先在那里换掉或删去它。", map[string]string{"Names": some(by.Names())}))
+		case err != nil:
+			sh.Fail(err)
+		default:
+			sh.Say(words.T("已删除“{{.Name}}”，可用 Ctrl+Z 撤销", map[string]string{"Name": name}))
+			done()
+		}
+	})
+}
+
+func (d *Directory[T]) deleted(id hearing.ID, name string) {
+	if d.Form.Editor.ID() == id {
+		d.stored = false
+		d.showNothing(words.T("“{{.Name}}”已删除。按 Ctrl+Z 可以撤销。", map[string]string{"Name": name}))
+	}
+	d.Read()
+}

@@ -1,0 +1,172 @@
+package directory
+
+import (
+	"image/color"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"hearingdesk/hearing"
+	"hearingdesk/ui/field"
+	"hearingdesk/ui/look"
+	"hearingdesk/ui/words"
+)
+
+// width of the list, so that two columns of a form stand beside it.
+const width = 300
+
+// actions is what the view asks of its directory.
+type actions struct {
+	begin, remove func()
+	open          func(hearing.ID)
+	search        func(string)
+}
+
+// A view is the widgets of a directory.
+type view struct {
+	words  Words
+	do     actions
+	object fyne.CanvasObject
+	top    *fyne.Container // above the search: tabs, filters
+	search *field.Text
+	asked  string // what stands in the search field
+	list   *look.List[Item]
+	more   *widget.Label
+	stage  *fyne.Container
+	head   *widget.Label
+	side   *fyne.Container // beside the heading, before the delete button
+	notice *widget.Label
+	page   fyne.CanvasObject
+	above  *fyne.Container // the heading, and what is said of the record
+	height float32         // of above, when the page was laid out
+	body   *fyne.Container
+	first  field.Control // of the form: the cursor of a new record
+	scroll *container.Scroll
+}
+
+func newView(w Words, do actions) *view {
+	v := &view{words: w, do: do, top: container.NewVBox(), stage: container.NewStack(), body: container.NewVBox(), side: container.NewHBox()}
+	v.list = look.NewList(func(i Item) look.Row { return i.Row }, func(i Item) { do.open(i.ID) })
+	v.search = field.NewText("", func(s string) {
+		v.asked = s
+		do.search(s)
+	}).Hint(w.Search).OnEnter(func() { v.list.Focus() })
+	v.more = look.Hint(words.T("还有更多，请输入名称缩小范围。"))
+	v.more.Hide()
+	begin := look.Primary(w.New, theme.ContentAddIcon(), do.begin)
+	head := container.NewVBox(v.top, container.NewBorder(nil, nil, nil, container.NewCenter(begin), look.Heading(w.Title)), v.search.Object())
+	least := canvas.NewRectangle(color.Transparent)
+	least.SetMinSize(fyne.NewSize(width, 0))
+	left := container.NewStack(least, container.New(layout.NewCustomPaddedLayout(10, 0, 10, 8), container.NewBorder(head, v.more, nil, nil, v.list)))
+	v.object = container.NewBorder(nil, nil, container.NewBorder(nil, nil, nil, widget.NewSeparator(), left), nil, v.stage)
+	v.showNothing(w.Choose)
+	return v
+}
+
+// Object returns what is drawn.
+func (v *view) Object() fyne.CanvasObject { return v.object }
+
+// SetTop puts something above the search field, such as tabs and a filter.
+func (v *view) SetTop(objects ...fyne.CanvasObject) { v.top.Objects = objects }
+
+// SetForm puts the form into the page: its bar, and below it what scrolls.
+// first takes the cursor of a new record.
+func (v *view) SetForm(bar fyne.CanvasObject, first field.Control, sections ...fyne.CanvasObject) {
+	v.first = first
+	v.head = look.Heading("")
+	v.notice = widget.NewLabel("")
+	v.notice.Importance = widget.WarningImportance
+	v.notice.Wrapping = fyne.TextWrapBreak
+	v.notice.Hide()
+	remove := look.Quiet(words.T("删除"), theme.DeleteIcon(), v.do.remove)
+	for _, s := range sections {
+		v.body.Add(s)
+	}
+	v.scroll = look.Scroll(v.body)
+	v.above = container.NewVBox(look.Header(v.head, v.side, remove), container.New(layout.NewCustomPaddedLayout(0, 0, 8, 20), container.NewVBox(bar, v.notice)))
+	v.page = container.NewBorder(v.above, nil, nil, nil, v.scroll)
+}
+
+// SetSide puts buttons beside the heading.
+func (v *view) SetSide(buttons ...fyne.CanvasObject) { v.side.Objects = buttons }
+
+func (v *view) query() string { return strings.TrimSpace(v.asked) }
+
+// showForm brings the form to the front, under a heading.
+func (v *view) showForm(title string) {
+	if v.head.Text != title {
+		v.head.SetText(title)
+	}
+	if len(v.stage.Objects) == 1 && v.stage.Objects[0] == v.page {
+		return
+	}
+	v.stage.Objects = []fyne.CanvasObject{v.page}
+	v.stage.Refresh()
+}
+
+// settle makes room for what is said above the form, or takes it back.
+func (v *view) settle() {
+	if h := v.above.MinSize().Height; h != v.height {
+		v.height = h
+		v.page.Refresh()
+	}
+}
+
+// fresh scrolls up for another record, and takes back what was said of the last.
+func (v *view) fresh() {
+	v.notice.Hide()
+	v.scroll.ScrollToTop()
+}
+
+// focusForm puts the cursor into the form's first field.
+func (v *view) focusForm() { v.first.Focus() }
+
+// warn says above the form what could not be done.
+func (v *view) warn(text string) {
+	v.notice.SetText(text)
+	v.notice.Show()
+	v.settle()
+	v.scroll.ScrollToTop()
+}
+
+// showNothing takes the form away.
+func (v *view) showNothing(text string) {
+	v.stage.Objects = []fyne.CanvasObject{look.Empty(text, nil)}
+	v.stage.Refresh()
+}
+
+// setItems fills the list.
+func (v *view) setItems(items []Item, searched bool, open hearing.ID) {
+	var empty fyne.CanvasObject
+	switch {
+	case searched:
+		empty = look.Empty(words.T("没有找到“{{.Text}}”。可以输入名称的一部分、拼音首字母或号码。", map[string]string{"Text": v.query()}), nil)
+	default:
+		empty = look.Empty(v.words.Empty, nil)
+	}
+	v.list.Set(items, empty)
+	v.list.Mark(func(i Item) bool { return i.ID == open })
+	if len(items) >= Most {
+		v.more.Show()
+	} else {
+		v.more.Hide()
+	}
+}
+
+func draftRow(name string) look.Row {
+	return look.Row{Title: name, Detail: words.T("草稿，填好后自动保存"), Weight: widget.WarningImportance}
+}
+
+// some names a few of many.
+func some(names []string) string {
+	const few = 5
+	if len(names) > few {
+		return strings.Join(names[:few], "、") + words.T("等 {{.N}} 处", map[string]int{"N": len(names)})
+	}
+	return strings.Join(names, "、")
+}
