@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -59,8 +60,14 @@ func check(ctx context.Context, t terminal, flags *flag.FlagSet, args []string) 
 		return err
 	}
 	entries, err := entriesOf(ctx, desk, *session)
+	if errors.Is(err, hearing.ErrNotFound) {
+		return noSession(t, *session)
+	}
 	if err != nil {
 		return err
+	}
+	if len(entries) == 0 && !*asJSON {
+		fmt.Fprintln(t.out, words.T("工作台里还没有听证会或宣告送达。"))
 	}
 	all := []hearing.Finding{}
 	for _, e := range entries {
@@ -89,24 +96,25 @@ func check(ctx context.Context, t terminal, flags *flag.FlagSet, args []string) 
 
 // entriesOf returns one session, or all of the desk's, scheduled ones first.
 func entriesOf(ctx context.Context, desk *storage.Desk, session string) ([]hearing.Entry, error) {
+	if session != "" {
+		e, err := desk.Entry(ctx, hearing.ID(session))
+		if err != nil {
+			return nil, fmt.Errorf("session %s: %w", session, err)
+		}
+		return []hearing.Entry{e}, nil
+	}
 	all, err := desk.Entries(ctx, time.Time{}, time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC))
 	if err != nil {
 		return nil, err
 	}
 	open, err := desk.Unscheduled(ctx)
-	if err != nil {
-		return nil, err
-	}
-	all = append(all, open...)
-	if session == "" {
-		return all, nil
-	}
-	for _, e := range all {
-		if e.Session == hearing.ID(session) {
-			return []hearing.Entry{e}, nil
-		}
-	}
-	return nil, fmt.Errorf("session %s: %w", session, hearing.ErrNotFound)
+	return append(all, open...), err
+}
+
+// noSession says which session is not there, and how to find those that are.
+func noSession(t terminal, session string) error {
+	fmt.Fprintln(t.err, words.T("没有编号为“{{.Session}}”的听证会或宣告送达。不加 -session 运行 hearingdesk check，可看到每一场的编号。", map[string]string{"Session": session}))
+	return errRefused
 }
 
 func writeFindings(w io.Writer, e hearing.Entry, found []hearing.Finding) {

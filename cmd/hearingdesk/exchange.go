@@ -5,6 +5,8 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -53,7 +55,7 @@ func importPackage(ctx context.Context, t terminal, flags *flag.FlagSet, args []
 	if err != nil {
 		return fmt.Errorf("read %s: %w", source, err)
 	}
-	if _, err := exchange.Decode(text); err != nil { // before a file is made
+	if err := acceptable(*file, text); err != nil { // before a file is made
 		return fmt.Errorf("%s: %w", source, err)
 	}
 	desk, err := open(ctx, *file, true)
@@ -62,6 +64,26 @@ func importPackage(ctx context.Context, t terminal, flags *flag.FlagSet, args []
 	}
 	defer closing(desk, &err)
 	return take(ctx, t, desk, source, text)
+}
+
+// acceptable reads a package without a desk. One that a new desk is made for
+// must hold all that it names.
+func acceptable(file string, text []byte) error {
+	p, err := exchange.Decode(text)
+	if err != nil {
+		return err
+	}
+	if _, err := os.Stat(file); err == nil {
+		return nil
+	}
+	var faults hearing.FieldErrors
+	for _, ref := range p.Dangling() {
+		faults = append(faults, &hearing.FieldError{Path: ref.Path, Code: "reference", Value: string(ref.ID)})
+	}
+	if len(faults) > 0 {
+		return exchange.Locate(text, faults)
+	}
+	return nil
 }
 
 // take imports a package's text and says what it did.
@@ -89,7 +111,7 @@ func take(ctx context.Context, t terminal, desk *storage.Desk, source string, te
 }
 
 // export writes a package of one session or of everything.
-func export(ctx context.Context, _ terminal, flags *flag.FlagSet, args []string) (err error) {
+func export(ctx context.Context, t terminal, flags *flag.FlagSet, args []string) (err error) {
 	file := dbFlag(flags)
 	session := flags.String("session", "", "")
 	target := flags.String("o", "", "")
@@ -109,8 +131,11 @@ func export(ctx context.Context, _ terminal, flags *flag.FlagSet, args []string)
 		sessions = append(sessions, hearing.ID(*session))
 	}
 	p, err := desk.Export(ctx, sessions...)
+	if errors.Is(err, hearing.ErrNotFound) && *session != "" {
+		return noSession(t, *session)
+	}
 	if err != nil {
-		return fmt.Errorf("export %s: %w", *session, err)
+		return err
 	}
 	text, err := exchange.Encode(p)
 	if err != nil {
@@ -120,8 +145,12 @@ func export(ctx context.Context, _ terminal, flags *flag.FlagSet, args []string)
 }
 
 // writeWhole writes a file under another name first, so that a full disk
-// leaves neither half a file nor a damaged older one.
+// leaves neither half a file nor a damaged older one. It does not write over a
+// desk.
 func writeWhole(file string, text []byte) (err error) {
+	if isDesk(file) {
+		return fmt.Errorf("write %s: %w", file, fs.ErrExist)
+	}
 	dir := filepath.Dir(file)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return fmt.Errorf("make folder %s: %w", dir, err)
@@ -149,4 +178,16 @@ func writeWhole(file string, text []byte) (err error) {
 		return fmt.Errorf("write %s: %w", file, err)
 	}
 	return nil
+}
+
+// isDesk reports whether a file is a database, as each desk is.
+func isDesk(file string) bool {
+	f, err := os.Open(file) //nolint:gosec // the user names the file to write
+	if err != nil {
+		return false
+	}
+	defer func() { _ = f.Close() }() // it was only read
+	head := make([]byte, 15)
+	_, err = io.ReadFull(f, head)
+	return err == nil && string(head) == "SQLite format 3"
 }

@@ -3,6 +3,7 @@ package exchange
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	"hearingdesk/hearing"
@@ -66,8 +67,9 @@ func under(out hearing.FieldErrors, at string, faults hearing.FieldErrors) heari
 	return out
 }
 
-// Locate gives each fault the line on which its field stands in the text; a
-// field that is missing gets the line of the record that lacks it.
+// Locate gives each fault the line on which its field stands in the text, and
+// puts them in the order of their lines; a field that is missing gets the line
+// of the record that lacks it.
 func Locate(text []byte, faults hearing.FieldErrors) hearing.FieldErrors {
 	if len(faults) == 0 {
 		return nil
@@ -81,6 +83,7 @@ func Locate(text []byte, faults hearing.FieldErrors) hearing.FieldErrors {
 			}
 		}
 	}
+	slices.SortStableFunc(faults, func(a, b *hearing.FieldError) int { return a.Line - b.Line })
 	return faults
 }
 

@@ -39,6 +39,8 @@ func TestDecodeNamesEveryFault(t *testing.T) {
 		{"a broken text", head + `"people":[{"id":"p",]}`, []string{`line 2`, "syntax"}},
 		{"two faults", head + `"people":[{"id":"p","born":"85"},` + "\n" + `{"id":"q","name":1}]}`,
 			[]string{`line 2: people[0].born`, `line 3: people[1].name`}},
+		{"two faults that are found the other way round", head + `"hearings":[{"id":"h1","participants":[{"id":"x","role":"judge"}],` + "\n" + `"start":"2023-07-18T09:00:00+08:00","end":"2023-07-18T08:00:00+08:00"}]}`,
+			[]string{"role: unknown \"judge\"", "officer, supervisor", "\nline 3: hearings[0].end: order"}},
 		{"text after the end", head + `"people":[]} {}`, []string{"syntax"}},
 		{"garbage after the end", head + `"people":[]}` + "\n\x00\x01", []string{"line 3", "syntax"}},
 		{"cut off", head + `"people":[{"id":"p",`, []string{"line 2", "syntax"}},

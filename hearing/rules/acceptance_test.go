@@ -203,3 +203,19 @@ func TestUrgentService(t *testing.T) {
 		})
 	}
 }
+
+// TestAnEmptyCeremony names everything that is missing, by the act that
+// ceremonies rest on.
+func TestAnEmptyCeremony(t *testing.T) {
+	d := newDesk(t)
+	p := d.examples()
+	p.Announcements = append(p.Announcements, hearing.Announcement{ID: "a-new"})
+	got := d.check(p, "a-new", "2023-06-20 09:00")
+	compare(t, got, []string{"还没有选案件。请加上所送文书的案件", "还没有定时间", "还没有定地点。请选择宣告的场所", "还没有定主持人", "还没有定记录人", "还没有定宣告人", "还没有写送达什么"}, []string{"听证"})
+	dossier, _ := p.Dossier("a-new", zone)
+	for _, f := range d.table.Check(dossier, d.days, at("2023-06-20 09:00"), "en") {
+		if f.Article != "《人民检察院检察建议工作规定》第十八条" || f.Field == "" || f.Session != "a-new" {
+			t.Errorf("a finding is %+v", f)
+		}
+	}
+}

@@ -91,22 +91,22 @@ func (c *check) say(id, variant, field string, a args) found {
 
 // session checks what hearings and announcements have in common.
 func (c *check) session() {
-	if len(c.d.Cases) == 0 {
-		c.say("NEED", "cases", "cases", nil)
+	for _, need := range []struct {
+		field, variant string
+		given          bool
+	}{
+		{"cases", "cases", len(c.d.Cases) > 0},
+		{"start", "time", c.s.Slot.Set()},
+		{"room", "room", c.s.Slot.Room != ""},
+		{"presider", "presider", c.s.Presider != ""},
+		{"recorder", "recorder", c.s.Recorder != ""},
+	} {
+		if !need.given {
+			c.need(need.variant, need.field)
+		}
 	}
-	if !c.s.Slot.Set() {
-		c.say("NEED", "time", "start", nil)
-	} else if !c.s.Slot.End.After(c.s.Slot.Start) {
+	if c.s.Slot.Set() && !c.s.Slot.End.After(c.s.Slot.Start) {
 		c.say("ORDER", "", "end", nil)
-	}
-	if c.s.Slot.Room == "" {
-		c.say("NEED", "room", "room", nil)
-	}
-	if c.s.Presider == "" {
-		c.say("NEED", "presider", "presider", nil)
-	}
-	if c.s.Recorder == "" {
-		c.say("NEED", "recorder", "recorder", nil)
 	}
 	if c.s.Presider != "" && c.s.Presider == c.s.Recorder {
 		c.say("ROLES", "presider-recorder", "recorder", args{"who": c.name(c.s.Presider)})
@@ -115,6 +115,15 @@ func (c *check) session() {
 		c.unknown(c.day.Year(), "start")
 	}
 	c.clashes()
+}
+
+// need says what is not entered yet. A ceremony rests on another act than a
+// hearing.
+func (c *check) need(variant, field string) {
+	if c.d.Announcement != nil {
+		variant = "ceremony-" + variant
+	}
+	c.say("NEED", variant, field, nil)
 }
 
 // unknown says, once, that a year has no table of holidays, so that a date in

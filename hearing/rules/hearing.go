@@ -10,10 +10,10 @@ import (
 // hearing checks one hearing, in the order of its page.
 func (c *check) hearing(h hearing.Hearing) {
 	if len(h.Questions) == 0 {
-		c.say("NEED", "questions", "questions", nil)
+		c.need("questions", "questions")
 	}
 	if len(c.handlers(h)) == 0 {
-		c.say("NEED", "prosecutor", "prosecutors", nil)
+		c.need("prosecutor", "prosecutors")
 	}
 	c.openness(h)
 	c.approvals(h)

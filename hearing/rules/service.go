@@ -10,7 +10,10 @@ import (
 // announcement checks a ceremony: consent, service, filing and reply.
 func (c *check) announcement(a hearing.Announcement) {
 	if a.Reader == "" {
-		c.say("NEED", "reader", "reader", nil)
+		c.need("reader", "reader")
+	}
+	if len(a.Deliveries) == 0 {
+		c.need("deliveries", "deliveries")
 	}
 	papers := map[hearing.ID]hearing.Instrument{}
 	for _, i := range c.d.Instruments {
