@@ -201,3 +201,33 @@ func (b *board) shifted(e *fyne.KeyEvent, down bool) {
 
 // TypedKey walks, opens, moves and changes the view.
 func (b *board) TypedKey(e *fyne.KeyEvent) { b.page.key(e, b.shift) }
+
+// Cursor is a hand over an entry.
+func (b *board) Cursor() desktop.Cursor {
+	if b.hover != nil && b.page.drag == nil {
+		if h := b.hit(*b.hover); h.what != onDay && h.what != onNothing {
+			return desktop.PointerCursor
+		}
+	}
+	return desktop.DefaultCursor
+}
+
+// A head names the columns; a click on a day's name opens the day.
+type head struct {
+	layer
+	page *page
+}
+
+func newHead(p *page) *head {
+	h := &head{page: p}
+	h.self, h.paint = h, p.axis.head
+	h.ExtendBaseWidget(h)
+	return h
+}
+
+// Tapped opens the day.
+func (h *head) Tapped(e *fyne.PointEvent) {
+	if s, ok := h.page.axis.at(e.Position, h.Size()); ok && e.Position.X >= axisWidth && h.page.model.mode == byWeek {
+		h.page.open(hit{what: onNumber, day: s.day})
+	}
+}

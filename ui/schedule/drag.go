@@ -35,8 +35,7 @@ type drag struct {
 // take begins to drag; it reports whether the entry can be moved.
 func (p *page) take(b *board, h hit, pos fyne.Position) bool {
 	e := h.segment.entry
-	if !movable(e) {
-		p.sh.Say(words.T("“{{.Title}}”已归档，不能移动", map[string]string{"Title": titleOf(e)}))
+	if !p.canMove(e) {
 		return false
 	}
 	at, ok := b.sheet.at(pos, b.Size())
@@ -47,6 +46,14 @@ func (p *page) take(b *board, h hit, pos fyne.Position) bool {
 	p.drag = &drag{board: b, segment: h.segment, origin: at, spot: at, pos: pos, to: slotOf(e), known: slotOf(e), read: true,
 		grip: fyne.NewPos(pos.X-block.x, pos.Y-block.y), size: fyne.NewSize(block.w, block.h)}
 	return true
+}
+
+// canMove reports whether an entry can be moved, and says why not.
+func (p *page) canMove(e hearing.Entry) bool {
+	if !movable(e) {
+		p.sh.Say(words.T("“{{.Title}}”已归档，不能移动", map[string]string{"Title": titleOf(e)}))
+	}
+	return movable(e)
 }
 
 // pull moves what is dragged to the pointer.
@@ -167,20 +174,20 @@ func isClash(err error) bool {
 
 // ghost draws what is dragged, and beside it where it would go and what
 // clashes there.
-func (d *drag) ghost(p *pen, b box, size fyne.Size) {
+func (d *drag) ghost(p *pen, b, view box) {
 	e := d.segment.entry
 	p.fill(box{b.x + 2, b.y + 3, b.w, b.h}, theme.Color(theme.ColorNameShadow), 5)
 	e.Clashes = len(d.clashes) > 0
 	ground(p, e, b, !e.Clashes)
 	e.Start, e.End = d.to.Start, d.to.End
 	oneLine(p, segment{entry: e, begins: true, ends: true}, box{b.x, b.y, b.w, min(b.h, 20)})
-	d.card(p, b, size)
+	d.card(p, b, view)
 }
 
 const cardWidth = 320
 
 // card draws the lines beside the ghost, on the side that has room.
-func (d *drag) card(p *pen, b box, size fyne.Size) {
+func (d *drag) card(p *pen, b, view box) {
 	f := ink(normal)
 	width := f.width
 	lines := []struct {
@@ -214,11 +221,13 @@ func (d *drag) card(p *pen, b box, size fyne.Size) {
 	}
 	const line = 20
 	c := box{b.x + b.w + 10, b.y, cardWidth, float32(len(lines))*line + 16}
-	if c.x+c.w > size.Width-4 {
+	if c.x+c.w > view.w-4 {
 		c.x = b.x - 10 - c.w
 	}
-	c.x = min(max(c.x, 4), size.Width-c.w-4)
-	c.y = min(max(c.y, 4), size.Height-c.h-4)
+	if c.x < 4 { // no room at either side: inside of the block
+		c.x = max(b.x+b.w-c.w-20, 4)
+	}
+	c.y = max(min(c.y, view.y+view.h-c.h-4), view.y+4)
 	p.fill(box{c.x + 1, c.y + 3, c.w, c.h}, theme.Color(theme.ColorNameShadow), 7)
 	edge := theme.ColorNameInputBorder
 	if known && len(d.clashes) > 0 {

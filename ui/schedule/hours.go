@@ -26,10 +26,13 @@ type axis struct {
 	from, to int // hours
 }
 
-// read takes the columns out of the model.
-func (a *axis) read() {
+// read takes the columns out of the model. It reports whether other hours are
+// shown than before.
+func (a *axis) read() bool {
+	from, to := a.from, a.to
 	a.columns = a.p.model.columns()
 	a.from, a.to = hours(a.columns)
+	return from != a.from || to != a.to
 }
 
 func (a *axis) least() fyne.Size {
@@ -138,13 +141,16 @@ func (a *axis) paint(p *pen, b *board, size fyne.Size) {
 	for i := range a.columns {
 		at := a.column(size, i)
 		p.fill(box{at.x, 0, 1, size.Height}, line, 0)
+	}
+	a.now(p, size)
+	for i := range a.columns {
+		at := a.column(size, i)
 		for _, s := range a.columns[i].segments {
 			e := a.block(size, at, s)
 			a.entry(p, e, s)
 			b.area(e, hit{what: onEntry, day: s.day, segment: s})
 		}
 	}
-	a.now(p, size)
 }
 
 // block is where a segment stands.
@@ -193,7 +199,7 @@ func (a *axis) entry(p *pen, b box, s segment) {
 		if 1+n+i >= room {
 			return
 		}
-		p.text(t, pale(small), box{x, y + blockLine*float32(1+n+i), w, blockLine})
+		p.text(t, soft(small), box{x, y + blockLine*float32(1+n+i), w, blockLine})
 	}
 }
 
@@ -229,7 +235,8 @@ func (a *axis) over(p *pen, _ *board, size fyne.Size) {
 		at := a.column(size, i)
 		from := minute(d.to.Start.In(a.p.model.zone))
 		s := segment{from: from, to: from + int(d.to.End.Sub(d.to.Start).Minutes()), lanes: 1}
-		d.ghost(p, a.block(size, at, s), size)
+		view := box{0, a.p.scroll.Offset.Y, size.Width, min(a.p.scroll.Size().Height, size.Height)}
+		d.ghost(p, a.block(size, at, s), view)
 		return
 	}
 }

@@ -3,6 +3,7 @@ package schedule
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -29,12 +30,24 @@ func (p *page) heading() string {
 		}
 		return strconv.Itoa(d.Year()) + "年" + strconv.Itoa(int(d.Month())) + "月"
 	case byWeek:
-		from := monday(d)
-		return full(from) + " – " + words.Date(from.AddDays(6), from.In(p.model.zone))
+		return week(monday(d))
 	case byDay:
 		return strings.TrimSpace(full(d) + "  " + markOf(p.sh.Days, d).label())
 	}
 	return words.T("{{.Day}} 起", map[string]string{"Day": full(d)})
+}
+
+// week names a week: 2023年7月31日 – 8月6日.
+func week(from calendar.Date) string {
+	to := from.AddDays(6)
+	if words.Language() == words.English {
+		return from.In(time.UTC).Format("2 Jan") + " – " + to.In(time.UTC).Format("2 Jan 2006")
+	}
+	s := strconv.Itoa(from.Year()) + "年" + dayName(from, true) + " – "
+	if to.Year() != from.Year() {
+		s += strconv.Itoa(to.Year()) + "年"
+	}
+	return s + dayName(to, true)
 }
 
 // full is a date with its year.
@@ -206,7 +219,8 @@ func (p *page) reveal() {
 func (p *page) arrow(right, down int, shift bool) {
 	x, ok := p.model.find(p.model.entry)
 	switch {
-	case shift && ok && movable(x):
+	case shift && ok && !p.canMove(x):
+	case shift && ok:
 		days, minutes := right, down*snap
 		if p.model.mode == byMonth {
 			days, minutes = right+7*down, 0

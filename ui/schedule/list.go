@@ -150,8 +150,8 @@ func (r *row) draw(p *pen, size fyne.Size) {
 	room, presider := rest*0.22, rest*0.17
 	title := rest - state - room - presider
 	f := inkOf(e, 14)
-	right := signs(p, e, box{x, (size.Height - 18) / 2, title - 16, 18})
-	w := p.text(titleOf(e), f, box{x, 0, right - x, size.Height})
+	w := p.text(titleOf(e), f, box{x, 0, title - 56, size.Height})
+	signs(p, e, box{x + w - 66, (size.Height - 18) / 2, 108, 18})
 	if !e.State.Holds() {
 		p.fill(box{x, size.Height / 2, w, 1}, f.colour, 0)
 	}
@@ -178,7 +178,10 @@ func (r *row) heading(p *pen, size fyne.Size) {
 	if l.past {
 		f = pale(normal)
 	}
-	if l.day == r.p.model.today {
+	if l.first {
+		text = words.T("以前") + "  " + text
+	}
+	if l.day == r.p.model.today && !l.past {
 		f.colour = theme.Color(theme.ColorNamePrimary)
 		text = words.T("今天") + "  " + text
 	}

@@ -154,6 +154,7 @@ func (m *model) walk(step int) bool {
 type line struct {
 	day     calendar.Date // of a heading: its date; none: not scheduled
 	past    bool
+	first   bool // of a heading: the first of the past
 	heading bool
 	count   int // of a heading: the sessions below it
 	entry   hearing.Entry
@@ -195,7 +196,7 @@ func grouped(entries []hearing.Entry, zone *time.Location, past bool) []line {
 		d := calendar.DateOf(e.Start.In(zone))
 		if head < 0 || out[head].day != d {
 			head = len(out)
-			out = append(out, line{heading: true, day: d, past: past})
+			out = append(out, line{heading: true, day: d, past: past, first: past && len(out) == 0})
 		}
 		out[head].count++
 		out = append(out, line{day: d, past: past, entry: e})

@@ -1,6 +1,8 @@
 package schedule
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
@@ -53,6 +55,10 @@ func (m month) paint(p *pen, b *board, size fyne.Size) {
 		p.fill(box{0, m.cell(size, i*7%42).y, size.Width, 1}, line, 0)
 	}
 	p.fill(box{0, size.Height - 1, size.Width, 1}, line, 0)
+	if m.p.model.shows(m.p.model.day) {
+		c := m.cell(size, m.p.model.day.Sub(first))
+		p.frame(box{c.x, c.y, c.w + 1, c.h + 1}, color.Transparent, shade(theme.ColorNamePrimary, b.edge()), 2, 3)
+	}
 }
 
 // day draws one cell.
@@ -64,7 +70,6 @@ func (m month) day(p *pen, b *board, c box, d calendar.Date) {
 	}
 	if d == model.day {
 		p.fill(c, shade(theme.ColorNamePrimary, 0x0C), 0)
-		p.frame(box{c.x + 1, c.y + 1, c.w - 1, c.h - 1}, nil, shade(theme.ColorNamePrimary, b.edge()), 1.5, 3)
 	}
 	b.area(c, hit{what: onDay, day: d})
 	m.number(p, b, c, d, k)
@@ -135,7 +140,7 @@ func (m month) over(p *pen, b *board, size fyne.Size) {
 			p.frame(m.cell(size, i).inset(1), shade(theme.ColorNamePrimary, 0x18), theme.Color(theme.ColorNamePrimary), 2, 3)
 		}
 		g := box{d.pos.X - d.grip.X, d.pos.Y - d.grip.Y, d.size.Width, d.size.Height}
-		d.ghost(p, g, size)
+		d.ghost(p, g, box{0, 0, size.Width, size.Height})
 		return
 	}
 	if b.hover == nil {

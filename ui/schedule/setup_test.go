@@ -109,3 +109,38 @@ func (s *shownPage) press(keys ...fyne.KeyName) {
 		}
 	}
 }
+
+// crowded fills a desk with a month such as no office has: five rooms, forty
+// sessions of all states, long names, clashes, and one that ends past midnight.
+func crowded(t testing.TB, now string) *storage.Desk {
+	t.Helper()
+	d := filled(t, now)
+	p := hearing.Package{}
+	for i := range 4 {
+		p.Rooms = append(p.Rooms, hearing.Room{ID: hearing.ID(fmt.Sprintf("r-x%d", i)), Kind: hearing.HearingRoom,
+			Name: []string{"听证室二", "云岭市澄河区梧桐街道春晖社区党群服务中心二楼大会议室", "看守所听证室", "远程视频听证室"}[i]})
+	}
+	rooms := []hearing.ID{"r-1", "r-x0", "r-x1", "r-x2", "r-x3", "r-chunhui"}
+	titles := []string{"督促整治梧桐苑消防通道堵塞行政公益诉讼案听证会", "周某某拟不起诉案听证会", "程建平申诉案听证会", "羁押必要性审查听证会", "关于未成年人文身治理的督促履职检察建议公开听证会暨社会治理联席会议"}
+	for i := range 60 {
+		start := at(t, "2023-09-01 08:30").AddDate(0, 0, i*7%37).Add(time.Duration(i%9) * time.Hour)
+		h := hearing.Hearing{ID: hearing.ID(fmt.Sprintf("h-x%02d", i)), Title: titles[i%5], State: hearing.States[i%len(hearing.States)],
+			Slot: hearing.Slot{Room: rooms[i%6], Start: start, End: start.Add(time.Duration(1+i%3) * 50 * time.Minute)}, Presider: []hearing.ID{"p-lin", "p-gu", ""}[i%3]}
+		h.Openness = []hearing.Openness{hearing.Public, hearing.NotOpen}[i%2]
+		if i%4 == 0 {
+			h.Forms = []hearing.Form{hearing.Streamed}
+		}
+		if i >= 45 { // one day takes fifteen
+			start = at(t, "2023-09-20 08:00").Add(time.Duration(i-45) * 40 * time.Minute)
+			h.Slot.Start, h.Slot.End = start, start.Add(100*time.Minute)
+		}
+		p.Hearings = append(p.Hearings, h)
+	}
+	p.Hearings[59].Slot = hearing.Slot{Room: "r-1", Start: at(t, "2023-09-21 22:00"), End: at(t, "2023-09-22 01:30")}
+	p.Hearings = append(p.Hearings, hearing.Hearing{ID: "h-open", Title: "时间待定的听证会"})
+	p.Announcements = []hearing.Announcement{{ID: "a-x", Title: "公开宣告送达", Slot: hearing.Slot{Room: "r-x0", Start: at(t, "2023-09-19 10:00"), End: at(t, "2023-09-19 10:30")}}}
+	if _, err := d.Import(t.Context(), p); err != nil {
+		t.Fatal(err)
+	}
+	return d
+}

@@ -27,6 +27,11 @@ func pale(size float32) face {
 	return face{size: size, colour: theme.Color(theme.ColorNamePlaceHolder)}
 }
 
+// soft is between ink and pale: what is read second.
+func soft(size float32) face {
+	return face{size: size, colour: shade(theme.ColorNameForeground, 0xA8)}
+}
+
 func strong(size float32) face {
 	f := ink(size)
 	f.bold = true
@@ -137,11 +142,11 @@ func signs(p *pen, e hearing.Entry, b box) float32 {
 		icon  fyne.Resource
 	}{{e.Openness == hearing.NotOpen, lockIcon}, {e.Streamed, streamIcon}} {
 		if s.shown && b.w > 70 {
-			x -= 14
+			x -= 15
 			p.mark(s.icon, box{x, b.y + (h-12)/2, 12, 12})
 		}
 	}
-	return x
+	return x - 2
 }
 
 // The signs, in the colour of text.

@@ -41,7 +41,7 @@ type page struct {
 	month  *board
 	axis   *axis
 	hours  *board
-	head   *layer
+	head   *head
 	days   fyne.CanvasObject // the head above the scrolled hours
 	scroll *container.Scroll
 	list   *list
@@ -59,7 +59,7 @@ func New(sh *shell.Shell, desk Desk) shell.Page {
 	p.axis.read()
 	p.hours = newBoard(p, p.axis)
 	p.hours.least = p.axis.least
-	p.head = newLayer(p.axis.head)
+	p.head = newHead(p)
 	p.head.least = func() fyne.Size { return fyne.NewSize(400, columnHead) }
 	p.scroll = container.NewVScroll(container.NewStack(p.hours, p.hours.overlay))
 	p.days = container.NewBorder(p.head, nil, nil, nil, p.scroll)
@@ -214,11 +214,14 @@ func (p *page) draw() {
 	case byList:
 		p.list.set(p.model.lines())
 	default:
-		p.axis.read()
+		other := p.axis.read()
 		p.head.Refresh()
 		p.hours.Refresh()
 		p.hours.overlay.Refresh()
 		p.scroll.Refresh()
+		if other {
+			p.scroll.ScrollToOffset(fyne.NewPos(0, p.axis.y(p.hours.Size(), opens*60)-6))
+		}
 	}
 }
 

@@ -1,23 +1,235 @@
 package schedule
 
 import (
+	"errors"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
 
+	"hearingdesk/hearing"
+	"hearingdesk/ui/shell"
 	"hearingdesk/ui/shown"
 )
 
-func TestPicturesOfTheExamples(t *testing.T) {
-	s := show(t, filled(t, "2023-07-18 10:20"), "2023-07-18 10:20", "")
-	shown.Picture(t, s.w, "schedule-month")
-	s.press(fyne.KeyW)
-	shown.Picture(t, s.w, "schedule-week")
+func TestPictures(t *testing.T) {
+	for _, c := range []struct {
+		name, now, on string
+		desk          func(testing.TB, string) Desk
+	}{
+		{"schedule", "2023-07-18 10:20", "", func(t testing.TB, now string) Desk { return filled(t, now) }},
+		{"schedule-june", "2023-06-27 10:20", "", func(t testing.TB, now string) Desk { return filled(t, now) }},
+		{"schedule-crowded", "2023-09-19 14:20", "2023-09-20", func(t testing.TB, now string) Desk { return crowded(t, now) }},
+		{"schedule-empty", "2031-01-02 09:00", "", func(t testing.TB, now string) Desk { return desk(t, now) }},
+	} {
+		s := show(t, c.desk(t, c.now), c.now, c.on)
+		for _, v := range []struct {
+			key  fyne.KeyName
+			name string
+		}{{fyne.KeyM, "month"}, {fyne.KeyW, "week"}, {fyne.KeyD, "day"}, {fyne.KeyL, "list"}} {
+			s.press(v.key)
+			shown.Picture(t, s.w, c.name+"-"+v.name)
+			if m := s.Object().MinSize(); m.Width > shown.Width || m.Height > shown.Height {
+				t.Errorf("%s by %s is %.0f × %.0f", c.name, v.name, m.Width, m.Height)
+			}
+		}
+		if s.failed != nil {
+			t.Errorf("%s: %v", c.name, s.failed)
+		}
+	}
+}
+
+// centre is the middle of a session on the board that is shown.
+func (s *shownPage) centre(t *testing.T, id hearing.ID, on string) fyne.Position {
+	t.Helper()
+	b, ok := s.board().boxOf(id, day(t, on))
+	if !ok {
+		t.Fatalf("%s is not shown on %s", id, on)
+	}
+	return fyne.NewPos(b.x+b.w/2, b.y+min(b.h/2, 20))
+}
+
+// drag takes a session and pulls it by some days, or pixels down; it is not
+// let go.
+func (s *shownPage) pullBy(t *testing.T, id hearing.ID, on string, right, down float32) {
+	t.Helper()
+	b := s.board()
+	from := s.centre(t, id, on)
+	b.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: from}, Button: desktop.MouseButtonPrimary})
+	for _, part := range []float32{0.1, 0.5, 1} {
+		b.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: from.AddXY(right*part, down*part)}})
+	}
+}
+
+// days is the width of some columns.
+func (s *shownPage) columns(n float32) float32 {
+	if s.model.mode == byMonth {
+		return n * s.month.Size().Width / 7
+	}
+	return n * (s.hours.Size().Width - axisWidth) / float32(len(s.axis.columns))
+}
+
+func (s *shownPage) minutes(n int) float32 {
+	return s.axis.y(s.hours.Size(), s.axis.from*60+n) - s.axis.y(s.hours.Size(), s.axis.from*60)
+}
+
+func TestDragMovesAndUndoTakesItBack(t *testing.T) {
+	d := filled(t, "2023-07-18 08:00")
+	s := show(t, d, "2023-07-18 08:00", "")
+	for _, c := range []struct {
+		view              fyne.KeyName
+		right             float32
+		down              int // minutes
+		start, end, shown string
+	}{
+		{fyne.KeyM, 2, 0, "2023-07-20 09:00", "2023-07-20 11:30", "2023-07-20"},
+		{fyne.KeyW, 1, 67, "2023-07-19 10:00", "2023-07-19 12:30", "2023-07-19"},
+		{fyne.KeyD, 0, -60, "2023-07-18 08:00", "2023-07-18 10:30", "2023-07-18"},
+	} {
+		s.press(c.view)
+		down := float32(0)
+		if c.down != 0 {
+			down = s.minutes(c.down)
+		}
+		s.pullBy(t, "h-e1", "2023-07-18", s.columns(c.right), down)
+		shown.Picture(t, s.w, "schedule-drag-"+string(c.view))
+		s.board().DragEnd()
+		h, err := d.Hearing(t.Context(), "h-e1")
+		if err != nil || s.failed != nil {
+			t.Fatal(err, s.failed)
+		}
+		if !h.Start.Equal(at(t, c.start)) || !h.End.Equal(at(t, c.end)) || len(h.Moves) != 0 {
+			t.Errorf("%s: moved to %v – %v, %d moves", c.view, h.Start, h.End, len(h.Moves))
+		}
+		if s.drag != nil || !strings.Contains(s.said, "Ctrl+Z") || s.model.day != day(t, c.shown) {
+			t.Errorf("%s: said %q, shows %v", c.view, s.said, s.model.day)
+		}
+		if _, err := d.Undo(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		s.Show(shell.Place{Kind: shell.Schedule})
+		s.model.day = day(t, "2023-07-18")
+	}
+}
+
+// TestAClashIsShownAndNotSaved holds that who and what clashes is said while
+// the session is on its way, and that it goes back.
+func TestAClashIsShownAndNotSaved(t *testing.T) {
+	d := filled(t, "2023-07-01 08:00")
+	h := hearing.Hearing{ID: "h-new", Title: "梧桐苑消防通道案听证会", Presider: "p-lin", Slot: hearing.Slot{Room: "r-1", Start: at(t, "2023-07-20 09:30"), End: at(t, "2023-07-20 11:00")}}
+	if _, err := d.SaveHearing(t.Context(), h); err != nil {
+		t.Fatal(err)
+	}
+	for _, view := range []fyne.KeyName{fyne.KeyM, fyne.KeyW} {
+		s := show(t, d, "2023-07-01 08:00", "2023-07-20")
+		s.press(view)
+		s.pullBy(t, "h-new", "2023-07-20", s.columns(-2), 0)
+		if s.drag == nil || len(s.drag.clashes) != 2 || s.drag.clashes[0].Session != "h-e1" {
+			t.Fatalf("%s: on its way %+v", view, s.drag)
+		}
+		shown.Picture(t, s.w, "schedule-clash-"+string(view))
+		s.board().DragEnd()
+		var clash *hearing.ClashError
+		if !errors.As(s.failed, &clash) || s.drag != nil || s.said != "" {
+			t.Errorf("%s: %v, said %q", view, s.failed, s.said)
+		}
+		s.failed = nil
+		s.pullBy(t, "h-new", "2023-07-20", s.columns(-2), 0)
+		s.press(fyne.KeyEscape)
+		s.board().DragEnd()
+		if got, err := d.Hearing(t.Context(), "h-new"); err != nil || !got.Start.Equal(h.Start) || s.failed != nil {
+			t.Errorf("%s: %v, %v, at %v", view, err, s.failed, got.Start)
+		}
+	}
+}
+
+func TestKeysWalkMoveAndOpen(t *testing.T) {
+	d := filled(t, "2023-07-18 08:00")
+	s := show(t, d, "2023-07-18 08:00", "2023-06-26")
+	s.press(fyne.KeyRight, fyne.KeyTab)
+	if s.model.entry != "h-e2" || s.model.day != day(t, "2023-06-27") {
+		t.Fatalf("selected %q on %v", s.model.entry, s.model.day)
+	}
+	shift := &fyne.KeyEvent{Name: desktop.KeyShiftLeft}
+	s.month.KeyDown(shift)
+	s.press(fyne.KeyRight, fyne.KeyDown)
+	s.month.KeyUp(shift)
 	s.press(fyne.KeyD)
-	shown.Picture(t, s.w, "schedule-day")
+	s.hours.KeyDown(shift)
+	s.press(fyne.KeyDown, fyne.KeyDown)
+	s.hours.KeyUp(shift)
+	h, err := d.Hearing(t.Context(), "h-e2")
+	if err != nil || !h.Start.Equal(at(t, "2023-07-05 15:00")) || !h.End.Equal(at(t, "2023-07-05 17:00")) {
+		t.Errorf("moved to %v – %v: %v, %v", h.Start, h.End, err, s.failed)
+	}
+	s.press(fyne.KeyReturn)
+	if s.went != (shell.Place{Kind: shell.Hearing, ID: "h-e2"}) {
+		t.Errorf("Enter opened %+v", s.went)
+	}
+	s.press(fyne.KeyM, fyne.KeyPageDown, fyne.KeyEscape, fyne.KeyReturn)
+	if s.went != (shell.Place{Kind: shell.Hearing, New: true, Day: day(t, "2023-08-05")}) {
+		t.Errorf("Enter on a day began %+v", s.went)
+	}
+	s.press(fyne.KeyT)
+	if s.model.day != day(t, "2023-07-18") {
+		t.Errorf("today is %v", s.model.day)
+	}
+}
+
+func TestClicks(t *testing.T) {
+	s := show(t, filled(t, "2023-07-18 08:00"), "2023-07-18 08:00", "")
+	click := func(pos fyne.Position) {
+		e := &desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: pos}, Button: desktop.MouseButtonPrimary}
+		s.month.MouseMoved(e)
+		s.month.MouseDown(e)
+		s.month.MouseUp(e)
+	}
+	cell := month{s.page}.cell(s.month.Size(), 9) // 5 July
+	click(s.centre(t, "a-e1", "2023-07-31"))
+	if s.went != (shell.Place{Kind: shell.Announcement, ID: "a-e1"}) {
+		t.Errorf("an announcement opened %+v", s.went)
+	}
+	click(fyne.NewPos(cell.x+cell.w-10, cell.y+10))
+	if want := (shell.Place{Kind: shell.Hearing, New: true, Day: day(t, "2023-07-05")}); s.went != want {
+		t.Errorf("the plus opened %+v", s.went)
+	}
+	s.went = shell.Place{}
+	click(fyne.NewPos(cell.x+cell.w/2, cell.y+cell.h/2))
+	s.month.DoubleTapped(&fyne.PointEvent{})
+	if !s.went.New || s.model.mode != byMonth {
+		t.Errorf("a double click opened %+v", s.went)
+	}
+	s.month.Tapped(&fyne.PointEvent{})
+	if s.model.mode != byDay || s.model.day != day(t, "2023-07-05") {
+		t.Errorf("a click shows %v by %v", s.model.day, s.model.mode)
+	}
+}
+
+func TestListFindsPeopleWhoTakePart(t *testing.T) {
+	s := show(t, filled(t, "2023-06-20 08:00"), "2023-06-20 08:00", "")
 	s.press(fyne.KeyL)
-	shown.Picture(t, s.w, "schedule-list")
-	if m := s.Object().MinSize(); m.Width > shown.Width || m.Height > shown.Height {
-		t.Errorf("the page is %.0f × %.0f", m.Width, m.Height)
+	for _, c := range []struct {
+		text string
+		want int
+	}{{"春晖", 1}, {"林知远", 4}, {"程桂兰", 1}, {"王䶮", 2}, {"没有这个人", 0}} {
+		s.list.filter.SetText("")
+		s.w.Canvas().Focus(s.list.filter)
+		test.Type(s.list.filter, c.text)
+		n := 0
+		for _, l := range s.list.lines {
+			if !l.heading {
+				n++
+			}
+		}
+		if n != c.want {
+			t.Errorf("%q finds %d sessions, want %d", c.text, n, c.want)
+		}
+	}
+	shown.Picture(t, s.w, "schedule-list-nothing")
+	s.press(fyne.KeyEscape, fyne.KeyEscape, fyne.KeyDown, fyne.KeyReturn)
+	if s.went != (shell.Place{Kind: shell.Hearing, ID: "h-e2"}) {
+		t.Errorf("Enter opened %+v", s.went)
 	}
 }
