@@ -1,0 +1,292 @@
+// Package papers shows the papers of a session as they will be printed, prints
+// them, and remembers which went out and which are older than the facts.
+package papers
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
+	"hearingdesk/hearing/document"
+	"hearingdesk/hearing/document/press"
+	"hearingdesk/ui/words"
+	"hearingdesk/ui/work"
+)
+
+// A Desk is what papers need of the file.
+type Desk interface {
+	Dossier(ctx context.Context, session hearing.ID) (hearing.Dossier, error)
+	Prints(ctx context.Context, session hearing.ID) ([]hearing.Print, error)
+	RecordPrint(ctx context.Context, p hearing.Print) error
+	Entries(ctx context.Context, from, to time.Time) ([]hearing.Entry, error)
+}
+
+// A runner runs jobs in order, off the window's thread.
+type runner interface {
+	Do(job work.Job, done func(error))
+	Later(key string, wait time.Duration, job work.Job, done func(error))
+}
+
+// A Sheet is one paper of the session: what it says now, and what went out.
+type Sheet struct {
+	document.Item
+	Paper   press.Paper    // zero where Err is set
+	Err     error          // why it cannot be made: a missing field, a character without a font
+	Printed *hearing.Print // the newest that came out of a printer; nil where none did
+	Filed   *hearing.Print // the newest that was saved as a file
+	Changed bool           // what was printed says something else than the facts now
+	Ticked  bool           // to be printed
+	Step    Step           // how far the printing of it is
+}
+
+// key tells a paper from the others of its session.
+func (s *Sheet) key() string { return keyOf(s.Number, s.Key) }
+
+func keyOf(number, key string) string { return number + "\x00" + key }
+
+// Name is what the paper is called: title and addressee.
+func (s *Sheet) Name() string { return strings.TrimSpace(s.Title + " " + s.For) }
+
+// Due reports whether the paper must still be printed.
+func (s *Sheet) Due() bool { return s.Printed == nil || s.Changed }
+
+// A Group is the papers of one form.
+type Group struct {
+	Number string
+	Title  string
+	Sheets []*Sheet
+}
+
+// Ticked reports whether all of the group's papers are ticked.
+func (g Group) Ticked() bool {
+	for _, s := range g.Sheets {
+		if !s.Ticked {
+			return false
+		}
+	}
+	return true
+}
+
+// A Model is the papers of one session, with what is to be printed.
+type Model struct {
+	Session hearing.ID
+	Dossier hearing.Dossier
+	Sheets  []*Sheet // in printing order
+	Groups  []Group  // the same, by form
+	Chosen  *Sheet   // the one in the preview
+	Read    bool     // the session's papers are here
+	Run     *Run     // what is being printed or saved, or was last; nil while nothing was
+
+	OnChange func() // something of the above is another
+
+	run     runner
+	desk    Desk
+	make    func() (*press.Press, error)
+	now     func() time.Time
+	fail    func(error)
+	touched map[string]bool // ticks that the clerk set, by paper
+	asked   int             // counts the readings: a late one is dropped
+}
+
+// NewModel returns a model without a session; make returns the press, which is
+// made when the first paper is.
+func NewModel(run runner, desk Desk, make func() (*press.Press, error), now func() time.Time, fail func(error)) *Model {
+	return &Model{run: run, desk: desk, make: make, now: now, fail: fail, OnChange: func() {}}
+}
+
+// Show reads a session's facts and makes its papers of them.
+func (m *Model) Show(session hearing.ID) {
+	if session != m.Session {
+		m.Session, m.Dossier, m.Read = session, hearing.Dossier{}, false
+		m.Sheets, m.Groups, m.Chosen, m.touched = nil, nil, nil, map[string]bool{}
+		m.OnChange()
+	}
+	m.Reload()
+}
+
+// Reload reads the facts anew. Ticks and the chosen paper stay.
+func (m *Model) Reload() {
+	m.asked++
+	asked, session := m.asked, m.Session
+	if session == "" {
+		return
+	}
+	var d hearing.Dossier
+	var sheets []*Sheet
+	m.run.Do(func(ctx context.Context) (err error) {
+		d, sheets, err = m.sheets(ctx, session)
+		return err
+	}, func(err error) {
+		if asked != m.asked {
+			return
+		}
+		if err != nil {
+			m.fail(err)
+			return
+		}
+		m.take(d, sheets)
+	})
+}
+
+// sheets makes every paper of the session as of today.
+func (m *Model) sheets(ctx context.Context, session hearing.ID) (hearing.Dossier, []*Sheet, error) {
+	p, err := m.make()
+	if err != nil {
+		return hearing.Dossier{}, nil, err
+	}
+	d, err := m.desk.Dossier(ctx, session)
+	if err != nil {
+		return d, nil, err
+	}
+	prints, err := m.desk.Prints(ctx, session)
+	if err != nil {
+		return d, nil, err
+	}
+	var out []*Sheet
+	for _, it := range p.Plan(d) {
+		s := &Sheet{Item: it}
+		s.Paper, s.Err = p.Make(d, it, m.today(d))
+		for i := range prints {
+			switch pr := &prints[i]; {
+			case pr.Document != it.Number || pr.Key != it.Key:
+			case isFile(pr.To):
+				s.Filed = pr
+			default:
+				s.Printed = pr
+			}
+		}
+		s.Changed = s.Printed != nil && changed(p, d, it, *s.Printed)
+		out = append(out, s)
+	}
+	return d, out, nil
+}
+
+// changed reports whether a print says something else than the facts do now.
+// A paper without a date of its own bears that of the day on which it is made,
+// so it is made for the day on which it was printed.
+func changed(p *press.Press, d hearing.Dossier, it document.Item, pr hearing.Print) bool {
+	then, err := p.Make(d, it, dateOf(d, pr.At))
+	return err != nil || then.Hash != pr.Hash
+}
+
+func (m *Model) today(d hearing.Dossier) calendar.Date { return dateOf(d, m.now()) }
+
+func dateOf(d hearing.Dossier, at time.Time) calendar.Date {
+	zone := d.Zone
+	if zone == nil {
+		zone = words.Zone()
+	}
+	return calendar.DateOf(at.In(zone))
+}
+
+// isFile reports whether a print went to a file rather than to a printer.
+func isFile(to string) bool {
+	return strings.HasSuffix(to, "."+string(press.PDF)) || strings.HasSuffix(to, "."+string(press.DOCX))
+}
+
+// take shows sheets that were read, with the ticks that the clerk set.
+func (m *Model) take(d hearing.Dossier, sheets []*Sheet) {
+	old := map[string]*Sheet{}
+	for _, s := range m.Sheets {
+		old[s.key()] = s
+	}
+	chosen := ""
+	if m.Chosen != nil {
+		chosen = m.Chosen.key()
+	}
+	m.Dossier, m.Sheets, m.Groups, m.Chosen, m.Read = d, sheets, nil, nil, true
+	for _, s := range sheets {
+		s.Ticked = s.Due()
+		if o := old[s.key()]; o != nil {
+			s.Step = o.Step
+			if m.touched[s.key()] {
+				s.Ticked = o.Ticked
+			}
+		}
+		if n := len(m.Groups); n == 0 || m.Groups[n-1].Number != s.Number {
+			m.Groups = append(m.Groups, Group{Number: s.Number, Title: s.Title})
+		}
+		g := &m.Groups[len(m.Groups)-1]
+		g.Sheets = append(g.Sheets, s)
+		if s.key() == chosen {
+			m.Chosen = s
+		}
+	}
+	if m.Chosen == nil {
+		m.Chosen = first(sheets)
+	}
+	m.OnChange()
+}
+
+// first is the paper to look at first: the next one to be printed.
+func first(sheets []*Sheet) *Sheet {
+	for _, s := range sheets {
+		if s.Due() && s.Err == nil {
+			return s
+		}
+	}
+	if len(sheets) > 0 {
+		return sheets[0]
+	}
+	return nil
+}
+
+// Choose shows a paper in the preview.
+func (m *Model) Choose(s *Sheet) {
+	m.Chosen = s
+	m.OnChange()
+}
+
+// Tick says which papers are to be printed.
+func (m *Model) Tick(on bool, sheets ...*Sheet) {
+	for _, s := range sheets {
+		s.Ticked = on
+		m.touched[s.key()] = true
+	}
+	m.OnChange()
+}
+
+// TickDue ticks what must still be printed, and nothing else.
+func (m *Model) TickDue() {
+	m.touched = map[string]bool{}
+	for _, s := range m.Sheets {
+		s.Ticked = s.Due()
+	}
+	m.OnChange()
+}
+
+// untouch forgets a tick that did its work.
+func (m *Model) untouch(session hearing.ID, it document.Item) {
+	if session == m.Session {
+		delete(m.touched, keyOf(it.Number, it.Key))
+	}
+}
+
+// Busy reports whether papers are being printed or saved.
+func (m *Model) Busy() bool { return m.Run != nil && !m.Run.Over }
+
+// Ticked lists the papers to be printed, in order.
+func (m *Model) Ticked() []*Sheet {
+	var out []*Sheet
+	for _, s := range m.Sheets {
+		if s.Ticked {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// find returns the paper with the key; nil where the session has none.
+func (m *Model) find(session hearing.ID, key string) *Sheet {
+	if session != m.Session {
+		return nil
+	}
+	for _, s := range m.Sheets {
+		if s.key() == key {
+			return s
+		}
+	}
+	return nil
+}

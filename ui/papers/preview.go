@@ -1,0 +1,285 @@
+package papers
+
+import (
+	"context"
+	"image"
+	"math"
+	"strconv"
+	"sync/atomic"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"hearingdesk/hearing/document/press"
+	"hearingdesk/ui/look"
+	"hearingdesk/ui/words"
+)
+
+// A zoom says how large the pages of the preview are.
+type zoom int
+
+// The zooms.
+const (
+	fitWidth zoom = iota
+	fitPage
+	fullSize
+)
+
+const (
+	dotsPerMM = 96 / 25.4 // of the screen's own measure: a page at full size is as large as on paper
+	margin    = float32(16)
+	kept      = 16 // pictures of pages in memory
+	settle    = 30 * time.Millisecond
+)
+
+// A preview shows the pages of a paper as the printer will print them.
+type preview struct {
+	root   *fyne.Container
+	scroll *container.Scroll
+	pages  *fyne.Container // the sheets
+	blank  *fyne.Container // what stands here instead
+	zoom   zoom
+	paper  press.Paper
+	dots   int // width of a page's picture
+
+	run      runner
+	name     string // of the job, so that a newer one takes its place
+	fail     func(error)
+	wanted   atomic.Int64 // counts what was asked for: the rest is dropped
+	pictures map[picture]image.Image
+	order    []picture // the oldest first
+	room     fyne.Size
+}
+
+// A picture names one page at one size.
+type picture struct {
+	hash string
+	page int
+	dots int
+}
+
+func newPreview(run runner, name string, fail func(error)) *preview {
+	p := &preview{run: run, name: "preview " + name, fail: fail, pictures: map[picture]image.Image{}, blank: container.NewStack()}
+	p.pages = container.New(pileLayout{p})
+	p.scroll = container.NewScroll(p.pages)
+	ground := canvas.NewRectangle(theme.Color(look.ColourPaper))
+	p.root = container.New(viewLayout{p}, ground, p.scroll, p.blank)
+	return p
+}
+
+// show shows a paper from its first page on, or what stands in its place.
+func (p *preview) show(paper press.Paper, instead fyne.CanvasObject) {
+	p.blank.RemoveAll()
+	if instead != nil {
+		p.wanted.Add(1)
+		p.paper = press.Paper{}
+		p.pages.RemoveAll()
+		p.blank.Add(instead)
+		p.scroll.Hide()
+		p.blank.Refresh()
+		return
+	}
+	p.scroll.Show()
+	if paper.Hash == p.paper.Hash && len(p.pages.Objects) > 0 {
+		p.paper = paper
+		return
+	}
+	p.paper = paper
+	p.pages.RemoveAll()
+	for range paper.Pages {
+		p.pages.Add(newLeaf())
+	}
+	p.scroll.ScrollToTop()
+	p.fit()
+}
+
+// setZoom shows the pages at another size.
+func (p *preview) setZoom(z zoom) {
+	p.zoom = z
+	p.fit()
+}
+
+// width is that of a page at the zoom.
+func (p *preview) width(page int) float32 {
+	size := p.paper.Pages[page]
+	wide, high := float32(size.Width), float32(size.Height)
+	room := p.room.Subtract(fyne.NewSquareSize(2 * margin))
+	switch p.zoom {
+	case fitPage:
+		return fyne.Max(40, fyne.Min(room.Width, room.Height*wide/high))
+	case fullSize:
+		return wide * dotsPerMM
+	}
+	return fyne.Max(40, room.Width-theme.ScrollBarSmallSize())
+}
+
+// fit lays the pages out anew and asks for their pictures.
+func (p *preview) fit() {
+	if len(p.paper.Pages) == 0 || p.room.Width <= 0 {
+		return
+	}
+	scale := float32(1)
+	if c := fyne.CurrentApp().Driver().CanvasForObject(p.root); c != nil {
+		scale = c.Scale()
+	}
+	p.dots = int(math.Round(float64(p.width(0) * scale)))
+	p.pages.Refresh()
+	p.scroll.Refresh()
+	p.wanted.Add(1)
+	p.next(p.wanted.Load())
+}
+
+// next shows the pictures that are there, and has the first of the others made.
+func (p *preview) next(turn int64) {
+	for i, o := range p.pages.Objects {
+		key := picture{p.paper.Hash, i, p.dots}
+		if img := p.pictures[key]; img != nil {
+			o.(*fyne.Container).Objects[2].(*canvas.Image).Image = img
+			o.Refresh()
+			continue
+		}
+		p.draw(key, turn)
+		return
+	}
+}
+
+func (p *preview) draw(key picture, turn int64) {
+	paper := p.paper
+	var img image.Image
+	p.run.Later(p.name, settle, func(context.Context) (err error) {
+		if turn != p.wanted.Load() {
+			return nil
+		}
+		img, err = paper.Raster(key.page, float64(key.dots)/paper.Pages[key.page].Width*25.4)
+		return err
+	}, func(err error) {
+		if turn != p.wanted.Load() {
+			return
+		}
+		if err != nil || img == nil {
+			p.fail(err)
+			return
+		}
+		p.keep(key, img)
+		p.next(turn)
+	})
+}
+
+// keep remembers a picture, and forgets the oldest when there are many.
+func (p *preview) keep(key picture, img image.Image) {
+	p.pictures[key] = img
+	p.order = append(p.order, key)
+	if most := max(kept, len(p.paper.Pages)); len(p.order) > most {
+		delete(p.pictures, p.order[0])
+		p.order = p.order[1:]
+	}
+}
+
+// key scrolls page by page; it reports whether the key does.
+func (p *preview) key(e *fyne.KeyEvent) bool {
+	y := p.scroll.Offset.Y
+	switch e.Name {
+	case fyne.KeyPageDown:
+		p.turn(1)
+	case fyne.KeyPageUp:
+		p.turn(-1)
+	case fyne.KeyHome:
+		y = 0
+		p.scroll.ScrollToOffset(fyne.NewPos(p.scroll.Offset.X, y))
+	case fyne.KeyEnd:
+		p.scroll.ScrollToBottom()
+	default:
+		return false
+	}
+	return true
+}
+
+// turn goes to the next page or the one before, or as far as the window shows
+// where a page is longer.
+func (p *preview) turn(by float32) {
+	if len(p.pages.Objects) == 0 {
+		return
+	}
+	step := fyne.Min(p.pages.Objects[0].Size().Height+margin, p.scroll.Size().Height-2*margin)
+	p.scroll.ScrollToOffset(p.scroll.Offset.AddXY(0, by*step))
+}
+
+// pagesOf says how many pages a paper has.
+func pagesOf(s *Sheet) string {
+	return words.T("{{.N}} 页", map[string]string{"N": strconv.Itoa(len(s.Paper.Pages))})
+}
+
+// newLeaf is a sheet of paper with its shadow; its picture comes later.
+func newLeaf() *fyne.Container {
+	shadow := canvas.NewRectangle(theme.Color(theme.ColorNameShadow))
+	paper := canvas.NewRectangle(image.White.C)
+	img := &canvas.Image{FillMode: canvas.ImageFillStretch, ScaleMode: canvas.ImageScaleSmooth}
+	return container.New(leafLayout{}, shadow, paper, img)
+}
+
+// leafLayout lets the shadow look out below and right.
+type leafLayout struct{}
+
+// MinSize is nothing: the pile says how large a leaf is.
+func (leafLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+// Layout places shadow, paper and picture.
+func (leafLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	o[0].Move(fyne.NewPos(1, 2))
+	for _, x := range o {
+		x.Resize(s)
+	}
+}
+
+// pileLayout sets the pages below one another, each in the middle.
+type pileLayout struct{ p *preview }
+
+// MinSize is that of all pages with what lies between them.
+func (l pileLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(0, margin)
+	for i := range o {
+		w := l.p.width(i)
+		size.Height += w*l.tall(i) + margin
+		if l.p.zoom == fullSize {
+			size.Width = fyne.Max(size.Width, w+2*margin)
+		}
+	}
+	return size
+}
+
+// tall is a page's height to its width.
+func (l pileLayout) tall(page int) float32 {
+	size := l.p.paper.Pages[page]
+	return float32(size.Height / size.Width)
+}
+
+// Layout places the pages.
+func (l pileLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	y := margin
+	for i, x := range o {
+		w := l.p.width(i)
+		x.Resize(fyne.NewSize(w, w*l.tall(i)))
+		x.Move(fyne.NewPos(fyne.Max(margin, (s.Width-w)/2), y))
+		y += w*l.tall(i) + margin
+	}
+}
+
+// viewLayout tells the preview how much room it has.
+type viewLayout struct{ p *preview }
+
+// MinSize is small: a preview can be narrow.
+func (viewLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(240, 160) }
+
+// Layout fills the room, and fits the pages into it.
+func (l viewLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	for _, x := range o {
+		x.Resize(s)
+	}
+	if s != l.p.room {
+		l.p.room = s
+		l.p.fit()
+	}
+}

@@ -1,0 +1,87 @@
+package papers
+
+import (
+	"strings"
+	"time"
+
+	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
+	"hearingdesk/ui/words"
+)
+
+// Kind names the form of a paper: 07a 听证会通知书.
+func Kind(number, title string) string { return number + " " + title }
+
+// About says how many copies a paper has and which seal it bears.
+func (s *Sheet) About() string {
+	text := words.T("{{.N}} 份", map[string]int{"N": s.Copies})
+	switch s.Seal {
+	case "court":
+		text += words.T(" · 盖院章")
+	case "department":
+		text += words.T(" · 盖部门章")
+	}
+	return text
+}
+
+// Mark says what went out of a paper, and whether that is still true.
+func (s *Sheet) Mark(now time.Time) Line {
+	switch {
+	case s.Step.Stage == Failed:
+		return Line{s.Step.Words(), Bad}
+	case s.Step.Stuck():
+		return Line{s.Step.Words(), Attention}
+	case s.Step.Stage != Idle && s.Step.Stage != Out && s.Step.Stage != Saved:
+		return Line{s.Step.Words(), Plain}
+	case s.Changed:
+		return Line{words.T("{{.When}} 打印后已改", map[string]string{"When": when(s.Printed, now)}), Attention}
+	case s.Printed != nil:
+		return Line{words.T("{{.When}} 已打印", map[string]string{"When": when(s.Printed, now)}), Good}
+	case s.Filed != nil:
+		return Line{words.T("{{.When}} 已存文件", map[string]string{"When": when(s.Filed, now)}), Plain}
+	}
+	return Line{}
+}
+
+// when says a print's time as short as it can be: 09:10 today, else 7-14, and
+// with the year when it is another.
+func when(p *hearing.Print, now time.Time) string {
+	at, now := p.At.In(words.Zone()), now.In(words.Zone())
+	switch {
+	case calendar.DateOf(at) == calendar.DateOf(now):
+		return words.Clock(at)
+	case at.Year() == now.Year():
+		return at.Format("1-2")
+	}
+	return at.Format("2006-1-2")
+}
+
+// Wrong says why a paper cannot be made, or did not come out; empty where
+// nothing is wrong.
+func (s *Sheet) Wrong() string {
+	if m, ok := s.Err.(interface{ MissingFields() []string }); ok { //nolint:errorlint // the press returns it as it is
+		return words.T("还缺：{{.Fields}}", map[string]string{"Fields": strings.Join(m.MissingFields(), "、")})
+	}
+	if s.Err != nil {
+		return words.Error(s.Err)
+	}
+	if s.Step.Stage == Failed {
+		return Explain(s.Step.Err)
+	}
+	return ""
+}
+
+// Tally says how many papers there are, are ticked, and lack something.
+func (m *Model) Tally() string {
+	text := words.T("已选 {{.N}} 件，共 {{.All}} 件", map[string]int{"N": len(m.Ticked()), "All": len(m.Sheets)})
+	lacking := 0
+	for _, s := range m.Sheets {
+		if s.Err != nil {
+			lacking++
+		}
+	}
+	if lacking > 0 {
+		text += words.T("，{{.N}} 件还不能印", map[string]int{"N": lacking})
+	}
+	return text
+}

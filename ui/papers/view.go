@@ -1,0 +1,199 @@
+package papers
+
+import (
+	"fmt"
+	"sync/atomic"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"hearingdesk/hearing"
+	"hearingdesk/hearing/document/press"
+	"hearingdesk/hearing/document/printing"
+	"hearingdesk/ui/look"
+	"hearingdesk/ui/shell"
+	"hearingdesk/ui/words"
+)
+
+// A Panel shows the papers of one session, and prints them.
+type Panel struct {
+	sh      *shell.Shell
+	m       *Model
+	root    fyne.CanvasObject
+	list    *list
+	preview *preview
+	bar     *bar
+	all     *widget.Check
+	tally   *widget.Label
+	due     *widget.Button
+	title   *widget.Label
+	detail  *widget.Label
+	empty   *fyne.Container
+	shown   string // what the preview shows
+	held    bool   // while a tick is set by the program
+}
+
+// panels counts them: each draws under a name of its own.
+var panels atomic.Int64
+
+// NewPanel returns a panel without a session; make returns the press, which is
+// made when the first paper is.
+func NewPanel(sh *shell.Shell, desk Desk, make func() (*press.Press, error), printer printing.Printer) *Panel {
+	p := &Panel{sh: sh, m: NewModel(sh.Work, desk, make, sh.Now, sh.Fail)}
+	p.list = newList()
+	p.list.now, p.list.choose, p.list.tick = sh.Now, p.m.Choose, p.m.Tick
+	p.list.enter = func(s *Sheet) { sh.Go(Where(s.Missing[0].Key, p.m.Dossier)) }
+	p.preview = newPreview(sh.Work, fmt.Sprint(panels.Add(1)), sh.Fail)
+	p.list.keys = p.preview.key
+	p.bar = newBar(sh, p.m, printer)
+	split := container.NewHSplit(p.left(), p.right())
+	split.Offset = 0.42
+	p.root = container.NewBorder(nil, p.bar.object, nil, nil, split)
+	p.m.OnChange = p.refresh
+	p.refresh()
+	return p
+}
+
+// Object returns what is drawn.
+func (p *Panel) Object() fyne.CanvasObject { return p.root }
+
+// Show reads a session's facts anew and shows its papers.
+func (p *Panel) Show(session hearing.ID) {
+	p.m.Show(session)
+	p.bar.start()
+}
+
+// Print prints what is ticked; Ctrl+P does.
+func (p *Panel) Print() { p.bar.print() }
+
+// Focus puts the keyboard into the list of papers.
+func (p *Panel) Focus() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(p.list); c != nil {
+		c.Focus(p.list)
+	}
+}
+
+func (p *Panel) left() fyne.CanvasObject {
+	p.all = widget.NewCheck("", func(on bool) {
+		if !p.held {
+			p.m.Tick(on, p.m.Sheets...)
+		}
+	})
+	p.tally = widget.NewLabel("")
+	p.tally.Truncation = fyne.TextTruncateEllipsis
+	p.due = look.Quiet(words.T("只选待打印"), nil, p.m.TickDue)
+	p.empty = container.NewStack()
+	head := container.NewBorder(nil, nil, p.all, p.due, p.tally)
+	return container.NewBorder(container.NewVBox(container.New(layout.NewCustomPaddedLayout(2, 2, 4, 8), head), widget.NewSeparator()), nil, nil, nil,
+		container.NewStack(container.New(layout.NewCustomPaddedLayout(2, 2, 4, 4), p.list), p.empty))
+}
+
+func (p *Panel) right() fyne.CanvasObject {
+	p.title, p.detail = widget.NewLabel(""), widget.NewLabel("")
+	p.title.TextStyle.Bold = true
+	p.title.Truncation = fyne.TextTruncateEllipsis
+	p.detail.Importance = widget.LowImportance
+	p.detail.SizeName = theme.SizeNameCaptionText
+	zooms := container.NewHBox()
+	for z, text := range []string{words.T("适合宽度"), words.T("整页"), words.T("实际大小")} {
+		zooms.Add(look.Quiet(text, nil, func() {
+			p.preview.setZoom(zoom(z))
+			p.markZoom(zooms)
+		}))
+	}
+	p.markZoom(zooms)
+	head := container.NewBorder(nil, nil, nil, container.NewHBox(p.detail, zooms), p.title)
+	return container.NewBorder(container.New(layout.NewCustomPaddedLayout(2, 2, 4, 4), head), nil, nil, nil,
+		newTouch(p.preview.root, p.Focus))
+}
+
+func (p *Panel) markZoom(zooms *fyne.Container) {
+	for z, o := range zooms.Objects {
+		weight := widget.LowImportance
+		if zoom(z) == p.preview.zoom {
+			weight = widget.MediumImportance
+		}
+		o.(*widget.Button).Importance = weight
+		o.Refresh()
+	}
+}
+
+// refresh shows what the model holds.
+func (p *Panel) refresh() {
+	p.list.set(p.m.Groups, p.m.Chosen)
+	p.tally.SetText(p.m.Tally())
+	p.held = true
+	p.all.SetChecked(len(p.m.Sheets) > 0 && len(p.m.Ticked()) == len(p.m.Sheets))
+	p.held = false
+	p.empty.RemoveAll()
+	if p.m.Read && len(p.m.Sheets) == 0 {
+		p.empty.Add(look.Empty(words.T("这场会还没有要印的文书。录入参加人、时间和地点后，通知书、邀请函、签到表等会列在这里。"),
+			widget.NewButton(words.T("去录入"), func() { p.sh.Go(Where("to.name", p.m.Dossier)) })))
+	}
+	p.empty.Refresh()
+	p.look()
+	p.bar.refresh()
+}
+
+// look shows the chosen paper, or what it lacks.
+func (p *Panel) look() {
+	s := p.m.Chosen
+	if s == nil {
+		p.shown = ""
+		p.title.SetText("")
+		p.detail.SetText("")
+		p.preview.show(press.Paper{}, layout.NewSpacer())
+		return
+	}
+	p.title.SetText(s.Name())
+	about := s.About()
+	if s.Err == nil {
+		about = pagesOf(s) + " · " + about
+	}
+	p.detail.SetText(about)
+	if s.Err == nil {
+		p.shown = ""
+		p.preview.show(s.Paper, nil)
+		return
+	}
+	text := words.Error(s.Err)
+	if key := s.key() + text; key != p.shown {
+		p.shown = key
+		p.preview.show(press.Paper{}, p.lacks(s, text))
+	}
+}
+
+// lacks says why a paper cannot be shown, and leads to where that is put right.
+func (p *Panel) lacks(s *Sheet, text string) fyne.CanvasObject {
+	l := widget.NewLabel(text)
+	l.Wrapping = fyne.TextWrapBreak
+	l.Importance = widget.DangerImportance
+	l.Alignment = fyne.TextAlignCenter
+	box := container.NewVBox(l)
+	if len(s.Missing) > 0 {
+		box.Add(container.NewCenter(widget.NewButtonWithIcon(words.T("去填写{{.Field}}", map[string]string{"Field": s.Missing[0].Label}), theme.NavigateNextIcon(), func() { p.list.enter(s) })))
+	}
+	return container.NewVBox(layout.NewSpacer(), container.New(layout.NewCustomPaddedLayout(0, 0, 40, 40), box), layout.NewSpacer())
+}
+
+// A touch tells when something is clicked that takes no keys itself.
+type touch struct {
+	widget.BaseWidget
+	content fyne.CanvasObject
+	tap     func()
+}
+
+func newTouch(content fyne.CanvasObject, tap func()) *touch {
+	t := &touch{content: content, tap: tap}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// CreateRenderer draws the content.
+func (t *touch) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(t.content) }
+
+// Tapped tells.
+func (t *touch) Tapped(*fyne.PointEvent) { t.tap() }
