@@ -49,14 +49,10 @@ func New(sh *shell.Shell, desk Desk) shell.Page {
 	p.sessions = directory.NewSessions(sh, hearing.NounCase, words.T("还没有为这个案件安排听证会或宣告送达。"), desk.EntriesOf)
 	p.papers = newPapers(sh, desk)
 	p.layout()
-	p.OnShow = func(hearing.Case) { p.later.Hide() }
-	p.OnStored = func(c hearing.Case) {
-		if !p.later.Visible() {
-			p.later.Show()
-			p.sessions.Show(c.ID)
-			p.papers.show(c.ID)
-		}
-	}
+	p.Later(p.later, func(id hearing.ID) {
+		p.sessions.Show(id)
+		p.papers.show(id)
+	})
 	return p
 }
 

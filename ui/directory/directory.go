@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"hearingdesk/hearing"
 	"hearingdesk/ui/edit"
 	"hearingdesk/ui/form"
@@ -55,22 +57,21 @@ type Words struct {
 // A Directory is the list and the form together.
 type Directory[T hearing.Record] struct {
 	*view
-	Form     *form.Form[T]
-	OnShow   func(T) // the record was replaced: another one, or it changed behind the form
-	OnStored func(T) // the file holds what the form shows
-	records  Records[T]
-	sh       *shell.Shell
-	begun    T          // the new record as it began
-	stored   bool       // the open record is in the file
-	marked   bool       // the open record stands in the list of drafts
-	gone     hearing.ID // the record that was deleted here
-	last     hearing.ID // the record shown last
-	asked    int        // counts the readings of the list
+	Form    *form.Form[T]
+	later   []later
+	records Records[T]
+	sh      *shell.Shell
+	begun   T          // the new record as it began
+	stored  bool       // the open record is in the file
+	marked  bool       // the open record stands in the list of drafts
+	gone    hearing.ID // the record that was deleted here
+	last    hearing.ID // the record shown last
+	asked   int        // counts the readings of the list
 }
 
 // New returns a directory without its form, which is set with SetForm.
 func New[T hearing.Record](sh *shell.Shell, r Records[T]) *Directory[T] {
-	d := &Directory[T]{records: r, sh: sh, OnShow: func(T) {}, OnStored: func(T) {}}
+	d := &Directory[T]{records: r, sh: sh}
 	d.Form = form.New(sh, edit.New(sh.Work, r.Drafts, r.Source))
 	d.Form.OnShow, d.Form.OnState = d.shown, d.state
 	d.view = newView(r.Words, actions{
@@ -80,6 +81,18 @@ func New[T hearing.Record](sh *shell.Shell, r Records[T]) *Directory[T] {
 		remove: d.delete,
 	})
 	return d
+}
+
+// A later part of the form is about other records that name this one.
+type later struct {
+	part fyne.CanvasObject
+	show func(hearing.ID)
+}
+
+// Later takes a part of the form that has no meaning before the record is in
+// the file; show is told which one it is.
+func (d *Directory[T]) Later(part fyne.CanvasObject, show func(hearing.ID)) {
+	d.later = append(d.later, later{part, show})
 }
 
 // Show shows a place: a new record, a stored one, or what was shown before.
@@ -116,7 +129,9 @@ func (d *Directory[T]) shown() {
 		d.last = v.Key()
 		d.fresh()
 	}
-	d.OnShow(v)
+	for _, l := range d.later {
+		l.part.Hide()
+	}
 }
 
 func (d *Directory[T]) title(v T) string {
@@ -136,7 +151,12 @@ func (d *Directory[T]) state(st edit.State) {
 		d.stored = true
 		d.unmark()
 		d.showForm(d.title(v))
-		d.OnStored(v)
+		for _, l := range d.later {
+			if !l.part.Visible() {
+				l.part.Show()
+				l.show(v.Key())
+			}
+		}
 		d.Read()
 	case edit.Incomplete, edit.Refused, edit.Conflict:
 		d.showForm(d.title(v))

@@ -32,11 +32,13 @@ type view struct {
 	words  Words
 	do     actions
 	object fyne.CanvasObject
-	top    *fyne.Container // above the search: tabs, filters
+	top    *fyne.Container // above the heading: tabs
+	filter *fyne.Container // above the search
 	search *field.Text
 	asked  string // what stands in the search field
 	list   *look.List[Item]
 	more   *widget.Label
+	left   *fyne.Container // the list with what stands above and below it
 	stage  *fyne.Container
 	head   *widget.Label
 	side   *fyne.Container // beside the heading, before the delete button
@@ -50,19 +52,22 @@ type view struct {
 }
 
 func newView(w Words, do actions) *view {
-	v := &view{words: w, do: do, top: container.NewVBox(), stage: container.NewStack(), body: container.NewVBox(), side: container.NewHBox()}
+	v := &view{words: w, do: do, top: container.NewVBox(), filter: container.NewVBox(), stage: container.NewStack(), body: container.NewVBox(), side: container.NewHBox()}
 	v.list = look.NewList(func(i Item) look.Row { return i.Row }, func(i Item) { do.open(i.ID) })
 	v.search = field.NewText("", func(s string) {
 		v.asked = s
 		do.search(s)
 	}).Hint(w.Search).OnEnter(func() { v.list.Focus() })
 	v.more = look.Hint(words.T("还有更多，请输入名称缩小范围。"))
-	v.more.Hide()
+	for _, o := range []fyne.CanvasObject{v.more, v.top, v.filter} {
+		o.Hide()
+	}
 	begin := look.Primary(w.New, theme.ContentAddIcon(), do.begin)
-	head := container.NewVBox(v.top, container.NewBorder(nil, nil, nil, container.NewCenter(begin), look.Heading(w.Title)), v.search.Object())
+	head := container.NewVBox(v.top, container.NewBorder(nil, nil, nil, container.NewCenter(begin), look.Heading(w.Title)), v.filter, v.search.Object())
 	least := canvas.NewRectangle(color.Transparent)
 	least.SetMinSize(fyne.NewSize(width, 0))
-	left := container.NewStack(least, container.New(layout.NewCustomPaddedLayout(10, 0, 10, 8), container.NewBorder(head, v.more, nil, nil, v.list)))
+	v.left = container.NewBorder(head, v.more, nil, nil, v.list)
+	left := container.NewStack(least, container.New(layout.NewCustomPaddedLayout(10, 0, 10, 8), v.left))
 	v.object = container.NewBorder(nil, nil, container.NewBorder(nil, nil, nil, widget.NewSeparator(), left), nil, v.stage)
 	v.showNothing(w.Choose)
 	return v
@@ -71,8 +76,17 @@ func newView(w Words, do actions) *view {
 // Object returns what is drawn.
 func (v *view) Object() fyne.CanvasObject { return v.object }
 
-// SetTop puts something above the search field, such as tabs and a filter.
-func (v *view) SetTop(objects ...fyne.CanvasObject) { v.top.Objects = objects }
+// SetTabs puts the page's tabs above the heading.
+func (v *view) SetTabs(tabs fyne.CanvasObject) {
+	v.top.Add(tabs)
+	v.top.Show()
+}
+
+// SetFilter puts a choice of what is listed above the search field.
+func (v *view) SetFilter(filter fyne.CanvasObject) {
+	v.filter.Add(filter)
+	v.filter.Show()
+}
 
 // SetForm puts the form into the page: its bar, and below it what scrolls.
 // first takes the cursor of a new record.
@@ -151,10 +165,13 @@ func (v *view) setItems(items []Item, searched bool, open hearing.ID) {
 	}
 	v.list.Set(items, empty)
 	v.list.Mark(func(i Item) bool { return i.ID == open })
-	if len(items) >= Most {
-		v.more.Show()
-	} else {
-		v.more.Hide()
+	if many := len(items) >= Most; many != v.more.Visible() {
+		if many {
+			v.more.Show()
+		} else {
+			v.more.Hide()
+		}
+		v.left.Refresh()
 	}
 }
 

@@ -102,8 +102,8 @@ func (p *Pick) showClear() {
 // before, and takes the offers away.
 func (p *Pick) Reset(value Option) {
 	p.changed = false
-	p.close()
 	p.Set(value)
+	p.close()
 }
 
 func (p *Pick) typed(s string) {

@@ -2,7 +2,6 @@ package field
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -74,7 +73,9 @@ func NewHidden(value string, onChange func(string), onShow func()) *Hidden {
 			onShow()
 		}
 	})
-	return &Hidden{&Text{newLine(container.NewBorder(nil, nil, nil, show, e), e), e}}
+	show.Importance = widget.LowImportance
+	e.ActionItem = show // in place of the entry's own
+	return &Hidden{&Text{newLine(e, e), e}}
 }
 
 // Choose is the grey text of an empty choice.

@@ -34,6 +34,7 @@ type Form[T hearing.Record] struct {
 	today  calendar.Date
 	prefix string // of the fields' names: parties[1].
 	fields []bound[T]
+	hooks  map[string]func(T)
 	parts  []*Form[T]
 	bar    *bar
 }
@@ -113,7 +114,22 @@ func (f *Form[T]) row(name, label string, c field.Control, show func(T)) fyne.Ca
 	return field.Row(label, c)
 }
 
-func (f *Form[T]) change(name string, change func(*T)) { f.Editor.Change(f.prefix+name, change) }
+func (f *Form[T]) change(name string, change func(*T)) {
+	f.Editor.Change(f.prefix+name, change)
+	if hook := f.hooks[name]; hook != nil {
+		hook(f.Editor.Value())
+	}
+}
+
+// OnChange calls do whenever a field was changed here, and when the record is
+// shown: for what depends on the field.
+func (f *Form[T]) OnChange(name string, do func(T)) {
+	if f.hooks == nil {
+		f.hooks = map[string]func(T){}
+	}
+	f.hooks[name] = do
+	f.bind("", "", nil, do)
+}
 
 // find returns the field of a path, its own or of a part.
 func (f *Form[T]) find(path string) *bound[T] {
