@@ -63,7 +63,7 @@ func Load(files fs.FS) (*Catalogue, error) {
 		if err != nil {
 			return nil, fmt.Errorf("read %s: %w", name, err)
 		}
-		f, err := c.read(source{name, strings.ReplaceAll(string(text), "\r\n", "\n")})
+		f, err := c.read(source{name, strings.ReplaceAll(strings.TrimPrefix(string(text), "\ufeff"), "\r\n", "\n")})
 		if err != nil {
 			return nil, err
 		}
