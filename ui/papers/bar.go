@@ -41,12 +41,15 @@ type bar struct {
 	line     *widget.Label
 	progress *widget.ProgressBar
 	status   *fyne.Container
-	note     Line // said once, of what was asked for
+	note     Line   // said once, of what was asked for
+	wish     bool   // to print as soon as the papers are made
+	settle   func() // makes room for the line, or takes it back
+	height   float32
 }
 
 func newBar(sh *shell.Shell, m *Model, printer printing.Printer) *bar {
 	prefs := fyne.CurrentApp().Preferences()
-	b := &bar{sh: sh, m: m, printer: printer, queues: NewQueues(sh.Work, printer, prefs.String(rememberQueue))}
+	b := &bar{sh: sh, m: m, printer: printer, queues: NewQueues(sh.Work, printer, prefs.String(rememberQueue)), settle: func() {}}
 	b.queue = widget.NewSelect(nil, func(string) {
 		if b.held {
 			return
@@ -123,6 +126,9 @@ func (b *bar) print() {
 	switch {
 	case b.m.Busy():
 		return
+	case !b.m.Read:
+		b.wish = b.m.Session != ""
+		return
 	case len(b.m.Ticked()) == 0:
 		b.note = Line{words.T("没有选中的文书。请在左边勾选要打印的。"), Attention}
 		b.refresh()
@@ -175,7 +181,12 @@ func (b *bar) save(to Folder) {
 
 // refresh shows how far it is, and what can be done.
 func (b *bar) refresh() {
-	ticked, busy := len(b.m.Ticked()), b.m.Busy()
+	if b.wish && b.m.Read {
+		b.wish = false
+		b.print()
+		return
+	}
+	ticked, busy := len(b.m.Ticked()), b.m.Busy() || !b.m.Read
 	b.primary.SetText(words.T("打印所选"))
 	if ticked > 0 {
 		b.primary.SetText(words.T("打印所选 {{.N}} 件", map[string]int{"N": ticked}))
@@ -187,7 +198,7 @@ func (b *bar) refresh() {
 	b.stop.Hide()
 	line := b.note
 	switch r := b.m.Run; {
-	case busy:
+	case b.m.Busy():
 		line = r.Line()
 		b.progress.SetValue(r.Progress())
 		b.progress.Show()
@@ -209,16 +220,24 @@ func (b *bar) refresh() {
 }
 
 func (b *bar) say(l Line) {
+	weight := weights[l.Weight]
+	if l.Weight == Plain {
+		weight = widget.MediumImportance
+	}
+	say(b.line, l.Text, weight)
 	if l.Text == "" {
 		b.status.Hide()
-		return
+	} else {
+		b.status.Show()
 	}
-	b.line.Importance = weights[l.Weight]
-	if l.Weight == Plain {
-		b.line.Importance = widget.MediumImportance
+	height := float32(0)
+	if b.status.Visible() {
+		height = b.status.MinSize().Height
 	}
-	b.line.SetText(l.Text)
-	b.status.Show()
+	if height != b.height {
+		b.height = height
+		b.settle()
+	}
 }
 
 // able sets whether a button can be pressed, without redrawing it in vain.

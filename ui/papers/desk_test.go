@@ -128,8 +128,8 @@ func (p *tray) State(_ context.Context, id printing.JobID) (printing.State, erro
 	return states[at], nil
 }
 
-// reading returns a model that shows a session's papers.
-func reading(t testing.TB, d *storage.Desk, c *clock, session hearing.ID) *Model {
+// showing returns a model that shows a session's papers.
+func showing(t testing.TB, d *storage.Desk, c *clock, session hearing.ID) *Model {
 	t.Helper()
 	m := NewModel(work.Now(t.Context()), d, newPress, c.now, func(err error) {
 		if err != nil {

@@ -161,16 +161,20 @@ func (l *list) show(o *fyne.Container, r row) {
 	o.Layout = lineLayout{indent(r)}
 	on := r.group != nil && r.group.Ticked() || r.sheet != nil && r.sheet.Ticked
 	p.check.OnChanged = nil
-	p.check.SetChecked(on)
+	if p.check.Checked != on {
+		p.check.SetChecked(on)
+	}
 	p.check.OnChanged = func(bool) { l.toggle(r) }
 	p.wrong.Hide()
 	p.fill.Hide()
-	p.title.TextStyle.Bold = r.group != nil || r.alone
+	if bold := r.group != nil || r.alone; bold != p.title.TextStyle.Bold {
+		p.title.TextStyle.Bold = bold
+		p.title.Refresh()
+	}
 	if g := r.group; g != nil {
-		p.right.Importance = widget.LowImportance
-		p.right.SetText(words.T("{{.N}} 件", map[string]int{"N": len(g.Sheets)}))
-		p.title.SetText(Kind(g.Number, g.Title))
-		o.Refresh()
+		say(p.right, words.T("{{.N}} 件", map[string]int{"N": len(g.Sheets)}), widget.LowImportance)
+		say(p.title, Kind(g.Number, g.Title), widget.MediumImportance)
+		o.Layout.Layout(o.Objects, o.Size())
 		return
 	}
 	s := r.sheet
@@ -181,9 +185,9 @@ func (l *list) show(o *fyne.Container, r row) {
 	case r.alone:
 		name = Kind(s.Number, s.Title)
 	}
-	p.title.SetText(name)
+	say(p.title, name, widget.MediumImportance)
 	l.mark(p, s)
-	o.Refresh()
+	o.Layout.Layout(o.Objects, o.Size())
 }
 
 // mark shows what a paper lacks, or what went out of it, or else its copies.
@@ -192,17 +196,24 @@ func (l *list) mark(p parts, s *Sheet) {
 	if mark.Text == "" {
 		mark.Text = s.About()
 	}
-	p.right.Importance = weights[mark.Weight]
-	p.right.SetText(mark.Text)
+	say(p.right, mark.Text, weights[mark.Weight])
 	wrong := s.Wrong()
 	if wrong == "" {
 		return
 	}
-	p.wrong.SetText(wrong)
+	say(p.wrong, wrong, widget.DangerImportance)
 	p.wrong.Show()
 	if s.Err != nil && len(s.Missing) > 0 {
 		p.fill.OnTapped = func() { l.enter(s) }
 		p.fill.Show()
+	}
+}
+
+// say sets a label, without redrawing it in vain.
+func say(l *widget.Label, text string, weight widget.Importance) {
+	if l.Text != text || l.Importance != weight {
+		l.Importance = weight
+		l.SetText(text)
 	}
 }
 
@@ -262,7 +273,7 @@ func (l lineLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	}
 	left := l.indent + checkWidth
 	right := min(o[2].MinSize().Width, s.Width/2)
-	put(o[0], l.indent, 0, checkWidth, lineHeight)
+	put(o[0], l.indent, 2, checkWidth, lineHeight)
 	put(o[1], left, 0, s.Width-left-right, lineHeight)
 	put(o[2], s.Width-right, 0, right, lineHeight)
 	put(o[3], left, lineHeight-6, s.Width-left-fillWidth, s.Height-lineHeight+6)

@@ -8,10 +8,8 @@ import (
 	"time"
 
 	"hearingdesk/hearing"
-	"hearingdesk/hearing/calendar"
 	"hearingdesk/hearing/document"
 	"hearingdesk/hearing/document/press"
-	"hearingdesk/ui/words"
 	"hearingdesk/ui/work"
 )
 
@@ -76,10 +74,11 @@ type Model struct {
 	Sheets  []*Sheet // in printing order
 	Groups  []Group  // the same, by form
 	Chosen  *Sheet   // the one in the preview
-	Read    bool     // the session's papers are here
+	Read    bool     // all of the session's papers are made
 	Run     *Run     // what is being printed or saved, or was last; nil while nothing was
 
 	OnChange func() // something of the above is another
+	OnChoose func() // the same, if it is only Chosen
 
 	run     runner
 	desk    Desk
@@ -93,7 +92,7 @@ type Model struct {
 // NewModel returns a model without a session; make returns the press, which is
 // made when the first paper is.
 func NewModel(run runner, desk Desk, make func() (*press.Press, error), now func() time.Time, fail func(error)) *Model {
-	return &Model{run: run, desk: desk, make: make, now: now, fail: fail, OnChange: func() {}}
+	return &Model{run: run, desk: desk, make: make, now: now, fail: fail, OnChange: func() {}, OnChoose: func() {}}
 }
 
 // Show reads a session's facts and makes its papers of them.
@@ -106,88 +105,31 @@ func (m *Model) Show(session hearing.ID) {
 	m.Reload()
 }
 
-// Reload reads the facts anew. Ticks and the chosen paper stay.
+// Reload reads the facts anew. Ticks and the chosen paper stay. Of a session
+// that was not shown yet, the paper to look at first is shown before the
+// others are made.
 func (m *Model) Reload() {
 	m.asked++
-	asked, session := m.asked, m.Session
-	if session == "" {
+	if m.Session == "" {
 		return
 	}
-	var d hearing.Dossier
-	var sheets []*Sheet
-	m.run.Do(func(ctx context.Context) (err error) {
-		d, sheets, err = m.sheets(ctx, session)
-		return err
-	}, func(err error) {
-		if asked != m.asked {
-			return
+	r := &reading{m: m, session: m.Session, asked: m.asked}
+	if m.Chosen != nil {
+		r.chosen = m.Chosen.key()
+	}
+	m.run.Do(r.plan, r.then(func() {
+		if len(m.Sheets) == 0 {
+			m.take(r.dossier, r.sheets, len(r.sheets) == 0)
 		}
-		if err != nil {
-			m.fail(err)
-			return
+		if len(r.sheets) > 0 {
+			m.run.Do(r.makeAll, r.then(func() { m.take(r.dossier, r.sheets, true) }))
 		}
-		m.take(d, sheets)
-	})
+	}))
 }
 
-// sheets makes every paper of the session as of today.
-func (m *Model) sheets(ctx context.Context, session hearing.ID) (hearing.Dossier, []*Sheet, error) {
-	p, err := m.make()
-	if err != nil {
-		return hearing.Dossier{}, nil, err
-	}
-	d, err := m.desk.Dossier(ctx, session)
-	if err != nil {
-		return d, nil, err
-	}
-	prints, err := m.desk.Prints(ctx, session)
-	if err != nil {
-		return d, nil, err
-	}
-	var out []*Sheet
-	for _, it := range p.Plan(d) {
-		s := &Sheet{Item: it}
-		s.Paper, s.Err = p.Make(d, it, m.today(d))
-		for i := range prints {
-			switch pr := &prints[i]; {
-			case pr.Document != it.Number || pr.Key != it.Key:
-			case isFile(pr.To):
-				s.Filed = pr
-			default:
-				s.Printed = pr
-			}
-		}
-		s.Changed = s.Printed != nil && changed(p, d, it, *s.Printed)
-		out = append(out, s)
-	}
-	return d, out, nil
-}
-
-// changed reports whether a print says something else than the facts do now.
-// A paper without a date of its own bears that of the day on which it is made,
-// so it is made for the day on which it was printed.
-func changed(p *press.Press, d hearing.Dossier, it document.Item, pr hearing.Print) bool {
-	then, err := p.Make(d, it, dateOf(d, pr.At))
-	return err != nil || then.Hash != pr.Hash
-}
-
-func (m *Model) today(d hearing.Dossier) calendar.Date { return dateOf(d, m.now()) }
-
-func dateOf(d hearing.Dossier, at time.Time) calendar.Date {
-	zone := d.Zone
-	if zone == nil {
-		zone = words.Zone()
-	}
-	return calendar.DateOf(at.In(zone))
-}
-
-// isFile reports whether a print went to a file rather than to a printer.
-func isFile(to string) bool {
-	return strings.HasSuffix(to, "."+string(press.PDF)) || strings.HasSuffix(to, "."+string(press.DOCX))
-}
-
-// take shows sheets that were read, with the ticks that the clerk set.
-func (m *Model) take(d hearing.Dossier, sheets []*Sheet) {
+// take shows sheets that were read, with the ticks that the clerk set; whole
+// says that all of them are made.
+func (m *Model) take(d hearing.Dossier, sheets []*Sheet, whole bool) {
 	old := map[string]*Sheet{}
 	for _, s := range m.Sheets {
 		old[s.key()] = s
@@ -196,7 +138,7 @@ func (m *Model) take(d hearing.Dossier, sheets []*Sheet) {
 	if m.Chosen != nil {
 		chosen = m.Chosen.key()
 	}
-	m.Dossier, m.Sheets, m.Groups, m.Chosen, m.Read = d, sheets, nil, nil, true
+	m.Dossier, m.Sheets, m.Groups, m.Chosen, m.Read = d, sheets, nil, nil, whole
 	for _, s := range sheets {
 		s.Ticked = s.Due()
 		if o := old[s.key()]; o != nil {
@@ -236,7 +178,7 @@ func first(sheets []*Sheet) *Sheet {
 // Choose shows a paper in the preview.
 func (m *Model) Choose(s *Sheet) {
 	m.Chosen = s
-	m.OnChange()
+	m.OnChoose()
 }
 
 // Tick says which papers are to be printed.
@@ -255,6 +197,16 @@ func (m *Model) TickDue() {
 		s.Ticked = s.Due()
 	}
 	m.OnChange()
+}
+
+// OnlyDue reports whether just what must still be printed is ticked.
+func (m *Model) OnlyDue() bool {
+	for _, s := range m.Sheets {
+		if s.Ticked != s.Due() {
+			return false
+		}
+	}
+	return true
 }
 
 // untouch forgets a tick that did its work.

@@ -23,7 +23,7 @@ func TestMain(m *testing.M) {
 func TestPapersAreTickedUntilTheyArePrinted(t *testing.T) {
 	c := &clock{july(1, 8)}
 	d := filled(t, c)
-	m := reading(t, d, c, "h-e2")
+	m := showing(t, d, c, "h-e2")
 	if len(m.Sheets) < 10 || len(m.Ticked()) != len(m.Sheets) {
 		t.Fatalf("%d of %d papers are ticked before the first print", len(m.Ticked()), len(m.Sheets))
 	}
@@ -49,7 +49,7 @@ func TestPapersAreTickedUntilTheyArePrinted(t *testing.T) {
 func TestAPrintThatTheFactsHaveLeftBehindIsMarked(t *testing.T) {
 	c := &clock{july(1, 8)}
 	d := filled(t, c)
-	m := reading(t, d, c, "h-e2")
+	m := showing(t, d, c, "h-e2")
 	m.Print(newTray(), Order{Queue: "PDF"})
 	c.at = july(5, 8)
 	m.Reload()
@@ -79,7 +79,7 @@ func TestAPrintThatTheFactsHaveLeftBehindIsMarked(t *testing.T) {
 
 func TestTicksAndTheChosenPaperOutlastAReading(t *testing.T) {
 	c := &clock{july(1, 8)}
-	m := reading(t, filled(t, c), c, "h-e2")
+	m := showing(t, filled(t, c), c, "h-e2")
 	m.Tick(false, m.Sheets[2])
 	m.Choose(m.Sheets[4])
 	unticked, chosen := m.Sheets[2].key(), m.Chosen.key()
@@ -111,7 +111,7 @@ func TestWhatIsMissingLeadsToWhereItIsEntered(t *testing.T) {
 	edit(t, d, "h-e2", func(h *hearing.Hearing) {
 		h.Room, h.Presider = "", ""
 	})
-	m := reading(t, d, c, "h-e2")
+	m := showing(t, d, c, "h-e2")
 	at := slices.IndexFunc(m.Sheets, func(s *Sheet) bool { return s.Number == "07a" })
 	s := m.Sheets[at]
 	var missing *document.MissingError

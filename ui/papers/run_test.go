@@ -43,7 +43,7 @@ func (q *queue) run(t *testing.T) {
 func TestPrintsInOrderAndRemembers(t *testing.T) {
 	c := &clock{july(1, 8)}
 	d := filled(t, c)
-	m := reading(t, d, c, "h-e2")
+	m := showing(t, d, c, "h-e2")
 	p := newTray()
 	var lines []string
 	m.OnChange = func() {
@@ -80,7 +80,7 @@ func TestOneRefusedPaperDoesNotStopTheOthers(t *testing.T) {
 	c := &clock{july(1, 8)}
 	d := filled(t, c)
 	edit(t, d, "h-e2", func(h *hearing.Hearing) { h.Room = "" })
-	m := reading(t, d, c, "h-e2")
+	m := showing(t, d, c, "h-e2")
 	p := newTray()
 	r := m.Print(p, Order{Queue: "PDF"})
 	line := r.Line()
@@ -96,7 +96,7 @@ func TestOneRefusedPaperDoesNotStopTheOthers(t *testing.T) {
 
 func TestWithoutAPrinterTheReasonIsToldOnce(t *testing.T) {
 	c := &clock{july(1, 8)}
-	m := reading(t, filled(t, c), c, "h-e2")
+	m := showing(t, filled(t, c), c, "h-e2")
 	p := newTray()
 	p.refuse = map[string]error{"": printing.ErrNoScheduler}
 	r := m.Print(p, Order{Queue: "PDF"})
@@ -120,7 +120,7 @@ func TestAJobIsFollowedToItsEnd(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			at := &clock{july(1, 8)}
 			d := filled(t, at)
-			m := reading(t, d, at, "h-e2")
+			m := showing(t, d, at, "h-e2")
 			m.Tick(false, m.Sheets...)
 			m.Tick(true, m.Sheets[0])
 			said := ""
@@ -171,7 +171,7 @@ func TestStopLeavesTheRestUnprinted(t *testing.T) {
 
 func TestStopTwiceWaitsForNothing(t *testing.T) {
 	c := &clock{july(1, 8)}
-	m := reading(t, filled(t, c), c, "h-e2")
+	m := showing(t, filled(t, c), c, "h-e2")
 	q := &queue{}
 	m.run = q
 	p := newTray()
@@ -194,7 +194,7 @@ func TestSavesFiles(t *testing.T) {
 	}{{press.PDF, false, "%PDF"}, {press.PDF, true, "%PDF"}, {press.DOCX, false, "PK"}} {
 		at := &clock{july(1, 8)}
 		d := filled(t, at)
-		m := reading(t, d, at, "h-e2")
+		m := showing(t, d, at, "h-e2")
 		folder := t.TempDir()
 		r := m.Save(Folder{Path: folder, Format: c.format, Joined: c.joined})
 		files, err := filepath.Glob(folder + "/*")
@@ -217,7 +217,7 @@ func TestSavesFiles(t *testing.T) {
 
 func TestAFolderThatIsNotThere(t *testing.T) {
 	c := &clock{july(1, 8)}
-	m := reading(t, filled(t, c), c, "h-e2")
+	m := showing(t, filled(t, c), c, "h-e2")
 	r := m.Save(Folder{Path: filepath.Join(t.TempDir(), "none"), Format: press.PDF})
 	if line := r.Line(); line.Weight != Bad || !strings.Contains(line.Text, "没有这个文件或文件夹") {
 		t.Errorf("told as %+v", line)

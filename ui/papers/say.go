@@ -1,6 +1,7 @@
 package papers
 
 import (
+	"errors"
 	"strings"
 	"time"
 
@@ -59,16 +60,23 @@ func when(p *hearing.Print, now time.Time) string {
 // Wrong says why a paper cannot be made, or did not come out; empty where
 // nothing is wrong.
 func (s *Sheet) Wrong() string {
-	if m, ok := s.Err.(interface{ MissingFields() []string }); ok { //nolint:errorlint // the press returns it as it is
-		return words.T("还缺：{{.Fields}}", map[string]string{"Fields": strings.Join(m.MissingFields(), "、")})
-	}
 	if s.Err != nil {
-		return words.Error(s.Err)
+		return brief(s.Err)
 	}
 	if s.Step.Stage == Failed {
-		return Explain(s.Step.Err)
+		return brief(s.Step.Err)
 	}
 	return ""
+}
+
+// brief explains an error beside the paper it is about: of missing fields, it
+// names them.
+func brief(err error) string {
+	var missing interface{ MissingFields() []string }
+	if errors.As(err, &missing) {
+		return words.T("还缺：{{.Fields}}", map[string]string{"Fields": strings.Join(missing.MissingFields(), "、")})
+	}
+	return Explain(err)
 }
 
 // Tally says how many papers there are, are ticked, and lack something.

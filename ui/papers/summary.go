@@ -115,7 +115,7 @@ func (r *Run) reasons() []string {
 		if t.Step.Stage == Out || t.Step.Stage == Saved {
 			continue
 		}
-		why := Explain(t.Step.Err)
+		why := brief(t.Step.Err)
 		if named[why] == nil {
 			order = append(order, why)
 		}

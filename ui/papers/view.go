@@ -22,7 +22,7 @@ import (
 type Panel struct {
 	sh      *shell.Shell
 	m       *Model
-	root    fyne.CanvasObject
+	root    *fyne.Container
 	list    *list
 	preview *preview
 	bar     *bar
@@ -49,10 +49,9 @@ func NewPanel(sh *shell.Shell, desk Desk, make func() (*press.Press, error), pri
 	p.preview = newPreview(sh.Work, fmt.Sprint(panels.Add(1)), sh.Fail)
 	p.list.keys = p.preview.key
 	p.bar = newBar(sh, p.m, printer)
-	split := container.NewHSplit(p.left(), p.right())
-	split.Offset = 0.42
-	p.root = container.NewBorder(nil, p.bar.object, nil, nil, split)
-	p.m.OnChange = p.refresh
+	p.root = container.NewBorder(nil, p.bar.object, nil, nil, container.New(sidesLayout{}, p.left(), p.right()))
+	p.bar.settle = p.root.Refresh
+	p.m.OnChange, p.m.OnChoose = p.refresh, p.look
 	p.refresh()
 	return p
 }
@@ -124,6 +123,10 @@ func (p *Panel) markZoom(zooms *fyne.Container) {
 // refresh shows what the model holds.
 func (p *Panel) refresh() {
 	p.list.set(p.m.Groups, p.m.Chosen)
+	p.due.Hide()
+	if p.m.Read && !p.m.OnlyDue() {
+		p.due.Show()
+	}
 	p.tally.SetText(p.m.Tally())
 	p.held = true
 	p.all.SetChecked(len(p.m.Sheets) > 0 && len(p.m.Ticked()) == len(p.m.Sheets))
@@ -177,6 +180,22 @@ func (p *Panel) lacks(s *Sheet, text string) fyne.CanvasObject {
 		box.Add(container.NewCenter(widget.NewButtonWithIcon(words.T("去填写{{.Field}}", map[string]string{"Field": s.Missing[0].Label}), theme.NavigateNextIcon(), func() { p.list.enter(s) })))
 	}
 	return container.NewVBox(layout.NewSpacer(), container.New(layout.NewCustomPaddedLayout(0, 0, 40, 40), box), layout.NewSpacer())
+}
+
+// sidesLayout gives the list two fifths of the width, and the preview the rest.
+type sidesLayout struct{}
+
+// MinSize is that of both.
+func (sidesLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(560, fyne.Max(o[0].MinSize().Height, o[1].MinSize().Height))
+}
+
+// Layout places both.
+func (sidesLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	w := fyne.Min(460, s.Width*0.42)
+	o[0].Resize(fyne.NewSize(w, s.Height))
+	o[1].Move(fyne.NewPos(w, 0))
+	o[1].Resize(fyne.NewSize(s.Width-w, s.Height))
 }
 
 // A touch tells when something is clicked that takes no keys itself.

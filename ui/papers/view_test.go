@@ -11,6 +11,7 @@ import (
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/document/printing"
 	"hearingdesk/storage"
+	"hearingdesk/ui/look"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/shown"
 	"hearingdesk/ui/work"
@@ -32,7 +33,7 @@ func newShell(t testing.TB, c *clock) (*shell.Shell, *[]shell.Place) {
 // onScreen returns a panel in a window, and the window.
 func onScreen(t testing.TB, d *storage.Desk, c *clock, p printing.Printer, session hearing.ID) (*Panel, fyne.Window, *[]shell.Place) {
 	t.Helper()
-	test.NewTempApp(t)
+	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light))
 	sh, went := newShell(t, c)
 	panel := NewPanel(sh, d, newPress, p)
 	w := shown.Window(t, panel.Object())
@@ -124,7 +125,7 @@ func TestPanelOutOfPaper(t *testing.T) {
 
 func TestPageOfPapers(t *testing.T) {
 	c := &clock{july(12, 8)}
-	test.NewTempApp(t)
+	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light))
 	sh, _ := newShell(t, c)
 	page := New(sh, filled(t, c), newPress, newTray()).(*Page)
 	w := shown.Window(t, page.Object())
@@ -144,7 +145,7 @@ func TestPageOfPapers(t *testing.T) {
 
 func TestEmptyPageOfPapers(t *testing.T) {
 	c := &clock{july(12, 8)}
-	test.NewTempApp(t)
+	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light))
 	sh, _ := newShell(t, c)
 	page := New(sh, opened(t, c), newPress, newTray())
 	w := shown.Window(t, page.Object())
