@@ -27,13 +27,17 @@ type attendance struct {
 	scroll  *container.Scroll
 	whole   fyne.CanvasObject
 	all     *widget.Button
+	top     *fyne.Container
 	ids     []hearing.ID
-	tails   []*widget.Label
+	lines   []attendanceLine
 	detail  form // of the participant whom the keyboard is at
 	who     *widget.Label
 	arrived *field.Clock
 	strip   fyne.CanvasObject
 }
+
+// An attendanceLine is what a row says beside its cell.
+type attendanceLine struct{ name, part, tail *widget.Label }
 
 func newAttendance(v *view) *attendance {
 	a := &attendance{form: form{v: v}, detail: form{v: v}, list: container.NewVBox()}
@@ -53,13 +57,16 @@ func newAttendance(v *view) *attendance {
 		field.RowOf(words.T("实际结束"), beside(closed, now("outcome.closed_at", func(h *hearing.Hearing, t time.Time) { h.Outcome.ClosedAt = t }))),
 		field.Row(words.T("旁听人数"), observers), field.Row(words.T("录音录像"), recording))
 	a.all = widget.NewButtonWithIcon("", theme.ConfirmIcon(), a.allPresent)
-	hint := look.Hint(words.T("1 到场　2 迟到　3 缺席　4 远程　5 中途退出　0 取消；↑↓ 换人，回车填写时间和原因"))
-	top := container.NewVBox(times, container.NewBorder(nil, nil, nil, a.all, hint))
+	hint := caption(words.T("1 到场　2 迟到　3 缺席　4 远程　5 中途退出　0 取消；↑↓ 换人，回车填写时间和原因"))
+	a.top = container.NewBorder(nil, nil, nil, a.all, hint)
 	a.scroll = look.Scroll(a.list)
 	a.strip = a.details()
-	a.whole = container.NewBorder(container.NewPadded(top), container.NewPadded(a.strip), nil, nil, a.scroll)
+	a.whole = container.NewBorder(container.NewPadded(container.NewVBox(times, a.top)), container.NewPadded(a.strip), nil, nil, a.scroll)
 	return a
 }
+
+// focus puts the keyboard at the participants.
+func (a *attendance) focus() { focus(a.board) }
 
 func (a *attendance) object() fyne.CanvasObject { return a.whole }
 
@@ -116,22 +123,34 @@ func (a *attendance) show(h hearing.Hearing) {
 		a.ids = ids
 		a.build(h)
 	}
-	_, open := Came(h)
-	a.all.SetText(words.T("其余 {{.N}} 人全部到场", map[string]int{"N": open}))
-	if open == len(h.Participants) {
-		a.all.SetText(words.T("全部到场"))
+	a.count(h)
+	for i, p := range h.Participants {
+		name, part := Called(a.v.s.Dossier, p)
+		say(a.lines[i].name, name)
+		say(a.lines[i].part, part)
+		say(a.lines[i].tail, a.tail(p))
+	}
+	a.form.show(h)
+	a.board.show()
+	a.showDetail()
+}
+
+// count says for how many nothing is recorded yet.
+func (a *attendance) count(h hearing.Hearing) {
+	here, open, _ := Came(h)
+	text := words.T("其余 {{.N}} 人全部到场", map[string]int{"N": open})
+	if here == 0 || open == 0 {
+		text = words.T("全部到场")
+	}
+	if text != a.all.Text {
+		a.all.SetText(text)
+		a.top.Refresh()
 	}
 	if open == 0 {
 		a.all.Disable()
 	} else {
 		a.all.Enable()
 	}
-	for i, p := range h.Participants {
-		a.tails[i].SetText(a.tail(p))
-	}
-	a.form.show(h)
-	a.board.show()
-	a.showDetail()
 }
 
 func (a *attendance) build(h hearing.Hearing) {
@@ -149,15 +168,14 @@ func (a *attendance) build(h hearing.Hearing) {
 	})
 	a.board.r = r
 	a.board.moved = a.showDetail
+	a.board.page = a.v.page
 	a.board.reveal = func(o fyne.CanvasObject) { reveal(a.scroll, o) }
 	a.board.enter = func() { a.arrived.Focus() }
-	a.tails = nil
-	for _, p := range h.Participants {
-		name, part := Called(a.v.s.Dossier, p)
-		tail := grey("")
-		a.tails = append(a.tails, tail)
-		left := container.New(namesLayout{}, strong(name), grey(part))
-		a.board.add(lineLayout{left: 400, most: 420, cells: 1}, options, left, tail)
+	a.lines = nil
+	for range h.Participants {
+		line := attendanceLine{strong(""), grey(""), grey("")}
+		a.lines = append(a.lines, line)
+		a.board.add(lineLayout{left: 400, most: 420, cells: 1}, options, container.New(namesLayout{}, line.name, line.part), line.tail)
 	}
 	a.list.Objects = []fyne.CanvasObject{a.board}
 	if len(h.Participants) == 0 {
@@ -187,7 +205,7 @@ func (a *attendance) showDetail() {
 		return
 	}
 	name, _ := Called(a.v.s.Dossier, p)
-	a.who.SetText(name)
+	say(a.who, name)
 	a.detail.show(h)
 }
 

@@ -19,6 +19,7 @@ type board struct {
 	moved   func()                  // another cell is the current one; may be nil
 	enter   func()                  // goes to the details; may be nil
 	reveal  func(fyne.CanvasObject) // scrolls a line into view; may be nil
+	page    func(by int)            // goes to another part of the page; may be nil
 	content *fyne.Container
 }
 
@@ -148,6 +149,10 @@ func (b *board) TypedKey(k *fyne.KeyEvent) {
 		return
 	}
 	switch k.Name {
+	case fyne.KeyPageDown, fyne.KeyPageUp:
+		if b.page != nil {
+			b.page(map[fyne.KeyName]int{fyne.KeyPageDown: 1, fyne.KeyPageUp: -1}[k.Name])
+		}
 	case fyne.KeyUp:
 		b.to(b.r-1, b.c)
 	case fyne.KeyDown:

@@ -12,7 +12,7 @@ import (
 
 const (
 	cellHeight = 32
-	cellPad    = 8 // at each side of an option's text
+	cellPad    = 4 // at each side of an option's text, at least
 )
 
 // An option is one answer of a cell.

@@ -40,6 +40,7 @@ type decision struct {
 type answerRow struct {
 	tally  *widget.Label
 	partly *field.Tick
+	place  fyne.CanvasObject // of the box, shown where there is a majority
 	reason *field.Text
 	chip   *fyne.Container
 	shown  hearing.Adoption
@@ -56,6 +57,16 @@ func newDecision(v *view) *decision {
 	head := container.NewBorder(nil, nil, nil, d.follow, strong(words.T("本院意见与采纳情况")))
 	d.whole = look.Scroll(container.NewVBox(head, d.answers, d.consent, widget.NewSeparator(), d.fields()))
 	return d
+}
+
+// focus puts the keyboard at the answers, or at the decision where there is no
+// question.
+func (d *decision) focus() {
+	if len(d.asked) > 0 {
+		focus(d.board)
+		return
+	}
+	d.text.Focus()
 }
 
 func (d *decision) object() fyne.CanvasObject { return d.whole }
@@ -156,6 +167,7 @@ func (d *decision) build() {
 		d.v.change("outcome.answers", func(h *hearing.Hearing) { SetAnswer(h, id, hearing.Stances[o]) })
 	})
 	d.board.reveal = func(o fyne.CanvasObject) { reveal(d.whole, o) }
+	d.board.page = d.v.page
 	d.board.enter = func() { d.rows[d.board.r].reason.Focus() }
 	d.rows = nil
 	d.answers.Objects = []fyne.CanvasObject{d.board}
@@ -172,7 +184,8 @@ func (d *decision) build() {
 			d.v.change("outcome.answers", func(h *hearing.Hearing) { EditAnswer(h, q.ID, func(a *hearing.Answer) { a.Reason = s }) })
 		})
 		row.reason.Hint(words.T("说明"))
-		right := container.NewBorder(nil, nil, row.partly.Object(), container.NewCenter(row.chip), container.New(middle{}, row.reason.Object()))
+		row.place = row.partly.Object()
+		right := container.New(answerLayout{}, row.place, row.reason.Object(), row.chip)
 		d.rows = append(d.rows, row)
 		d.board.add(lineLayout{left: 400, most: 240, cells: 1, height: tall}, stances(), left, right)
 	}
@@ -181,7 +194,10 @@ func (d *decision) build() {
 
 func (r *answerRow) show(h hearing.Hearing, question hearing.ID) {
 	a := AnswerOf(h, question)
-	r.tally.SetText(Verdict(h, question))
+	say(r.tally, Verdict(h, question))
+	if r.place.Hide(); h.Tally(question).Majority != "" {
+		r.place.Show()
+	}
 	r.partly.Set(a.Partly)
 	r.reason.Set(a.Reason)
 	if now := h.MajorityAdopted(question); now != r.shown {
@@ -194,15 +210,24 @@ func (r *answerRow) show(h hearing.Hearing, question hearing.ID) {
 	}
 }
 
-// middle sets an object in the middle of the row's height.
-type middle struct{}
+// answerLayout sets what stands beside an own answer in the middle of the
+// row's height: a box to tick, the reason, and whether the majority is adopted.
+type answerLayout struct{}
 
-// MinSize is that of the object.
-func (middle) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }
+// MinSize is one line.
+func (answerLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(300, cellHeight) }
 
-// Layout keeps the object's own height.
-func (middle) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	h := min(s.Height, o[0].MinSize().Height)
-	o[0].Resize(fyne.NewSize(s.Width, h))
-	o[0].Move(fyne.NewPos(0, (s.Height-h)/2))
+// Layout gives the reason what the other two leave.
+func (answerLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	const box, chip = 112, 78
+	x := float32(0)
+	for i, w := range []float32{box, s.Width - box - chip, chip} {
+		h := min(s.Height, o[i].MinSize().Height)
+		o[i].Resize(fyne.NewSize(max(0, w), h))
+		o[i].Move(fyne.NewPos(x, (s.Height-h)/2))
+		x += w
+		if i == 1 {
+			x += 6
+		}
+	}
 }

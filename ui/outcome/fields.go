@@ -156,6 +156,20 @@ func strong(text string) *widget.Label {
 	return l
 }
 
+// caption is a small grey line that explains.
+func caption(text string) *widget.Label {
+	l := grey(text)
+	l.SizeName = theme.SizeNameCaptionText
+	return l
+}
+
+// say changes a label where it says something else.
+func say(l *widget.Label, text string) {
+	if l.Text != text {
+		l.SetText(text)
+	}
+}
+
 // grey is a label that does not ask for attention.
 func grey(text string) *widget.Label {
 	l := widget.NewLabel(text)

@@ -93,18 +93,22 @@ func AllPresent(h *hearing.Hearing) int {
 	return n
 }
 
-// Came counts the participants who took part, and those of whom nothing is
-// recorded.
-func Came(h hearing.Hearing) (here, open int) {
+// Came counts the participants who took part, those of whom nothing is
+// recorded, and all. Alternates who did not come are left out.
+func Came(h hearing.Hearing) (here, open, all int) {
 	for _, p := range h.Participants {
+		at := p.Attendance.Presence
 		switch {
-		case p.Attendance.Presence.Here():
+		case at.Here():
 			here++
-		case p.Attendance.Presence == "" && !p.Alternate:
+		case p.Alternate:
+			continue
+		case at == "":
 			open++
 		}
+		all++
 	}
-	return here, open
+	return here, open, all
 }
 
 // Bench returns the officers who give an opinion, and those who are absent.
@@ -197,8 +201,9 @@ func Verdict(h hearing.Hearing, question hearing.ID) string {
 		}
 	}
 	text := strings.Join(parts, "  ")
+	most := max(t.Agree, t.Disagree, t.Other)
 	switch {
-	case t.Majority != "":
+	case t.Majority != "" && (open <= 0 || 2*most > len(bench)): // while some are still to speak, the rest cannot outvote it
 		text += words.T(" — 多数意见：{{.Stance}}", map[string]string{"Stance": words.Of(t.Majority)})
 	case open > 0:
 		return text + words.T("，还有 {{.N}} 人", map[string]int{"N": open})

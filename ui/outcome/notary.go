@@ -51,6 +51,9 @@ func newNotary(v *view) *notary {
 	return n
 }
 
+// focus leaves the keyboard where it is: one begins with the fields.
+func (n *notary) focus() {}
+
 func (n *notary) object() fyne.CanvasObject { return n.whole }
 
 // show makes the forms anew only when there are other matters or people.
@@ -75,6 +78,9 @@ func (n *notary) show(h hearing.Hearing) {
 	for _, f := range n.forms {
 		f.update(h, n.persons)
 	}
+	n.list.Refresh()
+	n.scroll.Content.Refresh()
+	n.scroll.Refresh()
 }
 
 func (n *notary) build(h hearing.Hearing, who []Applicant) {
@@ -146,7 +152,8 @@ func newMatter(n *notary, i int, id hearing.ID, who []Applicant) *matterForm {
 		container.NewGridWithColumns(3, field.RowOf(words.T("公证员"), f.notary), field.Row(words.T("类别"), kind), field.Row(words.T("事项"), subject)),
 		field.RowOf(words.T("申请人"), f.applicants(edit)),
 		container.NewGridWithColumns(3, field.Row(words.T("争议"), disputed), field.Row(words.T("争议解决"), settled), field.Row(words.T("受理日期"), accepted)),
-		container.NewGridWithColumns(3, field.Row(words.T("出证日期"), issued), field.Row(words.T("公证书号"), certificate), field.Row(words.T("备注"), note)),
+		container.NewGridWithColumns(3, field.Row(words.T("出证日期"), issued), field.Row(words.T("公证书号"), certificate)),
+		field.Row(words.T("备注"), note),
 		f.says))
 	return f
 }
@@ -190,10 +197,10 @@ func (f *matterForm) update(h hearing.Hearing, persons []hearing.Participant) {
 	for i, a := range f.who {
 		f.applicant[i].Set(slices.Contains(m.Applicants, a.ID))
 	}
-	f.form.show(h)
+	f.show(h)
 	f.says.RemoveAll()
 	for _, finding := range MatterFindings(m, f.v.s.FindingsOf("notary")) {
 		f.says.Add(field.FindingLine(finding))
 	}
-	f.says.Refresh()
+	f.object.Refresh()
 }

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -15,7 +16,7 @@ import (
 )
 
 // questionWidth is that of the questions at the left of the opinions.
-const questionWidth = 330
+const questionWidth = 296
 
 // opinions is the step 评议意见: officers side by side, a row for each question.
 type opinions struct {
@@ -28,7 +29,10 @@ type opinions struct {
 	officers []hearing.Participant
 	asked    []hearing.Question
 	tallies  []*widget.Label
+	hint     *widget.Label
 	out      *widget.Label
+	heads    *fyne.Container // the officers' names, which stay when the questions scroll
+	top      *fyne.Container
 	about    *widget.Label
 	reason   *field.Text
 	strip    fyne.CanvasObject
@@ -36,7 +40,9 @@ type opinions struct {
 
 func newOpinions(v *view) *opinions {
 	o := &opinions{form: form{v: v}, list: container.NewVBox()}
-	o.out = look.Hint("")
+	o.out = caption("")
+	o.out.Hide()
+	o.heads = container.NewStack()
 	o.about = strong("")
 	o.reason = o.text("opinions.reason", 2, func(h hearing.Hearing) string { return o.current(h).Reason }, func(h *hearing.Hearing, s string) {
 		o.edit(h, func(x *hearing.Opinion) { x.Reason = s })
@@ -47,19 +53,17 @@ func newOpinions(v *view) *opinions {
 	back := look.Quiet(words.T("回到意见"), theme.NavigateBackIcon(), o.focus)
 	o.strip = frame(container.NewVBox(container.NewBorder(nil, nil, nil, back, o.about),
 		container.NewGridWithColumns(2, field.Row(words.T("理由"), o.reason), field.Row(words.T("建议"), advice))))
-	hint := look.Hint(words.T("1 同意　2 不同意　3 其他　0 取消；方向键移动，回车写理由。记下一个后到同一听证员的下一问题。"))
+	o.hint = caption(words.T("1 同意　2 不同意　3 其他　0 取消；方向键移动，回车写理由。记下一个后到同一听证员的下一问题。"))
+	o.top = container.NewVBox(o.hint, o.out, container.New(layout.NewCustomPaddedLayout(0, 0, 4, 16), o.heads))
 	o.scroll = look.Scroll(o.list)
-	o.whole = container.NewBorder(container.NewPadded(container.NewVBox(hint, o.out)), container.NewPadded(o.strip), nil, nil, o.scroll)
+	o.whole = container.NewBorder(container.NewPadded(o.top), container.NewPadded(o.strip), nil, nil, o.scroll)
 	return o
 }
 
 func (o *opinions) object() fyne.CanvasObject { return o.whole }
 
-func (o *opinions) focus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(o.whole); c != nil {
-		c.Focus(o.board)
-	}
-}
+// focus puts the keyboard at the opinions.
+func (o *opinions) focus() { focus(o.board) }
 
 // at is whose opinion on what the keyboard is at.
 func (o *opinions) at() (officer, question hearing.ID) {
@@ -97,15 +101,19 @@ func (o *opinions) show(h hearing.Hearing) {
 	}
 	for i, q := range h.Questions {
 		if i < len(o.tallies) {
-			o.tallies[i].SetText(Verdict(h, q.ID))
+			say(o.tallies[i], Verdict(h, q.ID))
 		}
 	}
 	text := ""
 	for _, p := range absent {
 		text += words.T("{{.Name}} 缺席，不计入。", map[string]string{"Name": o.name(p)})
 	}
-	o.out.SetText(text)
-	o.out.Hidden = text == ""
+	if text != o.out.Text {
+		o.out.SetText(text)
+		o.out.Hidden = text == ""
+		o.top.Refresh()
+		o.whole.Refresh()
+	}
 	o.board.show()
 	o.showDetail()
 }
@@ -125,17 +133,21 @@ func (o *opinions) build() {
 		o.board.r, o.board.c = was.r, was.c
 	}
 	o.board.moved = o.showDetail
+	o.board.page = o.v.page
 	o.board.enter = func() { o.reason.Focus() }
 	o.board.reveal = func(x fyne.CanvasObject) { reveal(o.scroll, x) }
 	o.tallies = nil
-	layout := lineLayout{left: questionWidth, most: 200, cells: len(o.officers)}
+	line := lineLayout{left: questionWidth, most: 200, cells: len(o.officers)}
 	if len(o.officers) == 0 || len(o.asked) == 0 {
 		o.list.Objects = []fyne.CanvasObject{o.empty()}
+		o.heads.RemoveAll()
+		o.hint.Hide()
 		o.strip.Hide()
 		o.list.Refresh()
 		return
 	}
 	o.strip.Show()
+	o.hint.Show()
 	heads := []fyne.CanvasObject{widget.NewLabel("")}
 	for _, p := range o.officers {
 		head := strong(o.name(p))
@@ -144,13 +156,15 @@ func (o *opinions) build() {
 	}
 	for _, q := range o.asked {
 		left, tall, tally := questionOf(q.Text, questionWidth)
-		layout.height = tall
+		line.height = tall
 		o.tallies = append(o.tallies, tally)
-		o.board.add(layout, stances(), left, nil)
+		o.board.add(line, stances(), left, nil)
 	}
-	o.list.Objects = []fyne.CanvasObject{container.New(lineLayout{left: questionWidth, most: 200, cells: len(o.officers)}, heads...), o.board}
+	o.heads.Objects = []fyne.CanvasObject{container.New(lineLayout{left: questionWidth, most: 200, cells: len(o.officers)}, heads...)}
+	o.heads.Refresh()
+	o.list.Objects = []fyne.CanvasObject{o.board}
 	o.list.Refresh()
-	o.scroll.Refresh()
+	o.whole.Refresh()
 }
 
 func (o *opinions) value(r, c int) int {
@@ -173,7 +187,7 @@ func (o *opinions) showDetail() {
 			text = q.Text
 		}
 	}
-	o.about.SetText(words.T("{{.Who}}：{{.Question}}", map[string]string{"Who": o.name(p), "Question": text}))
+	say(o.about, words.T("{{.Who}}：{{.Question}}", map[string]string{"Who": o.name(p), "Question": text}))
 	o.form.show(h)
 }
 

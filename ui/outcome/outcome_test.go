@@ -196,8 +196,8 @@ func TestPresence(t *testing.T) {
 	if n := outcome.AllPresent(&h); n != 2 || h.Participants[0].Attendance.Presence != hearing.Present || h.Participants[1].Attendance.Presence != hearing.ByVideo || h.Participants[3].Attendance.Presence != "" {
 		t.Errorf("all present: %d, %+v", n, h.Participants)
 	}
-	if here, open := outcome.Came(h); here != 3 || open != 0 {
-		t.Errorf("came %d, open %d", here, open)
+	if here, open, all := outcome.Came(h); here != 3 || open != 0 || all != 3 {
+		t.Errorf("came %d, open %d of %d", here, open, all)
 	}
 	outcome.SetPresence(&h, "c", hearing.Absent, now, zone)
 	if a := h.Participants[2].Attendance; !a.Arrived.IsZero() || a.Presence != hearing.Absent {

@@ -1,8 +1,6 @@
 package outcome
 
 import (
-	"math"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -18,12 +16,24 @@ func questionOf(text string, wide float32) (o fyne.CanvasObject, height float32,
 	tally.Importance = widget.LowImportance
 	tally.SizeName = theme.SizeNameCaptionText
 	tally.Truncation = fyne.TextTruncateEllipsis
-	line := fyne.MeasureText(text, theme.TextSize(), fyne.TextStyle{})
-	room := wide - 2*theme.InnerPadding() - theme.TextSize() // the last character of a line may not fit
-	lines := float32(math.Max(1, math.Ceil(float64(line.Width/room))))
-	above := lines*line.Height + (lines-1)*theme.LineSpacing() + 2*theme.InnerPadding()
+	line := fyne.MeasureText("国", theme.TextSize(), fyne.TextStyle{})
+	lines := linesOf(text, wide-2*theme.InnerPadding()-2)
+	above := lines*line.Height + 2*theme.InnerPadding()
 	height = above + tally.MinSize().Height - 6
 	return container.New(tallyLayout{above}, q, tally), height, tally
+}
+
+// linesOf is how many lines a text fills in a width.
+func linesOf(text string, wide float32) float32 {
+	lines, x := float32(1), float32(0)
+	for _, r := range text {
+		w := fyne.MeasureText(string(r), theme.TextSize(), fyne.TextStyle{}).Width
+		if x+w > wide {
+			lines, x = lines+1, 0
+		}
+		x += w
+	}
+	return lines
 }
 
 // tallyLayout sets the tally close below the question.

@@ -29,6 +29,7 @@ const (
 // A step is one part of the page. It is made when it is first looked at.
 type step interface {
 	object() fyne.CanvasObject
+	focus()                 // puts the keyboard where one begins
 	show(h hearing.Hearing) // brings it up to date
 }
 
@@ -81,7 +82,7 @@ func (v *view) update() {
 
 // first is the step that a presider needs next.
 func first(h hearing.Hearing) int {
-	_, open := Came(h)
+	_, open, _ := Came(h)
 	switch h.StateNow() {
 	case hearing.Closed, hearing.Decided, hearing.FedBack, hearing.Archived:
 		if given, all := Given(h); given < all {
@@ -126,6 +127,17 @@ func (v *view) turn(to int) {
 	}
 	v.at = to
 	v.update()
+	v.current().focus()
+}
+
+// page goes to the next step, or to the one before.
+func (v *view) page(by int) { v.turn(v.at + by) }
+
+// focus puts the keyboard into a board.
+func focus(b *board) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(b); c != nil {
+		c.Focus(b)
+	}
 }
 
 // header names the steps with how far each is.
@@ -142,13 +154,14 @@ func (v *view) header(h hearing.Hearing) {
 		for i := range options {
 			options[i] = option{tint: theme.ColorNamePrimary}
 		}
+		v.choose.page = v.page
 		v.choose.add(stepsLayout{}, options, container.NewWithoutLayout(), nil)
 		v.head.Objects = []fyne.CanvasObject{v.choose}
 		v.head.Refresh()
 	}
-	here, open := Came(h)
+	here, _, people := Came(h)
 	given, all := Given(h)
-	texts := []string{counted(words.T("到场"), here, here+open, len(h.Participants) > 0), counted(words.T("评议意见"), given, all, all > 0), words.T("决定"), words.T("公证")}
+	texts := []string{counted(words.T("到场"), here, people), counted(words.T("评议意见"), given, all), words.T("决定"), words.T("公证")}
 	if !h.Outcome.DecidedOn.IsZero() && h.Outcome.Decision != "" {
 		texts[stepDecision] += " ✓"
 	}
@@ -156,8 +169,8 @@ func (v *view) header(h hearing.Hearing) {
 	v.choose.show()
 }
 
-func counted(name string, n, of int, any bool) string {
-	if !any {
+func counted(name string, n, of int) string {
+	if of == 0 {
 		return name
 	}
 	return name + " " + strconv.Itoa(n) + "/" + strconv.Itoa(of)
@@ -216,7 +229,7 @@ type bar struct {
 	letters *fyne.Container
 	buttons *fyne.Container
 	shown   string
-	object  fyne.CanvasObject
+	object  *fyne.Container
 }
 
 func newBar(v *view) *bar {
@@ -253,9 +266,7 @@ func (b *bar) show(h hearing.Hearing) {
 		}
 		b.buttons.Objects = append([]fyne.CanvasObject{button}, b.buttons.Objects...)
 	}
-	b.state.Refresh()
-	b.letters.Refresh()
-	b.buttons.Refresh()
+	b.object.Refresh()
 }
 
 // take takes an action, unless something is missing for it.

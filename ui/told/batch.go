@@ -83,7 +83,9 @@ func newBatch(v *view) *batch {
 func (b *batch) begin() {
 	b.started = false
 	b.by = ""
-	b.picker.Set(field.Option{})
+	b.day, b.settable = b.v.s.Today(), true
+	b.date.Set(b.day)
+	b.picker.Reset(field.Option{})
 }
 
 // mark shows what people are told of.
@@ -101,7 +103,7 @@ func (b *batch) update() {
 		if b.by == "" {
 			b.by = h.Presider
 		}
-		b.picker.Set(field.Option{ID: b.by, Name: b.v.nameOf(b.by)})
+		b.picker.Reset(field.Option{ID: b.by, Name: b.v.nameOf(b.by)})
 	}
 	n, open := len(b.chosen()), 0
 	for _, r := range b.v.rows {

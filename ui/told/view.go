@@ -1,6 +1,8 @@
 package told
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -89,6 +91,9 @@ func (v *view) update() {
 	}
 	v.limit = LimitOf(h, v.s.Dossier, v.sh.Days, v.purpose)
 	v.rows = Rows(h, v.s.Dossier, v.limit, v.s.Today(), v.purpose)
+	for i := range v.rows {
+		v.rows[i].Again = v.rows[i].Again || v.retell(v.rows[i].ID)
+	}
 	if !v.same() {
 		v.build()
 	}
@@ -110,6 +115,12 @@ func (v *view) relay() {
 	}
 	v.list.Refresh()
 	v.scroll.Refresh()
+}
+
+// retell reports whether the rules ask to tell a participant again, because the
+// presider or an officer was replaced (art. 10(3)).
+func (v *view) retell(id hearing.ID) bool {
+	return v.purpose == OfHearing && slices.ContainsFunc(v.s.FindingsAbout(id), func(f hearing.Finding) bool { return f.Rule == "MOVED" })
 }
 
 func (v *view) same() bool {

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
 	"hearingdesk/ui/shown"
 	"hearingdesk/ui/told"
 )
@@ -104,6 +105,35 @@ func TestByKeyboard(t *testing.T) {
 	test.Tap(button(t, w, "再记一次告知"))
 	if p, _ := r.s.Value().Participant("h-e1-o3"); len(p.Told) != 3 || p.Told[2].ReceivedOn.String() != "2023-07-13" {
 		t.Errorf("third officer: %+v", p.Told)
+	}
+}
+
+// TestAReplacedOfficerIsToldToTheParties marks the parties and agencies, who
+// may object to the new officer.
+func TestAReplacedOfficerIsToldToTheParties(t *testing.T) {
+	r := newRoom(t, "2023-07-17")
+	r.put(t, "h-e1", func(h *hearing.Hearing) {
+		h.Moves = append(h.Moves, hearing.Move{On: calendar.NewDate(2023, time.July, 17), Kind: hearing.MoveOfficer, Reason: "回避"})
+	})
+	w := r.window(t, "h-e1")
+	test.Tap(button(t, w, "勾选待告知的 3 人"))
+	test.Tap(button(t, w, "记为已告知（3）"))
+	button(t, w, "没有待告知的人")
+}
+
+// TestOneWaivesTheTime records the consent where the notice came late.
+func TestOneWaivesTheTime(t *testing.T) {
+	r := newRoom(t, "2023-07-17")
+	r.put(t, "h-e1", func(h *hearing.Hearing) {
+		told.With(h, "h-e1-a3", func(p *hearing.Participant) { p.Waiver = nil })
+	})
+	w := r.window(t, "h-e1")
+	test.Tap(button(t, w, "已书面同意缩短期限"))
+	if p, _ := r.s.Value().Participant("h-e1-a3"); p.Waiver == nil || p.Waiver.On.String() != "2023-07-17" {
+		t.Errorf("waiver %+v", p.Waiver)
+	}
+	if got := r.s.FindingsAbout("h-e1-a3"); len(got) > 0 {
+		t.Errorf("still found: %v", got)
 	}
 }
 
