@@ -45,6 +45,7 @@ func (p *page) take(b *board, h hit, pos fyne.Position) bool {
 	}
 	p.drag = &drag{board: b, segment: h.segment, origin: at, spot: at, pos: pos, to: slotOf(e), known: slotOf(e), read: true,
 		grip: fyne.NewPos(pos.X-block.x, pos.Y-block.y), size: fyne.NewSize(block.w, block.h)}
+	b.Refresh()
 	return true
 }
 
@@ -134,6 +135,7 @@ func (p *page) cancel() {
 	if d := p.drag; d != nil {
 		p.drag = nil
 		d.board.press = nil
+		d.board.Refresh()
 		d.board.overlay.Refresh()
 	}
 }
@@ -172,16 +174,16 @@ func isClash(err error) bool {
 	return errors.As(err, &c)
 }
 
-// ghost draws what is dragged, and beside it where it would go and what
-// clashes there.
-func (d *drag) ghost(p *pen, b, view box) {
+// lifted reports whether a segment is on its way.
+func (p *page) lifted(s segment) bool {
+	return p.drag != nil && p.drag.segment.entry.Session == s.entry.Session
+}
+
+// ghost is what is dragged, as it would be where it is now.
+func (d *drag) ghost() segment {
 	e := d.segment.entry
-	p.fill(box{b.x + 2, b.y + 3, b.w, b.h}, theme.Color(theme.ColorNameShadow), 5)
-	e.Clashes = len(d.clashes) > 0
-	ground(p, e, b, !e.Clashes)
-	e.Start, e.End = d.to.Start, d.to.End
-	oneLine(p, segment{entry: e, begins: true, ends: true}, box{b.x, b.y, b.w, min(b.h, 20)})
-	d.card(p, b, view)
+	e.Start, e.End, e.Clashes = d.to.Start, d.to.End, len(d.clashes) > 0
+	return segment{entry: e, begins: true, ends: true, lanes: 1, across: 1}
 }
 
 const cardWidth = 320
@@ -195,7 +197,7 @@ func (d *drag) card(p *pen, b, view box) {
 		face face
 	}{{words.Range(d.to.Start, d.to.End), strong(normal)}}
 	say := func(text string, colour fyne.ThemeColorName) {
-		for _, l := range wrap(text, cardWidth-24, 6, width) {
+		for _, l := range wrap(text, cardWidth-24, 9, width) {
 			lines = append(lines, struct {
 				text string
 				face face

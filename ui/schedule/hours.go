@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
+	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
 	"hearingdesk/ui/words"
 )
@@ -16,6 +17,7 @@ const (
 	columnHead = 44
 	hourHeight = 52 // at least
 	blockLine  = 17 // a line of text in a block
+	narrow     = 72 // a block that has room for its time and title only
 	leastBlock = 19 // the height of the shortest session
 )
 
@@ -147,7 +149,11 @@ func (a *axis) paint(p *pen, b *board, size fyne.Size) {
 		at := a.column(size, i)
 		for _, s := range a.columns[i].segments {
 			e := a.block(size, at, s)
-			a.entry(p, e, s)
+			if a.p.lifted(s) {
+				hollow(p, s.entry, e)
+			} else {
+				a.entry(p, e, s)
+			}
 			b.area(e, hit{what: onEntry, day: s.day, segment: s})
 		}
 	}
@@ -158,7 +164,7 @@ func (a *axis) block(size fyne.Size, at box, s segment) box {
 	lanes := float32(max(s.lanes, 1))
 	w := (at.w - 8) / lanes
 	y := a.y(size, s.from)
-	return box{at.x + 3 + float32(s.lane)*w, y + 1, w - 2, max(a.y(size, s.to)-y-1, leastBlock)}
+	return box{at.x + 3 + float32(s.lane)*w, y + 1, w*float32(max(s.across, 1)) - 2, max(a.y(size, s.to)-y-1, leastBlock)}
 }
 
 // entry draws a block: when, what, where and who presides.
@@ -172,19 +178,15 @@ func (a *axis) entry(p *pen, b box, s segment) {
 	room := int((b.h - 4) / blockLine)
 	x, y, w := b.x+9, b.y+3, b.w-14
 	right := signs(p, e, box{b.x, y, b.w, blockLine})
-	p.text(rangeText(s), face{size: small, colour: tint(e)}, box{x, y, right - x, blockLine})
+	when := face{size: small, colour: tint(e)}
+	if text := rangeText(s); when.width(text) <= right-x {
+		p.text(text, when, box{x, y, right - x, blockLine})
+	} else {
+		p.text(startText(s), when, box{x - 3, y, b.w - 6, blockLine})
+	}
 	var below []string
-	if !a.columns[0].byRoom && e.RoomName != "" {
-		below = append(below, e.RoomName)
-	}
-	if e.Presider != "" {
-		below = append(below, words.T("主持人 {{.Name}}", map[string]string{"Name": e.Presider}))
-	}
-	if a.columns[0].byRoom && e.Recorder != "" {
-		below = append(below, words.T("书记员 {{.Name}}", map[string]string{"Name": e.Recorder}))
-	}
-	if a.columns[0].byRoom {
-		below = append(below, words.Of(stateOf(e)))
+	if b.w > narrow {
+		below = a.details(e)
 	}
 	f := inkOf(e, normal)
 	f.bold = e.State.Holds()
@@ -201,6 +203,25 @@ func (a *axis) entry(p *pen, b box, s segment) {
 		}
 		p.text(t, soft(small), box{x, y + blockLine*float32(1+n+i), w, blockLine})
 	}
+}
+
+// details are the lines below a block's title.
+func (a *axis) details(e hearing.Entry) []string {
+	var out []string
+	byRoom := a.p.model.mode == byDay
+	if !byRoom && e.RoomName != "" {
+		out = append(out, e.RoomName)
+	}
+	if e.Presider != "" {
+		out = append(out, words.T("主持人 {{.Name}}", map[string]string{"Name": e.Presider}))
+	}
+	if byRoom && e.Recorder != "" {
+		out = append(out, words.T("书记员 {{.Name}}", map[string]string{"Name": e.Recorder}))
+	}
+	if byRoom {
+		out = append(out, words.Of(stateOf(e)))
+	}
+	return out
 }
 
 // now draws the line of the present moment.
@@ -234,9 +255,13 @@ func (a *axis) over(p *pen, _ *board, size fyne.Size) {
 		}
 		at := a.column(size, i)
 		from := minute(d.to.Start.In(a.p.model.zone))
-		s := segment{from: from, to: from + int(d.to.End.Sub(d.to.Start).Minutes()), lanes: 1}
+		s := d.ghost()
+		s.from, s.to = from, from+int(d.to.End.Sub(d.to.Start).Minutes())
 		view := box{0, a.p.scroll.Offset.Y, size.Width, min(a.p.scroll.Size().Height, size.Height)}
-		d.ghost(p, a.block(size, at, s), view)
+		b := a.block(size, at, s)
+		shadow(p, b)
+		a.entry(p, b, s)
+		d.card(p, b, view)
 		return
 	}
 }

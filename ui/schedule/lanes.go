@@ -20,6 +20,7 @@ type segment struct {
 	begins      bool
 	ends        bool
 	lane, lanes int // where it stands beside those that overlap it
+	across      int // the lanes that it takes, as far as they are free
 }
 
 // split cuts sessions at midnight and sorts them under their days.
@@ -75,7 +76,13 @@ func beside(list []segment) {
 
 func widen(list []segment, lanes int) {
 	for i := range list {
-		list[i].lanes = lanes
+		s := &list[i]
+		s.lanes, s.across = lanes, lanes-s.lane
+		for _, o := range list {
+			if o.lane > s.lane && o.from < max(s.to, s.from+15) && s.from < max(o.to, o.from+15) {
+				s.across = min(s.across, o.lane-s.lane)
+			}
+		}
 	}
 }
 

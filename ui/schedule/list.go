@@ -151,7 +151,9 @@ func (r *row) draw(p *pen, size fyne.Size) {
 	title := rest - state - room - presider
 	f := inkOf(e, 14)
 	w := p.text(titleOf(e), f, box{x, 0, title - 56, size.Height})
-	signs(p, e, box{x + w - 66, (size.Height - 18) / 2, 108, 18})
+	for i, s := range signsOf(e) {
+		p.mark(s, box{x + w + 8 + float32(i)*18, (size.Height - 14) / 2, 14, 14})
+	}
 	if !e.State.Holds() {
 		p.fill(box{x, size.Height / 2, w, 1}, f.colour, 0)
 	}
@@ -196,6 +198,24 @@ func (r *row) heading(p *pen, size fyne.Size) {
 		x += p.text(k.label(), g, box{x, 6, 200, size.Height - 6}) + 10
 	}
 	p.fill(box{x, size.Height/2 + 3, size.Width - x - 12, 1}, theme.Color(theme.ColorNameSeparator), 0)
+}
+
+// topped puts one object above another, which takes what is left.
+type topped struct{}
+
+// MinSize is both, one above the other.
+func (topped) MinSize(o []fyne.CanvasObject) fyne.Size {
+	a, b := o[0].MinSize(), o[1].MinSize()
+	return fyne.NewSize(max(a.Width, b.Width), a.Height+b.Height)
+}
+
+// Layout gives the upper one its height.
+func (topped) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	h := o[0].MinSize().Height
+	o[0].Resize(fyne.NewSize(s.Width, h))
+	o[0].Move(fyne.NewPos(0, 0))
+	o[1].Resize(fyne.NewSize(s.Width, s.Height-h))
+	o[1].Move(fyne.NewPos(0, h))
 }
 
 // least keeps a field at a width.

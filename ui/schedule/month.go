@@ -82,8 +82,12 @@ func (m month) day(p *pen, b *board, c box, d calendar.Date) {
 	for i := range shown {
 		s := list[i]
 		e := box{c.x + 4, c.y + numberLine + float32(i)*entryLine, c.w - 7, entryLine - 2}
-		ground(p, s.entry, e, s.entry.Session == model.entry)
-		oneLine(p, s, e)
+		if m.p.lifted(s) {
+			hollow(p, s.entry, e)
+		} else {
+			ground(p, s.entry, e, s.entry.Session == model.entry)
+			oneLine(p, s, e)
+		}
 		b.area(e, hit{what: onEntry, day: d, segment: s})
 	}
 	if rest := len(list) - shown; rest > 0 {
@@ -108,9 +112,10 @@ func (m month) number(p *pen, b *board, c box, d calendar.Date, k mark) {
 	name := dayName(d, false)
 	w := f.width(name)
 	if d == m.p.model.today {
-		p.fill(box{c.x + 4, c.y + 3, max(w+10, 20), 20}, theme.Color(theme.ColorNamePrimary), 10)
+		round := max(w+10, 20)
+		p.fill(box{c.x + 8 + (w-round)/2, c.y + 3, round, 20}, theme.Color(theme.ColorNamePrimary), 10)
 	}
-	p.text(name, f, box{c.x + 4 + max((20-w)/2, 5), c.y + 3, c.w, 20})
+	p.text(name, f, box{c.x + 8, c.y + 3, c.w, 20})
 	b.area(box{c.x, c.y, max(w+16, 34), numberLine}, hit{what: onNumber, day: d})
 	if text := k.label(); text != "" {
 		g := face{size: small, colour: theme.Color(theme.ColorNameError)}
@@ -140,7 +145,11 @@ func (m month) over(p *pen, b *board, size fyne.Size) {
 			p.frame(m.cell(size, i).inset(1), shade(theme.ColorNamePrimary, 0x18), theme.Color(theme.ColorNamePrimary), 2, 3)
 		}
 		g := box{d.pos.X - d.grip.X, d.pos.Y - d.grip.Y, d.size.Width, d.size.Height}
-		d.ghost(p, g, box{0, 0, size.Width, size.Height})
+		s := d.ghost()
+		shadow(p, g)
+		ground(p, s.entry, g, !s.entry.Clashes)
+		oneLine(p, s, g)
+		d.card(p, g, box{0, 0, size.Width, size.Height})
 		return
 	}
 	if b.hover == nil {

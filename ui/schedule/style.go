@@ -85,6 +85,16 @@ func ground(p *pen, e hearing.Entry, b box, chosen bool) {
 	p.fill(box{b.x, b.y, 3, b.h}, c, 1.5)
 }
 
+// hollow draws where an entry was that is on its way.
+func hollow(p *pen, e hearing.Entry, b box) {
+	p.frame(b, thin(tint(e), 0x08), thin(tint(e), 0x50), 1, 4)
+}
+
+// shadow lifts what is dragged from the paper.
+func shadow(p *pen, b box) {
+	p.fill(box{b.x + 2, b.y + 3, b.w, b.h}, theme.Color(theme.ColorNameShadow), 5)
+}
+
 // inkOf is how an entry's text looks.
 func inkOf(e hearing.Entry, size float32) face {
 	if !e.State.Holds() {
@@ -136,17 +146,25 @@ func titleOf(e hearing.Entry) string {
 // and returns where they begin.
 func signs(p *pen, e hearing.Entry, b box) float32 {
 	x := b.x + b.w - 3
-	h := min(b.h, 18)
-	for _, s := range []struct {
-		shown bool
-		icon  fyne.Resource
-	}{{e.Openness == hearing.NotOpen, lockIcon}, {e.Streamed, streamIcon}} {
-		if s.shown && b.w > 70 {
-			x -= 15
-			p.mark(s.icon, box{x, b.y + (h-12)/2, 12, 12})
-		}
+	if b.w < 70 {
+		return x
+	}
+	for _, s := range signsOf(e) {
+		x -= 15
+		p.mark(s, box{x, b.y + (min(b.h, 18)-12)/2, 12, 12})
 	}
 	return x - 2
+}
+
+func signsOf(e hearing.Entry) []fyne.Resource {
+	var out []fyne.Resource
+	if e.Openness == hearing.NotOpen {
+		out = append(out, lockIcon)
+	}
+	if e.Streamed {
+		out = append(out, streamIcon)
+	}
+	return out
 }
 
 // The signs, in the colour of text.

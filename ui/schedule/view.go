@@ -37,6 +37,7 @@ type page struct {
 	hint   *widget.Label
 	loose  *widget.Button // 未排期
 	modes  []*widget.Button
+	bottom *fyne.Container
 	stage  *fyne.Container
 	month  *board
 	axis   *axis
@@ -62,7 +63,7 @@ func New(sh *shell.Shell, desk Desk) shell.Page {
 	p.head = newHead(p)
 	p.head.least = func() fyne.Size { return fyne.NewSize(400, columnHead) }
 	p.scroll = container.NewVScroll(container.NewStack(p.hours, p.hours.overlay))
-	p.days = container.NewBorder(p.head, nil, nil, nil, p.scroll)
+	p.days = container.New(topped{}, p.head, p.scroll)
 	p.list = newList(p)
 	p.stage = container.NewStack()
 	p.object = container.NewBorder(p.top(), p.foot(), nil, nil, p.stage)
@@ -135,7 +136,8 @@ func (p *page) foot() fyne.CanvasObject {
 	p.hint.SizeName = theme.SizeNameCaptionText
 	p.hint.Truncation = fyne.TextTruncateEllipsis
 	p.loose = look.Quiet("", nil, func() { p.turn(byList); p.read(); p.focus() })
-	return container.NewBorder(nil, nil, nil, p.loose, p.hint)
+	p.bottom = container.NewBorder(nil, nil, nil, p.loose, p.hint)
+	return p.bottom
 }
 
 // turn changes the view. What is shown follows with the next reading.
@@ -207,6 +209,7 @@ func (p *page) draw() {
 	} else {
 		p.loose.Show()
 	}
+	p.bottom.Refresh()
 	switch p.model.mode {
 	case byMonth:
 		p.month.Refresh()

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"hearingdesk/hearing"
+	"hearingdesk/ui/look"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/shown"
 )
@@ -73,6 +74,15 @@ func (s *shownPage) columns(n float32) float32 {
 
 func (s *shownPage) minutes(n int) float32 {
 	return s.axis.y(s.hours.Size(), s.axis.from*60+n) - s.axis.y(s.hours.Size(), s.axis.from*60)
+}
+
+func TestDarkPicture(t *testing.T) {
+	s := show(t, crowded(t, "2023-09-19 14:20"), "2023-09-19 14:20", "2023-09-19")
+	fyne.CurrentApp().Settings().SetTheme(look.NewTheme(look.Dark))
+	s.press(fyne.KeyTab)
+	shown.Picture(t, s.w, "schedule-dark-month")
+	s.press(fyne.KeyW)
+	shown.Picture(t, s.w, "schedule-dark-week")
 }
 
 func TestDragMovesAndUndoTakesItBack(t *testing.T) {
