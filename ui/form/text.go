@@ -40,7 +40,7 @@ func (f *Form[T]) tell(name string, at func(*T) *string) func(string) {
 
 // Words is a row for a list of short words, written with 、 between them.
 func (f *Form[T]) Words(name, label, hint string, at func(*T) *[]string) fyne.CanvasObject {
-	return f.typed(name, label, hint, "", func(v *T, s string) error {
+	return f.Typed(name, label, hint, "", func(v *T, s string) error {
 		*at(v) = strings.FieldsFunc(s, between)
 		return nil
 	}, func(v T) string { return strings.Join(*at(&v), "、") })
@@ -50,7 +50,7 @@ func between(r rune) bool { return strings.ContainsRune("、，,；;", r) || uni
 
 // Number is a row for a count; empty is 0.
 func (f *Form[T]) Number(name, label, hint string, at func(*T) *int) fyne.CanvasObject {
-	return f.typed(name, label, hint, words.T("请写一个数字，如 12。"), func(v *T, s string) error {
+	return f.Typed(name, label, hint, words.T("请写一个数字，如 12。"), func(v *T, s string) error {
 		n := 0
 		if s = strings.TrimSpace(width.Narrow.String(s)); s != "" {
 			var err error
@@ -72,7 +72,7 @@ var errNumber = errors.New("not a number")
 
 // Partial is a row for a date that is known as far as it is known.
 func (f *Form[T]) Partial(name, label string, at func(*T) *calendar.Partial) fyne.CanvasObject {
-	return f.typed(name, label, words.T("知道多少写多少：1985、1985-03、1985-03-12"), words.T("请写成 1985、1985-03 或 1985-03-12。"), func(v *T, s string) error {
+	return f.Typed(name, label, words.T("知道多少写多少：1985、1985-03、1985-03-12"), words.T("请写成 1985、1985-03 或 1985-03-12。"), func(v *T, s string) error {
 		p, err := ReadPartial(s)
 		if err == nil {
 			*at(v) = p
@@ -102,9 +102,9 @@ func ReadPartial(typed string) (calendar.Partial, error) {
 	return calendar.ParsePartial(strings.Join(parts, "-"))
 }
 
-// typed is a row for a value that is read from what was typed. A text that is
+// Typed is a row for a value that is read from what was typed. A text that is
 // no value yet is kept, and said to be wrong.
-func (f *Form[T]) typed(name, label, hint, wrong string, read func(*T, string) error, write func(T) string) fyne.CanvasObject {
+func (f *Form[T]) Typed(name, label, hint, wrong string, read func(*T, string) error, write func(T) string) fyne.CanvasObject {
 	c := field.NewText("", nil)
 	var last string // in the user's own writing
 	change := func(s string) {

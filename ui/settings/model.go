@@ -1,0 +1,82 @@
+package settings
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"hearingdesk/hearing"
+	"hearingdesk/ui/edit"
+	"hearingdesk/ui/form"
+)
+
+// Desk is what the page needs of the file.
+type Desk interface {
+	edit.Drafts
+	form.People
+	Office(ctx context.Context) (hearing.Office, error)
+	SaveOffice(ctx context.Context, o hearing.Office) (hearing.Version, error)
+	Backup(ctx context.Context, file string) error
+}
+
+// An Exchange takes packages in and gives them out.
+type Exchange interface {
+	// Import merges the package of a path into the desk, and says what it did.
+	Import(ctx context.Context, path string) (summary string, err error)
+	// Export writes everything that is on the desk.
+	Export(ctx context.Context, path string) error
+}
+
+// model is the page's work on files.
+type model struct {
+	desk     Desk
+	exchange Exchange
+	file     string
+	now      func() time.Time
+}
+
+// backup copies the desk's file into a folder under the day and the hour, and
+// returns the copy's path.
+func (m model) backup(ctx context.Context, folder string) (string, error) {
+	name := strings.TrimSuffix(filepath.Base(m.file), filepath.Ext(m.file))
+	path, err := free(folder, name, m.now(), filepath.Ext(m.file))
+	if err != nil {
+		return "", err
+	}
+	return path, m.desk.Backup(ctx, path)
+}
+
+// export writes everything into a folder and returns the package's path.
+func (m model) export(ctx context.Context, folder string) (string, error) {
+	path, err := free(folder, "hearingdesk", m.now(), ".json")
+	if err != nil {
+		return "", err
+	}
+	return path, m.exchange.Export(ctx, path)
+}
+
+// free is a path in a folder that no file has yet: nothing is overwritten.
+func free(folder, name string, at time.Time, ext string) (string, error) {
+	info, err := os.Stat(folder)
+	if err != nil {
+		return "", err
+	}
+	if !info.IsDir() {
+		return "", &fs.PathError{Op: "open", Path: folder, Err: fs.ErrNotExist}
+	}
+	base := filepath.Join(folder, name+"-"+at.Format("2006-01-02-1504"))
+	path := base + ext
+	for n := 2; ; n++ {
+		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+			return path, nil
+		} else if err != nil {
+			return "", err
+		}
+		path = base + "-" + strconv.Itoa(n) + ext
+	}
+}

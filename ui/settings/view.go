@@ -1,0 +1,103 @@
+// Package settings is the page of what belongs to the office and to the one
+// at the desk (设置): the office's name, how the window looks, where the file
+// lies, and the keys.
+package settings
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"hearingdesk/hearing"
+	"hearingdesk/ui/directory"
+	"hearingdesk/ui/edit"
+	"hearingdesk/ui/field"
+	"hearingdesk/ui/form"
+	"hearingdesk/ui/look"
+	"hearingdesk/ui/shell"
+	"hearingdesk/ui/words"
+)
+
+// A page is the form of the office, and below it what is not in the file.
+type page struct {
+	sh     *shell.Shell
+	model  model
+	form   *form.Form[hearing.Office]
+	object fyne.CanvasObject
+}
+
+// New returns the page of a desk whose file is file.
+func New(sh *shell.Shell, desk Desk, file string, x Exchange) shell.Page {
+	p := &page{sh: sh, model: model{desk: desk, exchange: x, file: file, now: sh.Now}}
+	p.form = form.New(sh, edit.New(sh.Work, desk, edit.Source[hearing.Office]{
+		Load:    func(ctx context.Context, _ hearing.ID) (hearing.Office, error) { return desk.Office(ctx) },
+		Save:    desk.SaveOffice,
+		Version: func(o *hearing.Office) *hearing.Version { return &o.Version },
+	}))
+	body := container.NewVBox(p.form.Bar(), p.office(),
+		directory.Part(words.T("窗口")), window(sh),
+		directory.Part(words.T("数据文件")), p.files(),
+		directory.Part(words.T("键盘")), keyList())
+	p.object = container.NewBorder(look.Header(look.Heading(words.T("设置"))), nil, nil, nil, look.Scroll(body))
+	return p
+}
+
+// Object returns what is drawn.
+func (p *page) Object() fyne.CanvasObject { return p.object }
+
+// Show reads the office anew.
+func (p *page) Show(shell.Place) { p.form.Editor.Open(hearing.NounOffice, hearing.OfficeID) }
+
+// TakeBack takes back what was typed and is not in the file.
+func (p *page) TakeBack() bool { return p.form.Editor.TakeBack() }
+
+// office is what papers print of the office, and how it counts.
+func (p *page) office() fyne.CanvasObject {
+	f := p.form
+	chief := form.ToPerson(p.model.desk, p.sh.NewID, hearing.Person{Rank: hearing.Chief})
+	name := field.Section("",
+		f.Text("name", words.T("院名"), words.T("例如：云岭市澄河区人民检察院"), func(o *hearing.Office) *string { return &o.Name }),
+		f.Text("short", words.T("院简称"), words.T("文号里的简称，例如：澄检"), func(o *hearing.Office) *string { return &o.Short }),
+		form.Choice(f, "level", words.T("级别"), form.OrNone(hearing.Levels), func(o *hearing.Office) *hearing.Level { return &o.Level }),
+		f.Text("region", words.T("地区"), words.T("如：澄河区"), func(o *hearing.Office) *string { return &o.Region }),
+		f.Text("upper", words.T("上一级院"), words.T("检察建议向它备案"), func(o *hearing.Office) *string { return &o.Upper }),
+		f.Pick("chief", words.T("检察长"), "", chief, p.sh.Fail, func(o *hearing.Office) *hearing.ID { return &o.Chief }))
+	contact := field.Section("",
+		f.Text("department", words.T("联系部门"), words.T("例如：案件管理部门"), func(o *hearing.Office) *string { return &o.Department }),
+		f.Text("phone", words.T("联系电话"), words.T("印在通知书上的联系电话"), func(o *hearing.Office) *string { return &o.Phone }),
+		f.Text("address", words.T("地址"), "", func(o *hearing.Office) *string { return &o.Address }),
+		f.Text("postcode", words.T("邮编"), "", func(o *hearing.Office) *string { return &o.Postcode }),
+		p.contacts(), p.zone())
+	strict := container.NewVBox(f.Tick("strict", words.T("从严计算“三日前”"), func(o *hearing.Office) *bool { return &o.Strict }),
+		look.Hint(words.T("勾选后，听证会之前须有三个整日（听证日前第四日告知）；不勾选时，最迟在听证日前第三日告知。")))
+	return container.NewVBox(directory.Part(words.T("本院")), field.Columns(name, contact), field.RowOf(words.T("期限"), strict))
+}
+
+// contacts are the people whom the public can call.
+func (p *page) contacts() fyne.CanvasObject {
+	list := form.NewList(p.form, "contacts", func(o *hearing.Office) *[]hearing.Contact { return &o.Contacts }, nil,
+		func(e *form.Element[hearing.Office, hearing.Contact]) fyne.CanvasObject {
+			name := e.Text("name", "", words.T("姓名"), func(o *hearing.Office) *string { return &e.At(o).Name })
+			phone := e.Text("phone", "", words.T("电话"), func(o *hearing.Office) *string { return &e.At(o).Phone })
+			return container.NewBorder(nil, nil, nil, e.Remove(), container.NewGridWithColumns(2, name, phone))
+		})
+	add := widget.NewButton(words.T("添加联系人"), func() { list.Add(hearing.Contact{}) })
+	hint := look.Hint(words.T("印在公告上"))
+	return field.RowOf(words.T("联系人"), container.NewVBox(list.Box, container.NewBorder(nil, nil, nil, add, hint)))
+}
+
+// zone is the time zone, which the computer must know.
+func (p *page) zone() fyne.CanvasObject {
+	return p.form.Typed("zone", words.T("时区"), hearing.DefaultZone, words.T("没有这个时区，请写成 Asia/Shanghai，或留空。"), func(o *hearing.Office, s string) error {
+		if s != "" {
+			if _, err := time.LoadLocation(s); err != nil {
+				return err
+			}
+		}
+		o.Zone = s
+		return nil
+	}, func(o hearing.Office) string { return o.Zone })
+}
