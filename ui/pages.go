@@ -65,7 +65,7 @@ func (f *frame) factories() map[shell.Kind]func(*shell.Shell) shell.Page {
 		shell.Figures:  func(sh *shell.Shell) shell.Page { return figures.New(sh, desk) },
 		shell.Settings: func(sh *shell.Shell) shell.Page { return settings.New(sh, desk, p.File, p.Exchange) },
 		shell.Announcement: func(sh *shell.Shell) shell.Page {
-			return announcement.New(sh, desk, func() announcement.Panel { return panel() })
+			return announcement.New(sh, desk, f.check, func() announcement.Panel { return panel() })
 		},
 		shell.Hearing: func(sh *shell.Shell) shell.Page { return f.hearing(sh, panel()) },
 	}

@@ -9,6 +9,7 @@ import (
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
+	"hearingdesk/ui/words"
 )
 
 // Desk is what the page needs of the file.
@@ -125,14 +126,21 @@ func (m *Model) next(ctx context.Context, desk Desk, start time.Time) error {
 func finished(s hearing.State) bool { return s == hearing.Archived || s == hearing.Cancelled }
 
 func (m *Model) add(e hearing.Entry, d hearing.Dossier, found []hearing.Finding) {
-	clash := 0
+	clash, missing := 0, 0
 	for _, f := range found {
-		t := Task{Finding: f, Entry: e, Due: f.Due, Tab: TabOf(f)}
-		if t.Due.IsZero() && !e.Start.IsZero() && !calendar.DateOf(e.Start.In(d.Zone)).Before(m.Today) {
-			t.Due = calendar.DateOf(e.Start.In(d.Zone))
-		}
-		t.Urgency = m.urgency(t.Due)
+		t := m.task(e, d, f)
 		switch {
+		case f.Missing():
+			if missing++; missing == 1 {
+				m.Tasks = append(m.Tasks, t)
+				continue
+			}
+			for i := range m.Tasks { // one line for all that is not filled in
+				if x := &m.Tasks[i]; x.Entry.Session == e.Session && x.Finding.Missing() {
+					x.Finding.Severity = hearing.Warning
+					x.Finding.Text = words.T("还有 {{.N}} 项没有填写。", map[string]int{"N": missing})
+				}
+			}
 		case f.Rule == "CLASH":
 			if clash < len(d.Clashes) && m.firstOf(e.Session, d.Clashes[clash]) {
 				m.Clashes = append(m.Clashes, t)
@@ -142,6 +150,16 @@ func (m *Model) add(e hearing.Entry, d hearing.Dossier, found []hearing.Finding)
 			m.Tasks = append(m.Tasks, t)
 		}
 	}
+}
+
+// task is a finding with the day by which it is to be dealt with.
+func (m *Model) task(e hearing.Entry, d hearing.Dossier, f hearing.Finding) Task {
+	t := Task{Finding: f, Entry: e, Due: f.Due, Tab: TabOf(f)}
+	if t.Due.IsZero() && !e.Start.IsZero() && !calendar.DateOf(e.Start.In(d.Zone)).Before(m.Today) {
+		t.Due = calendar.DateOf(e.Start.In(d.Zone))
+	}
+	t.Urgency = m.urgency(t.Due)
+	return t
 }
 
 // firstOf reports whether a clash is named for the first time: both sessions
@@ -196,6 +214,9 @@ func (m *Model) Of(u Urgency) []Task {
 // TabOf is the tab of the session's page where a finding is dealt with.
 func TabOf(f hearing.Finding) string {
 	field, _, _ := strings.Cut(f.Field, ".")
+	if f.Missing() && field == "deliveries" {
+		return "people"
+	}
 	switch field {
 	case "told", "notice":
 		return "told"

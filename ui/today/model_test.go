@@ -91,6 +91,15 @@ func TestClashesAreNamedAndDraftsListed(t *testing.T) {
 	if len(m.Clashes) != 1 || m.Clashes[0].Finding.Subject != "听证室一" || m.Clashes[0].Urgency != today.Today {
 		t.Errorf("clashes: %+v", m.Clashes)
 	}
+	var missing []string
+	for _, k := range m.Tasks {
+		if k.Finding.Missing() && k.Entry.Session == "unset" {
+			missing = append(missing, k.Finding.Text)
+		}
+	}
+	if len(missing) != 1 || missing[0] != "还有 7 项没有填写。" {
+		t.Errorf("not filled in: %v", missing)
+	}
 	if len(m.Unscheduled) != 1 || m.Unscheduled[0].Session != "unset" {
 		t.Errorf("unscheduled: %+v", m.Unscheduled)
 	}

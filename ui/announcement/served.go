@@ -1,0 +1,197 @@
+package announcement
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
+	"hearingdesk/ui/field"
+	"hearingdesk/ui/form"
+	"hearingdesk/ui/look"
+	"hearingdesk/ui/lookup"
+	"hearingdesk/ui/words"
+)
+
+// A deliveryRow is one delivery in the list of them.
+type deliveryRow = form.Element[hearing.Announcement, hearing.Delivery]
+
+// served is the tab 送达: one card a receipt.
+func (p *page) served() fyne.CanvasObject {
+	list := form.NewList(p.form, "deliveries", func(a *hearing.Announcement) *[]hearing.Delivery { return &a.Deliveries },
+		func(d hearing.Delivery) string { return string(d.ID) }, p.delivery)
+	all := widget.NewButton(words.T("全部当场送达"), func() {
+		p.e.Change("deliveries", func(a *hearing.Announcement) { *a = Served(*a) })
+		p.form.Show()
+		p.sh.Say(words.T("已按宣告结束时间记为送达，送达人为宣告人和记录人"))
+	})
+	found := container.NewVBox()
+	p.judged = append(p.judged, func() { showFindings(found, filled(p.found("deliveries", "instruments"))) })
+	none := look.Hint(words.T("还没有受送达人，请先在“单位与文书”里添加。"))
+	p.form.Follow(func(a hearing.Announcement) {
+		none.Hide()
+		if len(a.Deliveries) == 0 {
+			none.Show()
+		}
+	})
+	return look.Scroll(container.NewVBox(
+		container.NewBorder(nil, nil, look.Subheading(words.T("送达情况")), all), none, found, list.Box,
+		p.form.Note("words", words.T("单位意见"), words.T("受送达单位当场的表态"), 2, func(a *hearing.Announcement) *string { return &a.Words }),
+	))
+}
+
+// delivery is the card of one receipt.
+func (p *page) delivery(e *deliveryRow) fyne.CanvasObject {
+	title := widget.NewLabel("")
+	title.TextStyle.Bold = true
+	title.Truncation = fyne.TextTruncateEllipsis
+	due := look.Hint("")
+	due.Wrapping = fyne.TextWrapOff
+	papers := look.Hint("")
+	papers.Wrapping = fyne.TextWrapOff
+	papers.Truncation = fyne.TextTruncateEllipsis
+	show := func() {
+		a := p.e.Value()
+		d := *e.At(&a)
+		title.SetText(p.option(d.Organisation + d.Person).Name)
+		papers.SetText(p.paperNames(d))
+		due.SetText("")
+		if on := Replies(d, p.dossier.Instruments, p.sh.Days, words.Zone()); !on.IsZero() {
+			due.SetText(words.T("应于{{.Date}}前书面回复", map[string]string{"Date": words.Date(on, p.sh.Now())}))
+		}
+	}
+	e.Follow(func(hearing.Announcement) { show() })
+	p.named[fmt.Sprintf("delivery %d", e.Index)] = show
+	left := field.Section("",
+		field.RowOf(words.T("送达时间"), p.servedAt(e, show)),
+		form.Choice(e.Form, "mode", words.T("送达方式"), hearing.DeliveryModes, func(a *hearing.Announcement) *hearing.DeliveryMode { return &e.At(a).Mode }),
+		e.Text("place", words.T("送达地点"), words.T("不填为宣告地点"), func(a *hearing.Announcement) *string { return &e.At(a).Place }),
+		e.Text("receiver", words.T("签收人"), words.T("姓名（职务）"), func(a *hearing.Announcement) *string { return &e.At(a).Receiver }),
+		field.Row(words.T("送达人"), p.servers(e)),
+	)
+	right := field.Section("",
+		e.Date("replied_on", words.T("回复日期"), func(a *hearing.Announcement) *calendar.Date { return &e.At(a).RepliedOn }),
+		e.Note("reply", words.T("回复内容"), "", 2, func(a *hearing.Announcement) *string { return &e.At(a).Reply }),
+		e.Text("refusal", words.T("拒收事由"), words.T("拒绝签收时填写，改为留置送达"), func(a *hearing.Announcement) *string { return &e.At(a).Refusal }),
+		e.Words("witnesses", words.T("见证人"), words.T("姓名（单位），几人用顿号隔开"), func(a *hearing.Announcement) *[]string { return &e.At(a).Witnesses }),
+		e.Text("pictures", words.T("照片录像"), words.T("编号"), func(a *hearing.Announcement) *string { return &e.At(a).Pictures }),
+		e.Text("note", words.T("备注"), "", func(a *hearing.Announcement) *string { return &e.At(a).Note }),
+	)
+	head := container.NewBorder(nil, nil, nil, due, container.New(shares{1, 1}, title, papers))
+	return container.NewVBox(widget.NewSeparator(), head, field.Columns(left, right), p.leaving(e))
+}
+
+// leaving suggests to leave a paper whose signature was refused.
+func (p *page) leaving(e *deliveryRow) fyne.CanvasObject {
+	text := widget.NewLabel(words.T("拒绝签收的，可以留置送达，写明事由并有见证人或者照片、录像。"))
+	text.Importance = widget.WarningImportance
+	leave := widget.NewButton(words.T("改为留置送达"), func() {
+		a := p.e.Value()
+		id := e.At(&a).ID
+		p.e.Change("deliveries", func(a *hearing.Announcement) { *a = LeftBehind(*a, id) })
+		p.form.Show()
+	})
+	line := container.NewHBox(text, leave)
+	e.Follow(func(a hearing.Announcement) {
+		if d := *e.At(&a); d.Refusal != "" && d.Mode == hearing.Announced {
+			line.Show()
+		} else {
+			line.Hide()
+		}
+	})
+	return line
+}
+
+func (p *page) paperNames(d hearing.Delivery) string {
+	var names []string
+	for _, i := range p.dossier.Instruments {
+		if slices.Contains(d.Instruments, i.ID) {
+			names = append(names, paper(i))
+		}
+	}
+	if len(names) == 0 {
+		return words.T("还没有勾选文书")
+	}
+	return strings.Join(names, "、")
+}
+
+// servedAt is the two fields of the moment of service.
+func (p *page) servedAt(e *deliveryRow, changed func()) fyne.CanvasObject {
+	name := func(part string) string { return fmt.Sprintf("deliveries[%d].served_%s", e.Index, part) }
+	set := func(part string, d calendar.Date, minutes int) {
+		p.e.Change(name(part), func(a *hearing.Announcement) {
+			x := e.At(a)
+			x.ServedAt = at(d, minutes, words.Zone())
+			if d.IsZero() {
+				x.ServedAt = hearing.Delivery{}.ServedAt
+			}
+		})
+		changed()
+	}
+	now := func() (calendar.Date, int) {
+		a := p.e.Value()
+		return split(e.At(&a).ServedAt)
+	}
+	var clock *field.Clock
+	day := field.NewDate(calendar.Date{}, p.sh.Day(words.Zone()), func(typed string, d calendar.Date, err error) {
+		if err != nil {
+			p.e.Keep(name("at"), typed)
+			return
+		}
+		_, minutes := now()
+		if minutes < 0 {
+			if _, minutes = split(p.e.Value().End); minutes < 0 {
+				minutes = usualEnd
+			}
+		}
+		set("at", d, minutes)
+		_, minutes = now()
+		clock.Set(minutes)
+	})
+	clock = field.NewClock(-1, func(typed string, minutes int, err error) {
+		d, _ := now()
+		if err != nil || minutes < 0 || d.IsZero() {
+			p.e.Keep(name("time"), typed)
+			return
+		}
+		set("time", d, minutes)
+	})
+	return container.NewGridWithColumns(2,
+		e.Custom("served_at", "", day, func(hearing.Announcement) {
+			if typed, ok := p.e.Typed(name("at")); ok {
+				day.SetText(typed)
+				return
+			}
+			d, _ := now()
+			day.Set(d)
+		}),
+		e.Custom("served_time", "", clock, func(hearing.Announcement) {
+			if typed, ok := p.e.Typed(name("time")); ok {
+				clock.SetText(typed)
+				return
+			}
+			_, m := now()
+			clock.Set(m)
+		}))
+}
+
+// servers is the field of the two who serve.
+func (p *page) servers(e *deliveryRow) field.Control {
+	name := fmt.Sprintf("deliveries[%d].servers", e.Index)
+	picks := field.NewPicks(p.sh.Work, lookup.FindPeople(p.desk), nil, func(o []field.Option) {
+		ids := p.choose(o...)
+		p.e.Change(name, func(a *hearing.Announcement) { e.At(a).Servers = ids })
+	}, nil)
+	show := func() {
+		a := p.e.Value()
+		picks.Set(p.options(e.At(&a).Servers))
+	}
+	e.Follow(func(hearing.Announcement) { show() })
+	p.named[name] = show
+	return picks
+}
