@@ -49,6 +49,7 @@ type board struct {
 	press   *fyne.Position // where the button went down
 	pressed hit
 	hover   *fyne.Position
+	over    hit // of the pointer, without what it hit
 	focused bool
 	shift   bool
 }
@@ -157,15 +158,17 @@ func (b *board) MouseIn(e *desktop.MouseEvent) { b.MouseMoved(e) }
 func (b *board) MouseMoved(e *desktop.MouseEvent) {
 	pos := e.Position
 	b.hover = &pos
-	b.page.point(b.hit(pos))
-	if b.page.model.mode == byMonth && b.page.drag == nil {
+	h := b.hit(pos)
+	b.page.point(h)
+	if over := (hit{what: h.what, day: h.day}); b.page.model.mode == byMonth && b.page.drag == nil && over != b.over {
+		b.over = over // the “+” follows from cell to cell
 		b.overlay.Refresh()
 	}
 }
 
 // MouseOut forgets the pointer.
 func (b *board) MouseOut() {
-	b.hover = nil
+	b.hover, b.over = nil, hit{}
 	b.page.point(hit{})
 	b.overlay.Refresh()
 }

@@ -75,7 +75,7 @@ func (p *page) keys() string {
 		return words.T("缺少 {{.Year}} 年节假日表，休息日只按周末标出", map[string]int{"Year": y})
 	}
 	if p.model.mode == byList {
-		return words.T("回车打开 · M 月 W 周 D 日 L 列表 · T 今天")
+		return words.T("回车打开 · F 筛选 · M 月 W 周 D 日 L 列表 · T 今天")
 	}
 	return words.T("回车新建或打开 · Tab 选会 · Shift+方向键移动所选的会 · M 月 W 周 D 日 L 列表 · T 今天")
 }

@@ -33,6 +33,7 @@ func newList(p *page) *list {
 	}
 	l.list.OnSelected = func(i widget.ListItemID) {
 		l.list.UnselectAll()
+		l.list.at = i
 		if i < len(l.lines) && !l.lines[i].heading {
 			p.openEntry(l.lines[i].entry)
 		}
@@ -61,6 +62,29 @@ func (l *list) set(lines []line) {
 type keyed struct {
 	widget.List
 	of *list
+	at int // the line that the keyboard is on
+}
+
+// FocusGained goes to the first session.
+func (k *keyed) FocusGained() {
+	k.List.FocusGained()
+	if k.at < len(k.of.lines) && k.of.lines[k.at].heading {
+		k.step(&fyne.KeyEvent{Name: fyne.KeyDown}, 1)
+	}
+}
+
+// step goes to the next session, over the headings.
+func (k *keyed) step(e *fyne.KeyEvent, by int) {
+	to := k.at + by
+	for to >= 0 && to < len(k.of.lines) && k.of.lines[to].heading {
+		to += by
+	}
+	if to < 0 || to >= len(k.of.lines) {
+		return
+	}
+	for ; k.at != to; k.at += by {
+		k.List.TypedKey(e)
+	}
 }
 
 // TypedKey takes Enter for Space.
@@ -68,7 +92,11 @@ func (k *keyed) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		k.List.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
-	case fyne.KeyUp, fyne.KeyDown, fyne.KeySpace:
+	case fyne.KeyUp:
+		k.step(e, -1)
+	case fyne.KeyDown:
+		k.step(e, 1)
+	case fyne.KeySpace:
 		k.List.TypedKey(e)
 	case fyne.KeyF:
 		k.of.p.sh.Window.Canvas().Focus(k.of.filter)

@@ -105,7 +105,7 @@ func moveAnnouncement(a hearing.Announcement, to hearing.Slot, on calendar.Date,
 func toldOf(list []hearing.Participant, start time.Time) bool {
 	for _, p := range list {
 		for _, t := range p.Told {
-			if (t.For.IsZero() || t.For.Equal(start)) && !(t.SentOn.IsZero() && t.ReceivedOn.IsZero()) {
+			if (t.For.IsZero() || t.For.Equal(start)) && (!t.SentOn.IsZero() || !t.ReceivedOn.IsZero()) {
 				return true
 			}
 		}

@@ -132,7 +132,7 @@ func crowded(t testing.TB, now string) *storage.Desk {
 		}
 		if i >= 45 { // one day takes fifteen
 			start = at(t, "2023-09-20 08:00").Add(time.Duration(i-45) * 40 * time.Minute)
-			h.Slot.Start, h.Slot.End = start, start.Add(100*time.Minute)
+			h.Start, h.End = start, start.Add(100*time.Minute)
 		}
 		p.Hearings = append(p.Hearings, h)
 	}

@@ -13,8 +13,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"hearingdesk/hearing"
-	"hearingdesk/hearing/calendar"
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/words"
@@ -88,7 +86,7 @@ func (p *page) TakeBack() bool {
 func (p *page) Show(at shell.Place) {
 	p.model.today = p.sh.Day(p.model.zone)
 	here := p.inside()
-	if !at.Day.IsZero() && !(here && at == p.place) {
+	if again := here && at == p.place; !at.Day.IsZero() && !again {
 		p.model.day, p.model.entry = at.Day, ""
 	}
 	p.place = at
@@ -247,55 +245,4 @@ func (p *page) focus() {
 		return
 	}
 	c.Focus(p.list.list)
-}
-
-// choose selects what was hit.
-func (p *page) choose(h hit) {
-	if h.day.IsZero() {
-		return
-	}
-	p.model.day, p.model.entry = h.day, h.segment.entry.Session
-	p.draw()
-	p.point(h)
-}
-
-// open opens what was hit.
-func (p *page) open(h hit) {
-	switch h.what {
-	case onEntry:
-		p.openEntry(h.segment.entry)
-	case onAdd:
-		p.begin(h.day)
-	case onDay, onMore, onNumber:
-		p.model.day, p.model.entry = h.day, ""
-		p.turn(byDay)
-		p.read()
-		p.focus()
-	}
-}
-
-func (p *page) openEntry(e hearing.Entry) {
-	kind := shell.Hearing
-	if e.Announcement {
-		kind = shell.Announcement
-	}
-	p.sh.Go(shell.Place{Kind: kind, ID: e.Session})
-}
-
-// begin begins a hearing on a day.
-func (p *page) begin(d calendar.Date) {
-	p.sh.Go(shell.Place{Kind: shell.Hearing, New: true, Day: d})
-}
-
-// point says at the foot what the pointer is at, or what is selected.
-func (p *page) point(h hit) {
-	e := h.segment.entry
-	if h.what != onEntry {
-		e, _ = p.model.find(p.model.entry)
-	}
-	text := p.keys()
-	if e.Session != "" {
-		text = p.about(e)
-	}
-	p.hint.SetText(text)
 }

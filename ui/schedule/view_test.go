@@ -1,15 +1,16 @@
 package schedule
 
 import (
+	"context"
 	"errors"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/test"
 
 	"hearingdesk/hearing"
+	"hearingdesk/storage"
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/shown"
@@ -155,91 +156,62 @@ func TestAClashIsShownAndNotSaved(t *testing.T) {
 	}
 }
 
-func TestKeysWalkMoveAndOpen(t *testing.T) {
-	d := filled(t, "2023-07-18 08:00")
-	s := show(t, d, "2023-07-18 08:00", "2023-06-26")
-	s.press(fyne.KeyRight, fyne.KeyTab)
-	if s.model.entry != "h-e2" || s.model.day != day(t, "2023-06-27") {
-		t.Fatalf("selected %q on %v", s.model.entry, s.model.day)
+// A slowDesk does something while clashes are being read, as the user does.
+type slowDesk struct {
+	*storage.Desk
+	meanwhile func()
+}
+
+func (d *slowDesk) Clashes(ctx context.Context, s hearing.Session) ([]hearing.Clash, error) {
+	if f := d.meanwhile; f != nil {
+		d.meanwhile = nil
+		f()
 	}
-	shift := &fyne.KeyEvent{Name: desktop.KeyShiftLeft}
-	s.month.KeyDown(shift)
-	s.press(fyne.KeyRight, fyne.KeyDown)
-	s.month.KeyUp(shift)
-	s.press(fyne.KeyD)
-	s.hours.KeyDown(shift)
-	s.press(fyne.KeyDown, fyne.KeyDown)
-	s.hours.KeyUp(shift)
-	h, err := d.Hearing(t.Context(), "h-e2")
-	if err != nil || !h.Start.Equal(at(t, "2023-07-05 15:00")) || !h.End.Equal(at(t, "2023-07-05 17:00")) {
-		t.Errorf("moved to %v – %v: %v, %v", h.Start, h.End, err, s.failed)
+	return d.Desk.Clashes(ctx, s)
+}
+
+// TestLateAnswers holds that an answer for a slot that was left behind is not
+// shown for another, and that one for a drag that is over is dropped.
+func TestLateAnswers(t *testing.T) {
+	d := &slowDesk{Desk: filled(t, "2023-07-18 08:00")}
+	s := show(t, d, "2023-07-18 08:00", "2023-07-20")
+	h := hearing.Hearing{ID: "h-new", Title: "梧桐苑消防通道案听证会", Presider: "p-lin", Slot: hearing.Slot{Room: "r-1", Start: at(t, "2023-07-20 09:30"), End: at(t, "2023-07-20 11:00")}}
+	if _, err := d.SaveHearing(t.Context(), h); err != nil {
+		t.Fatal(err)
 	}
-	s.press(fyne.KeyReturn)
-	if s.went != (shell.Place{Kind: shell.Hearing, ID: "h-e2"}) {
-		t.Errorf("Enter opened %+v", s.went)
+	s.Show(shell.Place{Kind: shell.Schedule})
+	to := func(n float32) fyne.Position { return s.centre(t, "h-new", "2023-07-20").AddXY(s.columns(n), 0) }
+	d.meanwhile = func() { s.board().Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: to(-1)}}) }
+	s.pullBy(t, "h-new", "2023-07-20", s.columns(-2), 0) // to the clash, and one day back meanwhile
+	s.board().Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: to(-1)}})
+	if s.drag == nil || s.drag.asking || !same(s.drag.known, s.drag.to) || len(s.drag.clashes) != 0 {
+		t.Errorf("known of the last slot: %+v", s.drag)
 	}
-	s.press(fyne.KeyM, fyne.KeyPageDown, fyne.KeyEscape, fyne.KeyReturn)
-	if s.went != (shell.Place{Kind: shell.Hearing, New: true, Day: day(t, "2023-08-05")}) {
-		t.Errorf("Enter on a day began %+v", s.went)
+	d.meanwhile = func() { s.press(fyne.KeyEscape) }
+	s.board().Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: to(-2)}})
+	s.board().DragEnd()
+	if s.drag != nil || s.failed != nil || s.said != "" {
+		t.Errorf("after Escape: %+v, %v, %q", s.drag, s.failed, s.said)
 	}
-	s.press(fyne.KeyT)
-	if s.model.day != day(t, "2023-07-18") {
-		t.Errorf("today is %v", s.model.day)
+	// Another window moves it while it is on its way.
+	s.pullBy(t, "h-new", "2023-07-20", s.columns(1), 0)
+	stored, err := d.Hearing(t.Context(), "h-new")
+	if err != nil {
+		t.Fatal(err)
+	}
+	stored.Start = stored.Start.Add(-60 * 60 * 1e9)
+	if _, err := d.SaveHearing(t.Context(), stored); err != nil {
+		t.Fatal(err)
+	}
+	s.board().DragEnd()
+	if !errors.Is(s.failed, hearing.ErrStale) || s.drag != nil {
+		t.Errorf("moved by two: %v", s.failed)
 	}
 }
 
-func TestClicks(t *testing.T) {
-	s := show(t, filled(t, "2023-07-18 08:00"), "2023-07-18 08:00", "")
-	click := func(pos fyne.Position) {
-		e := &desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: pos}, Button: desktop.MouseButtonPrimary}
-		s.month.MouseMoved(e)
-		s.month.MouseDown(e)
-		s.month.MouseUp(e)
-	}
-	cell := month{s.page}.cell(s.month.Size(), 9) // 5 July
-	click(s.centre(t, "a-e1", "2023-07-31"))
-	if s.went != (shell.Place{Kind: shell.Announcement, ID: "a-e1"}) {
-		t.Errorf("an announcement opened %+v", s.went)
-	}
-	click(fyne.NewPos(cell.x+cell.w-10, cell.y+10))
-	if want := (shell.Place{Kind: shell.Hearing, New: true, Day: day(t, "2023-07-05")}); s.went != want {
-		t.Errorf("the plus opened %+v", s.went)
-	}
-	s.went = shell.Place{}
-	click(fyne.NewPos(cell.x+cell.w/2, cell.y+cell.h/2))
-	s.month.DoubleTapped(&fyne.PointEvent{})
-	if !s.went.New || s.model.mode != byMonth {
-		t.Errorf("a double click opened %+v", s.went)
-	}
-	s.month.Tapped(&fyne.PointEvent{})
-	if s.model.mode != byDay || s.model.day != day(t, "2023-07-05") {
-		t.Errorf("a click shows %v by %v", s.model.day, s.model.mode)
-	}
-}
-
-func TestListFindsPeopleWhoTakePart(t *testing.T) {
-	s := show(t, filled(t, "2023-06-20 08:00"), "2023-06-20 08:00", "")
-	s.press(fyne.KeyL)
-	for _, c := range []struct {
-		text string
-		want int
-	}{{"春晖", 1}, {"林知远", 4}, {"程桂兰", 1}, {"王䶮", 2}, {"没有这个人", 0}} {
-		s.list.filter.SetText("")
-		s.w.Canvas().Focus(s.list.filter)
-		test.Type(s.list.filter, c.text)
-		n := 0
-		for _, l := range s.list.lines {
-			if !l.heading {
-				n++
-			}
-		}
-		if n != c.want {
-			t.Errorf("%q finds %d sessions, want %d", c.text, n, c.want)
-		}
-	}
-	shown.Picture(t, s.w, "schedule-list-nothing")
-	s.press(fyne.KeyEscape, fyne.KeyEscape, fyne.KeyDown, fyne.KeyReturn)
-	if s.went != (shell.Place{Kind: shell.Hearing, ID: "h-e2"}) {
-		t.Errorf("Enter opened %+v", s.went)
+func BenchmarkMonth(b *testing.B) {
+	s := show(b, crowded(b, "2023-09-19 14:20"), "2023-09-19 14:20", "")
+	for b.Loop() {
+		s.read()
 	}
 }
