@@ -40,10 +40,11 @@ type bar struct {
 	stop     *widget.Button
 	line     *widget.Label
 	progress *widget.ProgressBar
-	status   *fyne.Container
-	note     Line   // said once, of what was asked for
-	wish     bool   // to print as soon as the papers are made
-	settle   func() // makes room for the line, or takes it back
+	status   *fyne.Container // how far it is
+	row      *fyne.Container // what to print with
+	note     Line            // said once, of what was asked for
+	wish     bool            // to print as soon as the papers are made
+	settle   func()          // makes room for the line, or takes it back
 	height   float32
 }
 
@@ -84,8 +85,8 @@ func newBar(sh *shell.Shell, m *Model, printer printing.Printer) *bar {
 	}
 	left := container.NewHBox(fixed(236, b.queue), look.Quiet("", theme.ViewRefreshIcon(), func() { b.reload() }), fixed(126, b.copies), fixed(140, b.sides))
 	buttons := container.NewHBox(b.word, b.pdf, b.primary)
-	b.object = container.NewVBox(widget.NewSeparator(), b.status,
-		container.New(layout.NewCustomPaddedLayout(2, 4, 6, 6), container.NewBorder(nil, nil, left, buttons)))
+	b.row = container.NewBorder(nil, nil, left, buttons)
+	b.object = container.NewVBox(widget.NewSeparator(), b.status, container.New(layout.NewCustomPaddedLayout(2, 4, 6, 6), b.row))
 	return b
 }
 
@@ -187,9 +188,13 @@ func (b *bar) refresh() {
 		return
 	}
 	ticked, busy := len(b.m.Ticked()), b.m.Busy() || !b.m.Read
-	b.primary.SetText(words.T("打印所选"))
+	text := words.T("打印所选")
 	if ticked > 0 {
-		b.primary.SetText(words.T("打印所选 {{.N}} 件", map[string]int{"N": ticked}))
+		text = words.T("打印所选 {{.N}} 件", map[string]int{"N": ticked})
+	}
+	if b.primary.Text != text {
+		b.primary.SetText(text)
+		b.row.Refresh()
 	}
 	for _, x := range []*widget.Button{b.primary, b.pdf, b.word} {
 		able(x, ticked > 0 && !busy)

@@ -79,6 +79,12 @@ func (l *list) set(groups []Group, chosen *Sheet) {
 	l.rows = rows(groups)
 	l.heights()
 	l.Refresh()
+	l.mark(chosen)
+}
+
+// mark marks the paper that is looked at, unless the mark rests on the heading
+// of a form.
+func (l *list) mark(chosen *Sheet) {
 	at := -1
 	for i, r := range l.rows {
 		if chosen != nil && r.sheet == chosen {
@@ -93,7 +99,7 @@ func (l *list) set(groups []Group, chosen *Sheet) {
 	case at != l.at && !(l.at >= 0 && l.at < len(l.rows) && l.rows[l.at].group != nil):
 		l.Select(at)
 	default:
-		return // the mark is where it was, or rests on a heading
+		return // it is there
 	}
 	l.at = at
 }
@@ -186,12 +192,12 @@ func (l *list) show(o *fyne.Container, r row) {
 		name = Kind(s.Number, s.Title)
 	}
 	say(p.title, name, widget.MediumImportance)
-	l.mark(p, s)
+	l.fill(p, s)
 	o.Layout.Layout(o.Objects, o.Size())
 }
 
-// mark shows what a paper lacks, or what went out of it, or else its copies.
-func (l *list) mark(p parts, s *Sheet) {
+// fill shows what a paper lacks, or what went out of it, or else its copies.
+func (l *list) fill(p parts, s *Sheet) {
 	mark := s.Mark(l.now())
 	if mark.Text == "" {
 		mark.Text = s.About()

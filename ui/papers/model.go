@@ -216,6 +216,18 @@ func (m *Model) untouch(session hearing.ID, it document.Item) {
 	}
 }
 
+// Forget forgets what the last run came to, unless it is still under way.
+func (m *Model) Forget() {
+	if m.Busy() {
+		return
+	}
+	m.Run = nil
+	for _, s := range m.Sheets {
+		s.Step = Step{}
+	}
+	m.OnChange()
+}
+
 // Busy reports whether papers are being printed or saved.
 func (m *Model) Busy() bool { return m.Run != nil && !m.Run.Over }
 

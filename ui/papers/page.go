@@ -1,7 +1,8 @@
 package papers
 
 import (
-	"strconv"
+	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -23,6 +24,7 @@ import (
 type Page struct {
 	sh       *shell.Shell
 	root     fyne.CanvasObject
+	stage    *fyne.Container // the panel, or what stands here without a session
 	panel    *Panel
 	sessions *Sessions
 	list     *look.List[hearing.Entry]
@@ -43,7 +45,8 @@ func New(sh *shell.Shell, desk Desk, make func() (*press.Press, error), printer 
 	p.sessions.OnChange = p.refresh
 	left := container.NewBorder(container.New(layout.NewCustomPaddedLayout(8, 4, 8, 4), p.search.Object()), nil, nil, nil, p.list)
 	side := container.NewBorder(nil, nil, nil, widget.NewSeparator(), container.New(sideLayout{}, left))
-	p.root = container.NewBorder(nil, nil, side, nil, container.New(layout.NewCustomPaddedLayout(4, 0, 0, 0), p.panel.Object()))
+	p.stage = container.NewStack()
+	p.root = container.NewBorder(nil, nil, side, nil, container.New(layout.NewCustomPaddedLayout(4, 0, 0, 0), p.stage))
 	return p
 }
 
@@ -60,6 +63,7 @@ func (p *Page) Show(at shell.Place) {
 			p.open = p.sessions.Found[0].Session
 			p.mark()
 		}
+		p.setStage()
 		if p.open != "" {
 			p.panel.Show(p.open)
 		}
@@ -80,38 +84,54 @@ func (p *Page) choose(id hearing.ID) {
 }
 
 func (p *Page) refresh() {
-	text := words.T("这里会列出近期的听证会和宣告，选一场就能看到和打印它的文书。")
+	text := words.T("这里会列出近期的听证会和宣告。")
 	if p.sessions.Query != "" {
 		text = words.T("没有找到。可按名称、日期、场所或主持人查找。")
 	}
-	var action *widget.Button
-	if p.sessions.Query == "" {
-		action = widget.NewButton(words.T("新建听证会"), func() { p.sh.Go(shell.Place{Kind: shell.Hearing, New: true}) })
-	}
-	p.list.Set(p.sessions.Found, look.Empty(text, action))
+	p.list.Set(p.sessions.Found, look.Empty(text, nil))
 	p.mark()
+}
+
+// setStage shows the papers of the chosen session, or what leads to one.
+func (p *Page) setStage() {
+	var o fyne.CanvasObject = p.panel.Object()
+	if p.open == "" {
+		o = look.Empty(words.T("安排好听证会、录入参加人后，通知书、邀请函、签到表等文书都在这里打印。"),
+			widget.NewButton(words.T("新建听证会"), func() { p.sh.Go(shell.Place{Kind: shell.Hearing, New: true}) }))
+	}
+	if len(p.stage.Objects) != 1 || p.stage.Objects[0] != o {
+		p.stage.Objects = []fyne.CanvasObject{o}
+		p.stage.Refresh()
+	}
 }
 
 func (p *Page) mark() {
 	p.list.Mark(func(e hearing.Entry) bool { return e.Session == p.open })
 }
 
-// row shows a session: its name, and when and where it is.
+// row shows a session: what it is, and when and where.
 func (p *Page) row(e hearing.Entry) look.Row {
 	now := p.sh.Now()
-	r := look.Row{Title: e.Title, Detail: words.Short(e.Start, e.End, now), Right: e.RoomName}
-	if e.Start.In(words.Zone()).Year() != now.In(words.Zone()).Year() {
-		r.Detail = strconv.Itoa(e.Start.In(words.Zone()).Year()) + "年" + r.Detail
+	r := look.Row{Title: e.Title, Right: words.T("听证"), Detail: strings.TrimSpace(day(e.Start, now) + " " + words.Clock(e.Start) + "　" + e.RoomName)}
+	if e.Announcement {
+		r.Right = words.T("宣告")
 	}
-	switch days := calendar.DateOf(e.Start.In(words.Zone())).Sub(calendar.DateOf(now.In(words.Zone()))); {
-	case days == 0:
-		r.Right = words.T("今天")
-	case days == 1:
-		r.Right = words.T("明天")
-	case days < 0:
+	if Past(e, now) {
 		r.Weight = widget.LowImportance
 	}
 	return r
+}
+
+// day says a day as one does at the desk: today, tomorrow, or its date.
+func day(at, now time.Time) string {
+	d, today := calendar.DateOf(at.In(words.Zone())), calendar.DateOf(now.In(words.Zone()))
+	switch d.Sub(today) {
+	case 0:
+		return words.T("今天")
+	case 1:
+		return words.T("明天")
+	}
+	return words.Date(d, now)
 }
 
 // sideLayout gives the column of sessions its width.

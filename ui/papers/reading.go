@@ -2,6 +2,7 @@ package papers
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"time"
 
@@ -29,6 +30,8 @@ func (r *reading) then(next func()) func(error) {
 	return func(err error) {
 		switch {
 		case r.asked != r.m.asked:
+		case errors.Is(err, hearing.ErrNotFound): // begun, and not saved yet
+			r.m.take(hearing.Dossier{}, nil, true)
 		case err != nil:
 			r.m.fail(err)
 		default:

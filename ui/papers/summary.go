@@ -103,7 +103,7 @@ func (r *Run) outcome() Line {
 	if out == 0 {
 		text = ""
 	}
-	return Line{text + rest + strings.Join(reasons, " "), Bad}
+	return Line{text + rest + strings.TrimSuffix(strings.Join(reasons, "；"), "。") + "。", Bad}
 }
 
 // reasons says why papers did not go out, the same reason once for all of them.

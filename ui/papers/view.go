@@ -31,6 +31,7 @@ type Panel struct {
 	due     *widget.Button
 	title   *widget.Label
 	detail  *widget.Label
+	head    *fyne.Container // above the preview
 	empty   *fyne.Container
 	shown   string // what the preview shows
 	held    bool   // while a tick is set by the program
@@ -45,13 +46,20 @@ func NewPanel(sh *shell.Shell, desk Desk, make func() (*press.Press, error), pri
 	p := &Panel{sh: sh, m: NewModel(sh.Work, desk, make, sh.Now, sh.Fail)}
 	p.list = newList()
 	p.list.now, p.list.choose, p.list.tick = sh.Now, p.m.Choose, p.m.Tick
-	p.list.enter = func(s *Sheet) { sh.Go(Where(s.Missing[0].Key, p.m.Dossier)) }
+	p.list.enter = func(s *Sheet) {
+		p.m.Forget()
+		sh.Go(Where(s.Missing[0].Key, p.m.Dossier))
+	}
 	p.preview = newPreview(sh.Work, fmt.Sprint(panels.Add(1)), sh.Fail)
 	p.list.keys = p.preview.key
 	p.bar = newBar(sh, p.m, printer)
 	p.root = container.NewBorder(nil, p.bar.object, nil, nil, container.New(sidesLayout{}, p.left(), p.right()))
 	p.bar.settle = p.root.Refresh
-	p.m.OnChange, p.m.OnChoose = p.refresh, p.look
+	p.m.OnChange = p.refresh
+	p.m.OnChoose = func() {
+		p.list.mark(p.m.Chosen)
+		p.look()
+	}
 	p.refresh()
 	return p
 }
@@ -61,6 +69,9 @@ func (p *Panel) Object() fyne.CanvasObject { return p.root }
 
 // Show reads a session's facts anew and shows its papers.
 func (p *Panel) Show(session hearing.ID) {
+	if r := p.m.Run; r != nil && r.Over && (r.Line().Weight == Good || r.Session != session) {
+		p.m.Forget()
+	}
 	p.m.Show(session)
 	p.bar.start()
 }
@@ -104,8 +115,8 @@ func (p *Panel) right() fyne.CanvasObject {
 		}))
 	}
 	p.markZoom(zooms)
-	head := container.NewBorder(nil, nil, nil, container.NewHBox(p.detail, zooms), p.title)
-	return container.NewBorder(container.New(layout.NewCustomPaddedLayout(2, 2, 4, 4), head), nil, nil, nil,
+	p.head = container.NewBorder(nil, nil, nil, container.NewHBox(p.detail, zooms), p.title)
+	return container.NewBorder(container.New(layout.NewCustomPaddedLayout(2, 2, 4, 4), p.head), nil, nil, nil,
 		newTouch(p.preview.root, p.Focus))
 }
 
@@ -133,8 +144,11 @@ func (p *Panel) refresh() {
 	p.held = false
 	p.empty.RemoveAll()
 	if p.m.Read && len(p.m.Sheets) == 0 {
-		p.empty.Add(look.Empty(words.T("这场会还没有要印的文书。录入参加人、时间和地点后，通知书、邀请函、签到表等会列在这里。"),
-			widget.NewButton(words.T("去录入"), func() { p.sh.Go(Where("to.name", p.m.Dossier)) })))
+		var enter *widget.Button // none for a session that is not saved yet
+		if at := Where("to.name", p.m.Dossier); at.ID != "" {
+			enter = widget.NewButton(words.T("去录入参加人"), func() { p.sh.Go(at) })
+		}
+		p.empty.Add(look.Empty(words.T("还没有要印的文书。录入参加人、时间和地点后，通知书、邀请函、签到表等会列在这里。"), enter))
 	}
 	p.empty.Refresh()
 	p.look()
@@ -146,17 +160,15 @@ func (p *Panel) look() {
 	s := p.m.Chosen
 	if s == nil {
 		p.shown = ""
-		p.title.SetText("")
-		p.detail.SetText("")
+		p.entitle("", "")
 		p.preview.show(press.Paper{}, layout.NewSpacer())
 		return
 	}
-	p.title.SetText(s.Name())
 	about := s.About()
 	if s.Err == nil {
 		about = pagesOf(s) + " · " + about
 	}
-	p.detail.SetText(about)
+	p.entitle(s.Name(), about)
 	if s.Err == nil {
 		p.shown = ""
 		p.preview.show(s.Paper, nil)
@@ -167,6 +179,16 @@ func (p *Panel) look() {
 		p.shown = key
 		p.preview.show(press.Paper{}, p.lacks(s, text))
 	}
+}
+
+// entitle says which paper the preview shows.
+func (p *Panel) entitle(title, detail string) {
+	if p.title.Text == title && p.detail.Text == detail {
+		return
+	}
+	p.title.SetText(title)
+	p.detail.SetText(detail)
+	p.head.Refresh()
 }
 
 // lacks says why a paper cannot be shown, and leads to where that is put right.
