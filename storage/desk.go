@@ -64,6 +64,9 @@ func (d *Desk) open(ctx context.Context) error {
 			return err
 		}
 	}
+	if err := writable(d.path); err != nil {
+		return err
+	}
 	if err := d.connect("rw"); err != nil {
 		return err
 	}

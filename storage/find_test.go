@@ -26,6 +26,12 @@ func TestFind(t *testing.T) {
 			t.Errorf("%q finds %q, want %q", part, got, want)
 		}
 	}
+	must[hearing.Version](t)(d.SavePerson(t.Context(), hearing.Person{ID: "p-shan", Name: "单无双"}))
+	for _, part := range []string{"danwushuang", "shanwu", "dws", "sws"} {
+		if got := must[[]hearing.Person](t)(d.People(t.Context(), part, 5)); len(got) != 1 || got[0].ID != "p-shan" {
+			t.Errorf("%q finds %d people", part, len(got))
+		}
+	}
 	for _, number := range []string{"[2023]3号", "〔2023〕3号", "（２０２３）３号", "【2023】 3 号"} {
 		if cases := must[[]hearing.Case](t)(d.Cases(t.Context(), number, 5)); len(cases) != 1 || cases[0].ID != "c-e2" {
 			t.Errorf("%s finds %d cases", number, len(cases))

@@ -61,3 +61,16 @@ func firstBytes(path string) (string, error) {
 	n, _ := f.Read(head) // a short read is a short file
 	return string(head[:n]), f.Close()
 }
+
+// writable holds that the file takes changes. SQLite would open one that does
+// not, and refuse the first change.
+func writable(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0) //nolint:gosec // the user names the file
+	if errors.Is(err, fs.ErrPermission) {
+		return hearing.ErrReadOnly
+	}
+	if err != nil {
+		return err
+	}
+	return f.Close()
+}

@@ -42,6 +42,13 @@ func (d *Desk) Drafts(ctx context.Context, owner string) (map[string]string, err
 	return out, nil
 }
 
+// DraftOwners lists whatever something was typed into and not saved, so that
+// it can be offered again after a crash.
+func (d *Desk) DraftOwners(ctx context.Context) ([]string, error) {
+	owners, err := query.New(d.read).DraftOwners(ctx)
+	return owners, grasp(err)
+}
+
 // RecordPrint remembers a paper that went out.
 func (d *Desk) RecordPrint(ctx context.Context, p hearing.Print) error {
 	if err := d.present(); err != nil {

@@ -45,6 +45,9 @@ func TestDraftsOfAnOwnerGoTogether(t *testing.T) {
 			}
 		}
 	}
+	if got := must[[]string](t)(d.DraftOwners(ctx)); len(got) != 2 || got[0] != "h-1" {
+		t.Errorf("drafts are of %v", got)
+	}
 	if err := d.DropDrafts(ctx, "h-1"); err != nil {
 		t.Fatal(err)
 	}

@@ -34,9 +34,29 @@ func searchText(words []string) string {
 		if s == "" {
 			continue
 		}
+		for _, first := range readings(s) {
+			rest := string([]rune(s)[1:])
+			b.WriteString("\n" + first[:1] + fold(sounds(rest, pinyin.FirstLetter)) + "\n" + first + fold(sounds(rest, pinyin.Normal)))
+		}
 		b.WriteString("\n" + fold(s) + "\n" + fold(sounds(s, pinyin.FirstLetter)) + "\n" + fold(sounds(s, pinyin.Normal)))
 	}
 	return b.String()
+}
+
+// readings are the other ways in which a word's first character is read: 单 is
+// dān, but Mr 单 is shàn.
+func readings(word string) []string {
+	runes := []rune(word)
+	if len(runes) == 0 {
+		return nil
+	}
+	a := pinyin.NewArgs()
+	a.Heteronym = true
+	var out []string
+	for _, ways := range pinyin.Pinyin(string(runes[:1]), a) {
+		out = append(out, ways[min(1, len(ways)):]...)
+	}
+	return out
 }
 
 // fold makes widths, cases and brackets alike and leaves out spaces, in what is

@@ -30,6 +30,9 @@ INSERT INTO draft (owner, field, text) VALUES (?, ?, ?) ON CONFLICT (owner, fiel
 -- name: Drafts :many
 SELECT field, text FROM draft WHERE owner = ? ORDER BY field;
 
+-- name: DraftOwners :many
+SELECT DISTINCT owner FROM draft ORDER BY owner;
+
 -- name: DropDraft :exec
 DELETE FROM draft WHERE owner = ? AND field = ?;
 

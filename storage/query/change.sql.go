@@ -130,6 +130,33 @@ func (q *Queries) BatchRows(ctx context.Context, batch int64) ([]BatchRowsRow, e
 	return items, nil
 }
 
+const draftOwners = `-- name: DraftOwners :many
+SELECT DISTINCT owner FROM draft ORDER BY owner
+`
+
+func (q *Queries) DraftOwners(ctx context.Context) ([]string, error) {
+	rows, err := q.db.QueryContext(ctx, draftOwners)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []string{}
+	for rows.Next() {
+		var owner string
+		if err := rows.Scan(&owner); err != nil {
+			return nil, err
+		}
+		items = append(items, owner)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const drafts = `-- name: Drafts :many
 SELECT field, text FROM draft WHERE owner = ? ORDER BY field
 `
