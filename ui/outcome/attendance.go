@@ -57,7 +57,7 @@ func newAttendance(v *view) *attendance {
 		field.RowOf(words.T("实际结束"), beside(closed, now("outcome.closed_at", func(h *hearing.Hearing, t time.Time) { h.Outcome.ClosedAt = t }))),
 		field.Row(words.T("旁听人数"), observers), field.Row(words.T("录音录像"), recording))
 	a.all = widget.NewButtonWithIcon("", theme.ConfirmIcon(), a.allPresent)
-	hint := caption(words.T("1 到场　2 迟到　3 缺席　4 远程　5 中途退出　0 取消；↑↓ 换人，回车填写时间和原因"))
+	hint := caption(words.T("1 到场　2 迟到　3 缺席　4 远程　5 中途退出　0 取消；↑↓ 换人，回车填写时间和原因，PgDn 下一步"))
 	a.top = container.NewBorder(nil, nil, nil, a.all, hint)
 	a.scroll = look.Scroll(a.list)
 	a.strip = a.details()
@@ -66,7 +66,7 @@ func newAttendance(v *view) *attendance {
 }
 
 // focus puts the keyboard at the participants.
-func (a *attendance) focus() { focus(a.board) }
+func (a *attendance) focus() { a.v.focus(a.board) }
 
 func (a *attendance) object() fyne.CanvasObject { return a.whole }
 

@@ -83,6 +83,13 @@ func Consent(h hearing.Hearing) hearing.Approval {
 	return a
 }
 
+// LacksConsent reports whether the majority is not followed and the chief
+// procurator's consent is not recorded.
+func LacksConsent(h hearing.Hearing) bool {
+	c := Consent(h)
+	return len(Departs(h)) > 0 && (c.By == "" || c.On.IsZero() || c.Refused)
+}
+
 // EditConsent changes that decision. One that says nothing is taken away.
 func EditConsent(h *hearing.Hearing, do func(*hearing.Approval)) {
 	for i := len(h.Approvals) - 1; i >= 0; i-- {
@@ -119,9 +126,10 @@ func SetTiming(h *hearing.Hearing, t hearing.Timing, now time.Time, zone *time.L
 }
 
 // Letters counts the letters of the result that can be printed: one for each
-// officer who came, once the decision is there (art. 17).
+// officer who came, once the decision is there (art. 17), with the consent that
+// it needs.
 func Letters(h hearing.Hearing) int {
-	if h.Outcome.DecidedOn.IsZero() || h.Outcome.Decision == "" {
+	if h.Outcome.DecidedOn.IsZero() || h.Outcome.Decision == "" || LacksConsent(h) {
 		return 0
 	}
 	here, _ := Bench(h)

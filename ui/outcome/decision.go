@@ -63,7 +63,7 @@ func newDecision(v *view) *decision {
 // question.
 func (d *decision) focus() {
 	if len(d.asked) > 0 {
-		focus(d.board)
+		d.v.focus(d.board)
 		return
 	}
 	d.text.Focus()

@@ -53,7 +53,7 @@ func newOpinions(v *view) *opinions {
 	back := look.Quiet(words.T("回到意见"), theme.NavigateBackIcon(), o.focus)
 	o.strip = frame(container.NewVBox(container.NewBorder(nil, nil, nil, back, o.about),
 		container.NewGridWithColumns(2, field.Row(words.T("理由"), o.reason), field.Row(words.T("建议"), advice))))
-	o.hint = caption(words.T("1 同意　2 不同意　3 其他　0 取消；方向键移动，回车写理由。记下一个后到同一听证员的下一问题。"))
+	o.hint = caption(words.T("1 同意　2 不同意　3 其他　0 取消；方向键移动，回车写理由。记下一个后到同一听证员的下一问题；PgDn 下一步"))
 	o.top = container.NewVBox(o.hint, o.out, container.New(layout.NewCustomPaddedLayout(0, 0, 4, 16), o.heads))
 	o.scroll = look.Scroll(o.list)
 	o.whole = container.NewBorder(container.NewPadded(o.top), container.NewPadded(o.strip), nil, nil, o.scroll)
@@ -63,7 +63,7 @@ func newOpinions(v *view) *opinions {
 func (o *opinions) object() fyne.CanvasObject { return o.whole }
 
 // focus puts the keyboard at the opinions.
-func (o *opinions) focus() { focus(o.board) }
+func (o *opinions) focus() { o.v.focus(o.board) }
 
 // at is whose opinion on what the keyboard is at.
 func (o *opinions) at() (officer, question hearing.ID) {

@@ -67,7 +67,7 @@ func Lacks(h hearing.Hearing, d hearing.Dossier, a Action) string {
 		if h.Outcome.Decision == "" {
 			return words.T("还没有写处理决定。")
 		}
-		if c := Consent(h); len(Departs(h)) > 0 && (c.By == "" || c.On.IsZero() || c.Refused) {
+		if LacksConsent(h) {
 			return words.T("没有采纳多数意见，先要有检察长同意的记录（听证工作规定第十六条）。")
 		}
 	case FeedBack:

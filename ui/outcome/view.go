@@ -133,9 +133,9 @@ func (v *view) turn(to int) {
 // page goes to the next step, or to the one before.
 func (v *view) page(by int) { v.turn(v.at + by) }
 
-// focus puts the keyboard into a board.
-func focus(b *board) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(b); c != nil {
+// focus puts the keyboard into a board, also one that was not drawn yet.
+func (v *view) focus(b *board) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(v.stage); c != nil {
 		c.Focus(b)
 	}
 }

@@ -108,8 +108,8 @@ func TestByKeysAlone(t *testing.T) {
 	r.put(t, "h-e3", func(h *hearing.Hearing) { fresh(h); h.State = hearing.Open })
 	w := r.window(t, "h-e3")
 	test.Tap(button(t, w, "全部到场"))
-	steps(w, 2)
 	w.Canvas().Focus(boards(w)[0])
+	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
 	for _, k := range "1111２121" {
 		w.Canvas().Focused().TypedRune(k)
 	}
