@@ -168,6 +168,19 @@ func (v *view) focus(i int) {
 	}
 	if c := fyne.CurrentApp().Driver().CanvasForObject(v.object); c != nil {
 		c.Focus(v.entries[i].row)
+		v.reveal(v.entries[i].row)
+	}
+}
+
+// reveal scrolls a row into view.
+func (v *view) reveal(o fyne.CanvasObject) {
+	d := fyne.CurrentApp().Driver()
+	top := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(v.scroll).Y
+	switch bottom := top + o.Size().Height; {
+	case top < 0:
+		v.scroll.ScrollToOffset(v.scroll.Offset.AddXY(0, top))
+	case bottom > v.scroll.Size().Height:
+		v.scroll.ScrollToOffset(v.scroll.Offset.AddXY(0, bottom-v.scroll.Size().Height))
 	}
 }
 

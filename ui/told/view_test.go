@@ -108,6 +108,22 @@ func TestByKeyboard(t *testing.T) {
 	}
 }
 
+// TestTheKeyboardStaysInSight goes down forty rows; the last one is seen.
+func TestTheKeyboardStaysInSight(t *testing.T) {
+	r := newRoom(t, "2023-07-13")
+	r.crowd(t, "h-e1", 40)
+	w := r.window(t, "h-e1")
+	w.Canvas().Focus(rows(t, w)[0].(fyne.Focusable))
+	for range 39 {
+		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	}
+	at := w.Canvas().Focused().(fyne.CanvasObject)
+	y := fyne.CurrentApp().Driver().AbsolutePositionForObject(at).Y
+	if y < 100 || y+at.Size().Height > shown.Height {
+		t.Errorf("the last row is at %v", y)
+	}
+}
+
 // TestAReplacedOfficerIsToldToTheParties marks the parties and agencies, who
 // may object to the new officer.
 func TestAReplacedOfficerIsToldToTheParties(t *testing.T) {
