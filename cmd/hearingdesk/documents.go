@@ -2,11 +2,15 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 
 	"hearingdesk/assets"
 	"hearingdesk/hearing"
@@ -67,6 +71,9 @@ func documents(ctx context.Context, t terminal, flags *flag.FlagSet, args []stri
 	if err != nil {
 		return err
 	}
+	if err := o.ready(ctx, t); err != nil {
+		return err
+	}
 	refused := false
 	for _, e := range entries {
 		whole, err := makePapers(ctx, t, desk, p, e.Session, o)
@@ -103,6 +110,55 @@ func readOrder(p *press.Press, kinds, folder, format, queue, at string) (order, 
 	return o, nil
 }
 
+// ready holds that the folder can be written and that the printer is there,
+// before the first paper is made.
+func (o order) ready(ctx context.Context, t terminal) error {
+	err := os.MkdirAll(o.folder, 0o700)
+	if errors.Is(err, syscall.ENOTDIR) { // a file is in the way
+		err = fs.ErrExist
+	}
+	if err != nil {
+		return fmt.Errorf("make folder %s: %w", o.folder, err)
+	}
+	if o.queue == "" {
+		return nil
+	}
+	queues, err := printing.System().Queues(ctx)
+	if err != nil {
+		return printTrouble(t, o.queue, err)
+	}
+	var names []string
+	for _, q := range queues {
+		names = append(names, q.Name)
+	}
+	if slices.Contains(names, o.queue) {
+		return nil
+	}
+	if len(names) == 0 {
+		return printTrouble(t, o.queue, printing.ErrNoQueue)
+	}
+	fmt.Fprintln(t.err, words.T("没有打印机“{{.Queue}}”，文书没有生成。现有：{{.All}}。", map[string]string{"Queue": o.queue, "All": strings.Join(names, "、")}))
+	return errRefused
+}
+
+// printTrouble says why nothing can be printed, and ends the verb.
+func printTrouble(t terminal, queue string, err error) error {
+	name := map[string]string{"Queue": queue}
+	switch {
+	case errors.Is(err, printing.ErrNoQueue), errors.Is(err, printing.ErrUnknownQueue):
+		fmt.Fprintln(t.err, words.T("没有打印机“{{.Queue}}”。请先在系统里添加打印机，或去掉 -print 只存文件。", name))
+	case errors.Is(err, printing.ErrNoSystem), errors.Is(err, printing.ErrNoScheduler):
+		fmt.Fprintln(t.err, words.T("打印服务没有安装或没有运行，不能送往“{{.Queue}}”。请启动打印服务，或去掉 -print 只存文件。", name))
+	case errors.Is(err, printing.ErrRejecting):
+		fmt.Fprintln(t.err, words.T("打印机“{{.Queue}}”不接受任务。请启用它，或换一台。", name))
+	case errors.Is(err, printing.ErrTimeout):
+		fmt.Fprintln(t.err, words.T("打印服务没有回应，不能送往“{{.Queue}}”。请稍后再试。", name))
+	default:
+		return err
+	}
+	return errRefused
+}
+
 // makePapers makes the papers of one session and reports whether all could be
 // made. Files appear whole or not at all.
 func makePapers(ctx context.Context, t terminal, desk *storage.Desk, p *press.Press, session hearing.ID, o order) (bool, error) {
@@ -111,6 +167,9 @@ func makePapers(ctx context.Context, t terminal, desk *storage.Desk, p *press.Pr
 		return false, fmt.Errorf("session %s: %w", session, err)
 	}
 	items := p.Plan(d, o.kinds...)
+	if len(items) == 0 {
+		fmt.Fprintln(t.err, words.T("{{.Session}}：没有要生成的文书。", map[string]any{"Session": session}))
+	}
 	names := press.Names(items, press.Mark(d), o.format)
 	whole := true
 	for i, it := range items {
@@ -152,7 +211,7 @@ func send(ctx context.Context, t terminal, queue string, paper press.Paper) erro
 	}
 	id, err := printing.System().Submit(ctx, job)
 	if err != nil {
-		return fmt.Errorf("print on %s: %w", queue, err)
+		return printTrouble(t, queue, fmt.Errorf("print on %s: %w", queue, err))
 	}
 	fmt.Fprintln(t.out, words.T("已送打印机 {{.Queue}}：{{.Job}}", map[string]any{"Queue": queue, "Job": id}))
 	return nil

@@ -53,7 +53,7 @@ func verbs() []verb {
 		{"import", "-db FILE PACKAGE.json", "导入数据包；有一处错误就全部不导入", importPackage},
 		{"export", "-db FILE [-session ID] -o PACKAGE.json", "导出数据包", export},
 		{"check", "-db FILE [-session ID] [-at TIME] [-json]", "按规则检查，列出每一项发现", check},
-		{"documents", "-db FILE [-session ID] [-kind 06,07a,...] -o DIR [-format pdf|docx] [-print QUEUE]", "生成文书，并可送往打印机", documents},
+		{"documents", "-db FILE [-session ID] [-kind 06,07a,...] -o DIR [-format pdf|docx] [-print QUEUE] [-at TIME]", "生成文书，并可送往打印机", documents},
 		{"schema", "", "输出数据包的 JSON Schema", schema},
 	}
 }

@@ -18,15 +18,16 @@ const (
 
 // A Document is one paper, filled, before it is set on pages.
 type Document struct {
-	Number string  // number in the catalogue: 07a
-	Title  string  // title as the list of papers shows it
-	For    string  // recipient in words; empty for the session's one copy
-	Key    string  // participant, delivery or officer it is made for
-	Style  Style   // typographic family
-	Wide   bool    // A4 across
-	Copies int     // originals to print
-	Blocks []Block // content in order
-	Fields []Field // every field that was filled in, for the check of missing glyphs
+	Number string   // number in the catalogue: 07a
+	Title  string   // title as the list of papers shows it
+	For    string   // recipient in words; empty for the session's one copy
+	Key    string   // participant, delivery or officer it is made for
+	Style  Style    // typographic family
+	Wide   bool     // A4 across
+	Copies int      // originals to print
+	Blocks []Block  // content in order
+	Whole  []string // names that no line divides
+	Fields []Field  // every field that was filled in, for the check of missing glyphs
 }
 
 // A Field is one value that a paper took from the facts.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
@@ -192,7 +193,31 @@ func (c *Catalogue) compose(d hearing.Dossier, f *Form, t target, today calendar
 		return Document{}, fmt.Errorf("compose paper %s: %w", f.Number, err)
 	}
 	return Document{Number: f.Number, Title: f.Title, For: t.name, Key: t.key, Style: f.Style, Wide: f.Wide,
-		Copies: max(f.Copies, 1), Blocks: compose(out.String()), Fields: c.fields(f, facts)}, nil
+		Copies: max(f.Copies, 1), Blocks: compose(out.String()), Whole: wholeNames(d), Fields: c.fields(f, facts)}, nil
+}
+
+// wholeNames lists the names of people, and what is left of them when they are
+// masked. Long ones may be divided.
+func wholeNames(d hearing.Dossier) []string {
+	var out []string
+	add := func(name string) {
+		if n := utf8.RuneCountInString(name); n >= 2 && n <= 6 && !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	for _, p := range d.People {
+		add(p.Name)
+		add(maskName(p.Name))
+	}
+	for _, c := range d.Office.Contacts {
+		add(c.Name)
+	}
+	if d.Hearing != nil {
+		for _, c := range d.Hearing.Notice.Contacts {
+			add(c.Name)
+		}
+	}
+	return out
 }
 
 // missing lists the required keys without a value.

@@ -3,6 +3,7 @@ package layout
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/tdewolff/canvas"
 
@@ -18,6 +19,7 @@ type atom struct {
 	class class
 	under bool
 	blank bool // room for handwriting
+	whole bool // belongs to the atom before: a name is not divided
 	tick  bool // a ticked box
 }
 
@@ -83,7 +85,7 @@ func advance(m measured, size float64) float64 {
 func (s *setting) atoms(runs []document.Run, size float64) ([]atom, error) {
 	var out []atom
 	for _, run := range runs {
-		text := run.Text
+		text, from := run.Text, len(out)
 		switch {
 		case run.Blank > 0:
 			for range run.Blank {
@@ -100,8 +102,26 @@ func (s *setting) atoms(runs []document.Run, size float64) ([]atom, error) {
 			}
 			out = append(out, a)
 		}
+		s.keepNames(text, out[from:])
 	}
 	return out, nil
+}
+
+// keepNames marks the atoms of a text that belong to a name.
+func (s *setting) keepNames(text string, atoms []atom) {
+	for _, name := range s.doc.Whole {
+		for at := 0; ; {
+			i := strings.Index(text[at:], name)
+			if i < 0 {
+				break
+			}
+			first := utf8.RuneCountInString(text[:at+i])
+			for k := 1; k < utf8.RuneCountInString(name); k++ {
+				atoms[first+k].whole = true
+			}
+			at += i + len(name)
+		}
+	}
 }
 
 func (s *setting) atom(run document.Run, r rune, size float64) (atom, error) {

@@ -100,7 +100,7 @@ func trim(atoms []atom, n int) (int, int) {
 // mayBreak reports whether a line may end after a and the next begin with b.
 func mayBreak(a, b atom) bool {
 	switch {
-	case a.class == opening, b.class == closing:
+	case a.class == opening, b.class == closing, b.whole:
 		return false
 	case a.class == word && b.class == word:
 		return false

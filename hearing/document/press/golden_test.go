@@ -23,20 +23,38 @@ var update = flag.Bool("update", false, "keep what the papers say and look like 
 // examples are the sessions of the worked examples.
 var examples = []hearing.ID{"h-e1", "h-e2", "h-e3", "a-e1"}
 
+// A reading is a paper with the text of its PDF.
+type reading struct {
+	press.Paper
+	text string
+}
+
+var read = map[hearing.ID][]reading{}
+
+// readings makes and reads every paper of a session, once for all tests.
+func readings(t *testing.T, session hearing.ID) []reading {
+	t.Helper()
+	if read[session] == nil {
+		d := dossier(t, worked(t), session)
+		for _, it := range thePress().Plan(d) {
+			made, err := thePress().Make(d, it, today)
+			if err != nil {
+				t.Fatal(err)
+			}
+			read[session] = append(read[session], reading{made, textOf(t, made)})
+		}
+	}
+	return read[session]
+}
+
 // TestPapersSayWhatTheySaid compares the text of every paper of the worked
 // examples, read from its PDF, with the kept one.
 func TestPapersSayWhatTheySaid(t *testing.T) {
-	p := worked(t)
 	for _, session := range examples {
 		t.Run(string(session), func(t *testing.T) {
 			var got strings.Builder
-			d := dossier(t, p, session)
-			for _, it := range thePress().Plan(d) {
-				made, err := thePress().Make(d, it, today)
-				if err != nil {
-					t.Fatal(err)
-				}
-				fmt.Fprintf(&got, "=== %s %s %s\n%s\n", it.Number, it.Title, it.For, tidy(textOf(t, made)))
+			for _, r := range readings(t, session) {
+				fmt.Fprintf(&got, "=== %s %s %s\n%s\n", r.Item.Number, r.Item.Title, r.Item.For, tidy(r.text))
 			}
 			compare(t, filepath.Join("testdata", "golden", string(session)+".txt"), got.String())
 		})
@@ -90,19 +108,14 @@ var pageNumber = regexp.MustCompile(`第\d+页共\d+页|—\d+—`)
 
 // TestWordSaysWhatThePDFSays holds that both formats carry the same text.
 func TestWordSaysWhatThePDFSays(t *testing.T) {
-	p := worked(t)
 	for _, session := range examples {
-		d := dossier(t, p, session)
-		for _, it := range thePress().Plan(d) {
-			made, err := thePress().Make(d, it, today)
+		for _, r := range readings(t, session) {
+			it := r.Item
+			b, err := r.File(press.DOCX)
 			if err != nil {
 				t.Fatal(err)
 			}
-			b, err := made.File(press.DOCX)
-			if err != nil {
-				t.Fatal(err)
-			}
-			fromPDF := pageNumber.ReplaceAllString(joined(textOf(t, made)), "")
+			fromPDF := pageNumber.ReplaceAllString(joined(r.text), "")
 			fromWord := strings.NewReplacer("_", "", "☑", "□").Replace(joined(wordText(t, b)))
 			if it.Number == "13" { // spare rows fill the PDF's page, and Word's as it likes
 				fromWord = fromWord[:min(len(fromPDF), len(fromWord))]
