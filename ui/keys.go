@@ -23,6 +23,13 @@ func (f *frame) shortcuts(c fyne.Canvas) {
 	c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyN, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}, func(fyne.Shortcut) {
 		f.goTo(shell.Place{Kind: shell.Announcement, New: true, Case: f.caseHere()})
 	})
+	for key, by := range map[fyne.KeyName]int{fyne.KeyPageUp: -1, fyne.KeyPageDown: 1} {
+		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) {
+			if p, ok := f.pages[f.here.Kind].(interface{ Turn(by int) }); ok {
+				p.Turn(by) // another tab of the page
+			}
+		})
+	}
 	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { f.undo() })
 	c.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { f.redo() })
 	c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}, func(fyne.Shortcut) { f.redo() })

@@ -8,15 +8,16 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"hearingdesk/hearing"
 	"hearingdesk/ui/edit"
+	"hearingdesk/ui/field"
 	"hearingdesk/ui/form"
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/shell"
+	"hearingdesk/ui/today"
 	"hearingdesk/ui/words"
 )
 
@@ -43,14 +44,15 @@ type page struct {
 	refused  []func(error)     // what shows why a saving was refused
 	chosen   map[hearing.ID]string
 
-	object fyne.CanvasObject
-	tabs   *look.Tabs
-	papers Panel
-	title  *widget.Label
-	when   *widget.Label
-	chips  *fyne.Container
-	top    *fyne.Container
-	frame  *fyne.Container
+	object  fyne.CanvasObject
+	tabs    *look.Tabs
+	papers  Panel
+	title   *widget.Label
+	when    *widget.Label
+	verdict *field.Verdict
+	chips   *fyne.Container
+	top     *fyne.Container
+	frame   *fyne.Container
 }
 
 // New returns the page. check says what the rules find, and papers makes the
@@ -71,27 +73,21 @@ func New(sh *shell.Shell, desk Desk, check Check, papers func() Panel) shell.Pag
 		look.Tab{Key: "papers", Name: words.T("文书"), Make: func() fyne.CanvasObject { p.papers = papers(); return p.papers.Object() }},
 	)
 	p.tabs.OnOpen = p.opened
+	p.verdict = field.NewVerdict(func(f hearing.Finding) { p.tabs.Open(today.TabOf(f)) })
+	p.judged = append(p.judged, func() { p.verdict.Set(p.findings) })
 	p.when.Truncation = fyne.TextTruncateEllipsis
 	p.when.Importance = widget.LowImportance
 	back := look.Quiet("", theme.NavigateBackIcon(), sh.Back)
 	remove := look.Quiet(words.T("删除"), theme.DeleteIcon(), p.remove)
-	p.top = container.NewVBox(container.NewBorder(nil, nil, back, container.NewHBox(p.chips, remove), p.title), p.when, p.form.Bar())
+	p.top = container.NewVBox(container.NewBorder(nil, nil, back, container.NewHBox(p.chips, remove), p.title),
+		container.NewBorder(nil, nil, nil, p.verdict.Line, p.when), p.verdict.List, p.form.Bar())
 	p.frame = container.NewBorder(p.top, nil, nil, nil, p.tabs.Object)
 	p.object = container.NewPadded(p.frame)
-	p.keys()
 	return p
 }
 
-// keys change the tab: Ctrl+Page Up and Ctrl+Page Down.
-func (p *page) keys() {
-	for key, by := range map[fyne.KeyName]int{fyne.KeyPageUp: -1, fyne.KeyPageDown: 1} {
-		p.sh.Window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) {
-			if p.object.Visible() {
-				p.tabs.Next(by)
-			}
-		})
-	}
-}
+// Turn shows the tab after the open one, or before it.
+func (p *page) Turn(by int) { p.tabs.Next(by) }
 
 // Object returns what is drawn.
 func (p *page) Object() fyne.CanvasObject { return p.object }

@@ -10,7 +10,6 @@ import (
 
 	"hearingdesk/hearing"
 	"hearingdesk/ui/plan"
-	"hearingdesk/ui/words"
 )
 
 // Desk is what the page itself needs of the file; its tabs declare their own.
@@ -29,36 +28,6 @@ func begun(id hearing.ID, of []hearing.Case, day time.Time) hearing.Hearing {
 		h.Start, h.End = day.Add(9*time.Hour), day.Add(11*time.Hour)
 	}
 	return h
-}
-
-// summary counts findings by their weight: “2 项阻断，3 项提醒”.
-func summary(found []hearing.Finding) (string, hearing.Severity) {
-	n := map[hearing.Severity]int{}
-	missing := 0
-	for _, f := range found {
-		if f.Missing() {
-			missing++
-		} else {
-			n[f.Severity]++
-		}
-	}
-	var parts []string
-	worst := hearing.Severity("")
-	for _, s := range []hearing.Severity{hearing.Blocked, hearing.Warning, hearing.Info} {
-		if n[s] > 0 {
-			parts = append(parts, words.T("{{.N}} 项{{.What}}", map[string]any{"N": n[s], "What": words.Of(s)}))
-			if worst == "" {
-				worst = s
-			}
-		}
-	}
-	if missing > 0 {
-		parts = append(parts, words.T("{{.N}} 项未填", map[string]int{"N": missing}))
-	}
-	if len(parts) == 0 {
-		return words.T("没有发现问题"), ""
-	}
-	return strings.Join(parts, "，"), worst
 }
 
 // tabOf is the tab on which a finding is mended.

@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -41,24 +40,21 @@ type page struct {
 	papers Papers
 	object fyne.CanvasObject
 
-	title    *widget.Label
-	when     *widget.Label
-	chips    *fyne.Container
-	summary  *widget.Button
-	found    *fyne.Container
-	banner   *fyne.Container
-	top      *fyne.Container
-	history  *fyne.Container
-	unfolded bool
+	title   *widget.Label
+	when    *widget.Label
+	chips   *fyne.Container
+	verdict *field.Verdict
+	banner  *fyne.Container
+	top     *fyne.Container
+	history *fyne.Container
 }
 
 // New returns the page.
 func New(sh *shell.Shell, s *sitting.Sitting, desk Desk, t Tabs) shell.Page {
 	p := &page{sh: sh, s: s, desk: desk, papers: t.Papers, title: look.Heading(""), when: widget.NewLabel(""), chips: container.NewHBox(),
-		found: container.NewVBox(), banner: container.NewVBox(), history: container.NewVBox()}
+		banner: container.NewVBox(), history: container.NewVBox()}
 	p.when.Truncation = fyne.TextTruncateEllipsis
-	p.summary = look.Quiet("", nil, p.fold)
-	p.found.Hide()
+	p.verdict = field.NewVerdict(func(f hearing.Finding) { p.tabs.Open(tabOf(f)) })
 	p.tabs = look.NewTabs(
 		look.Tab{Key: "plan", Name: words.T("安排"), Make: func() fyne.CanvasObject { return t.Plan(s) }},
 		look.Tab{Key: "people", Name: words.T("参加人"), Make: func() fyne.CanvasObject { return t.People(s) }},
@@ -72,27 +68,18 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk, t Tabs) shell.Page {
 	remove := look.Quiet(words.T("删除"), theme.DeleteIcon(), p.remove)
 	p.top = container.NewVBox(
 		container.NewBorder(nil, nil, back, container.NewHBox(p.chips, remove), p.title),
-		container.NewBorder(nil, nil, nil, p.summary, p.when),
-		p.found, p.banner,
+		container.NewBorder(nil, nil, nil, p.verdict.Line, p.when),
+		p.verdict.List, p.banner,
 	)
 	p.object = container.NewPadded(container.NewBorder(p.top, nil, nil, nil, p.tabs.Object))
 	s.OnShow(p.head)
 	s.OnJudged(p.judged)
 	s.OnState(p.state)
-	p.keys()
 	return p
 }
 
-// keys change the tab: Ctrl+Page Up and Ctrl+Page Down.
-func (p *page) keys() {
-	for key, by := range map[fyne.KeyName]int{fyne.KeyPageUp: -1, fyne.KeyPageDown: 1} {
-		p.sh.Window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) {
-			if p.object.Visible() {
-				p.tabs.Next(by)
-			}
-		})
-	}
-}
+// Turn shows the tab after the open one, or before it.
+func (p *page) Turn(by int) { p.tabs.Next(by) }
 
 // Object returns what is drawn.
 func (p *page) Object() fyne.CanvasObject { return p.object }
@@ -170,33 +157,10 @@ func (p *page) head() {
 
 func (p *page) judged() {
 	p.head()
-	text, worst := summary(p.s.Findings)
-	p.summary.Importance = widget.LowImportance
-	switch worst {
-	case hearing.Blocked:
-		p.summary.Importance = widget.DangerImportance
-	case hearing.Warning:
-		p.summary.Importance = widget.WarningImportance
-	}
-	p.summary.SetText(text)
-	p.found.RemoveAll()
-	for _, f := range p.s.Findings {
-		open := look.Quiet("", theme.NavigateNextIcon(), func() { p.tabs.Open(tabOf(f)) })
-		p.found.Add(container.NewBorder(nil, nil, nil, open, field.FindingLine(f)))
-	}
+	p.verdict.Set(p.s.Findings)
 	p.top.Refresh()
 	if p.tabs.Key() == "history" {
 		p.readHistory()
-	}
-}
-
-// fold shows all findings under the head, or hides them again.
-func (p *page) fold() {
-	p.unfolded = !p.unfolded
-	if p.unfolded {
-		p.found.Show()
-	} else {
-		p.found.Hide()
 	}
 }
 

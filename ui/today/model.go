@@ -218,11 +218,14 @@ func TabOf(f hearing.Finding) string {
 		return "people"
 	}
 	switch field {
-	case "told", "notice":
+	case "told":
 		return "told"
-	case "participants", "attendance":
+	case "participants":
+		if f.Rule == "DL01" || f.Rule == "MOVED" {
+			return "told"
+		}
 		return "people"
-	case "outcome", "opinions", "notary":
+	case "outcome", "opinions", "notary", "attendance", "state":
 		return "outcome"
 	case "deliveries", "instruments":
 		return "served"

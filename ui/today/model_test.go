@@ -115,7 +115,7 @@ func TestEmptyDesk(t *testing.T) {
 }
 
 func TestTabOf(t *testing.T) {
-	for field, want := range map[string]string{"told": "told", "notice.posted_on": "told", "participants": "people", "outcome.answers": "outcome",
+	for field, want := range map[string]string{"told": "told", "notice.posted_on": "plan", "attendance": "outcome", "participants": "people", "outcome.answers": "outcome",
 		"opinions": "outcome", "deliveries": "served", "room": "plan", "": "plan", "approvals": "plan", "consents": "people"} {
 		if got := today.TabOf(hearing.Finding{Field: field}); got != want {
 			t.Errorf("%s: %s, want %s", field, got, want)

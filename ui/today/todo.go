@@ -17,6 +17,9 @@ import (
 // is a line that opens the session.
 const mostOf = 5
 
+// mostLines is how many lines stand under one urgency until more are asked for.
+const mostLines = 24
+
 // todo is the right column: clashes, then everything by urgency.
 func (p *Page) todo() []fyne.CanvasObject {
 	out := []fyne.CanvasObject{look.Subheading(words.T("要办的事"))}
@@ -25,7 +28,7 @@ func (p *Page) todo() []fyne.CanvasObject {
 	}
 	if len(p.model.Clashes) > 0 {
 		out = append(out, groupHead(words.T("时间冲突"), len(p.model.Clashes), widget.DangerImportance))
-		out = append(out, p.bySession(p.model.Clashes)...)
+		out = append(out, p.some("clashes", p.model.Clashes)...)
 	}
 	names := map[Urgency]string{Overdue: words.T("已逾期"), Today: words.T("今天"), ThisWeek: words.T("七天内"), Later: words.T("以后")}
 	weights := map[Urgency]widget.Importance{Overdue: widget.DangerImportance, Today: widget.HighImportance, ThisWeek: widget.MediumImportance, Later: widget.LowImportance}
@@ -35,9 +38,22 @@ func (p *Page) todo() []fyne.CanvasObject {
 			continue
 		}
 		out = append(out, groupHead(names[u], len(tasks), weights[u]))
-		out = append(out, p.bySession(tasks)...)
+		out = append(out, p.some(names[u], tasks)...)
 	}
 	return out
+}
+
+// some keeps a long group short until the rest is asked for.
+func (p *Page) some(group string, tasks []Task) []fyne.CanvasObject {
+	lines := p.bySession(tasks, p.unfolded[group])
+	if len(lines) <= mostLines || p.unfolded[group] {
+		return lines
+	}
+	more := widget.NewButton(words.T("全部显示"), func() {
+		p.unfolded[group] = true
+		p.draw()
+	})
+	return append(lines[:mostLines], container.NewHBox(indent(), more))
 }
 
 func groupHead(text string, n int, weight widget.Importance) fyne.CanvasObject {
@@ -52,7 +68,7 @@ func groupHead(text string, n int, weight widget.Importance) fyne.CanvasObject {
 
 // bySession lists tasks under the session that they belong to, in the order of
 // each session's first.
-func (p *Page) bySession(tasks []Task) []fyne.CanvasObject {
+func (p *Page) bySession(tasks []Task, all bool) []fyne.CanvasObject {
 	var order []hearing.ID
 	of := map[hearing.ID][]Task{}
 	for _, t := range tasks {
@@ -63,6 +79,9 @@ func (p *Page) bySession(tasks []Task) []fyne.CanvasObject {
 	}
 	var out []fyne.CanvasObject
 	for _, id := range order {
+		if len(out) > mostLines && !all {
+			return out // the rest is not drawn
+		}
 		list := of[id]
 		entry := list[0].Entry
 		out = append(out, p.sessionHead(entry))

@@ -26,6 +26,8 @@ type Page struct {
 	model   Model
 	reading int // counts the readings: a late one is dropped
 
+	unfolded map[string]bool // long groups that are shown whole
+
 	object  *fyne.Container
 	head    *fyne.Container
 	date    *widget.Label
@@ -39,7 +41,7 @@ type Page struct {
 // New returns the page. check says what the rules find in a session.
 func New(sh *shell.Shell, desk Desk, check Check) shell.Page {
 	p := &Page{shell: sh, desk: desk, check: check, date: widget.NewLabel(""), warning: widget.NewLabel(""),
-		body: container.NewStack(), left: container.NewVBox(), right: container.NewVBox()}
+		unfolded: map[string]bool{}, body: container.NewStack(), left: container.NewVBox(), right: container.NewVBox()}
 	p.date.Importance = widget.LowImportance
 	p.date.Truncation = fyne.TextTruncateEllipsis
 	p.warning.Importance = widget.WarningImportance
