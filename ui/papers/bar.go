@@ -83,7 +83,7 @@ func newBar(sh *shell.Shell, m *Model, printer printing.Printer) *bar {
 	fixed := func(w float32, o fyne.CanvasObject) fyne.CanvasObject {
 		return container.NewGridWrap(fyne.NewSize(w, o.MinSize().Height), o)
 	}
-	left := container.NewHBox(fixed(236, b.queue), look.Quiet("", theme.ViewRefreshIcon(), func() { b.reload() }), fixed(126, b.copies), fixed(140, b.sides))
+	left := container.NewHBox(fixed(236, b.queue), look.Quiet(words.T("刷新"), theme.ViewRefreshIcon(), b.reload), fixed(126, b.copies), fixed(140, b.sides))
 	buttons := container.NewHBox(b.word, b.pdf, b.primary)
 	b.row = container.NewBorder(nil, nil, left, buttons)
 	b.object = container.NewVBox(widget.NewSeparator(), b.status, container.New(layout.NewCustomPaddedLayout(2, 4, 6, 6), b.row))

@@ -89,7 +89,7 @@ type tray struct {
 	states map[string][]printing.State // by the job's title; printing, then done, where there are none
 	jobs   []printing.Job
 	asked  map[printing.JobID]int
-	during func() // called at each question
+	during func() error // called at each question
 }
 
 func newTray() *tray {
@@ -113,7 +113,9 @@ func (p *tray) Submit(_ context.Context, j printing.Job) (printing.JobID, error)
 
 func (p *tray) State(_ context.Context, id printing.JobID) (printing.State, error) {
 	if p.during != nil {
-		p.during()
+		if err := p.during(); err != nil {
+			return printing.State{}, err
+		}
 	}
 	n := 0
 	if _, err := fmt.Sscan(string(id), &n); err != nil || n >= len(p.jobs) {

@@ -96,7 +96,7 @@ func (l *list) mark(chosen *Sheet) {
 	switch {
 	case at < 0:
 		l.UnselectAll()
-	case at != l.at && !(l.at >= 0 && l.at < len(l.rows) && l.rows[l.at].group != nil):
+	case at != l.at && (l.at < 0 || l.at >= len(l.rows) || l.rows[l.at].group == nil):
 		l.Select(at)
 	default:
 		return // it is there
@@ -167,8 +167,10 @@ func (l *list) show(o *fyne.Container, r row) {
 	o.Layout = lineLayout{indent(r)}
 	on := r.group != nil && r.group.Ticked() || r.sheet != nil && r.sheet.Ticked
 	p.check.OnChanged = nil
-	if p.check.Checked != on {
-		p.check.SetChecked(on)
+	some := r.group != nil && !on && r.group.some()
+	if p.check.Checked != on || p.check.Partial != some {
+		p.check.Checked, p.check.Partial = on, some
+		p.check.Refresh()
 	}
 	p.check.OnChanged = func(bool) { l.toggle(r) }
 	p.wrong.Hide()
@@ -279,6 +281,7 @@ func (l lineLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	}
 	left := l.indent + checkWidth
 	right := min(o[2].MinSize().Width, s.Width/2)
+	s.Width -= theme.ScrollBarSize() / 2 // the bar lies over the list
 	put(o[0], l.indent, 2, checkWidth, lineHeight)
 	put(o[1], left, 0, s.Width-left-right, lineHeight)
 	put(o[2], s.Width-right, 0, right, lineHeight)

@@ -67,6 +67,16 @@ func (g Group) Ticked() bool {
 	return true
 }
 
+// some reports whether any of the group's papers is ticked.
+func (g Group) some() bool {
+	for _, s := range g.Sheets {
+		if s.Ticked {
+			return true
+		}
+	}
+	return false
+}
+
 // A Model is the papers of one session, with what is to be printed.
 type Model struct {
 	Session hearing.ID

@@ -94,7 +94,7 @@ func (p *Page) refresh() {
 
 // setStage shows the papers of the chosen session, or what leads to one.
 func (p *Page) setStage() {
-	var o fyne.CanvasObject = p.panel.Object()
+	o := p.panel.Object()
 	if p.open == "" {
 		o = look.Empty(words.T("安排好听证会、录入参加人后，通知书、邀请函、签到表等文书都在这里打印。"),
 			widget.NewButton(words.T("新建听证会"), func() { p.sh.Go(shell.Place{Kind: shell.Hearing, New: true}) }))

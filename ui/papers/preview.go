@@ -180,15 +180,13 @@ func (p *preview) keep(key picture, img image.Image) {
 
 // key scrolls page by page; it reports whether the key does.
 func (p *preview) key(e *fyne.KeyEvent) bool {
-	y := p.scroll.Offset.Y
 	switch e.Name {
 	case fyne.KeyPageDown:
 		p.turn(1)
 	case fyne.KeyPageUp:
 		p.turn(-1)
 	case fyne.KeyHome:
-		y = 0
-		p.scroll.ScrollToOffset(fyne.NewPos(p.scroll.Offset.X, y))
+		p.scroll.ScrollToOffset(fyne.NewPos(p.scroll.Offset.X, 0))
 	case fyne.KeyEnd:
 		p.scroll.ScrollToBottom()
 	default:

@@ -30,6 +30,8 @@ func NewQueues(run runner, printer printing.Printer, like string) *Queues {
 func (q *Queues) Read(done func()) {
 	var all []printing.Queue
 	q.run.Do(func(ctx context.Context) (err error) {
+		ctx, cancel := context.WithTimeout(ctx, brisk)
+		defer cancel()
 		all, err = q.printer.Queues(ctx)
 		return err
 	}, func(err error) {

@@ -22,7 +22,11 @@ const (
 	rarely  = 5 * time.Second
 	patient = 30  // looks before rarely
 	longest = 750 // looks at one job: an hour
+	deaf    = 10  // looks without an answer
 )
+
+// brisk is how long the print system has for one answer: saves wait behind it.
+const brisk = 3 * time.Second
 
 // An Order says how papers are printed.
 type Order struct {
@@ -38,6 +42,7 @@ type Task struct {
 	job   printing.JobID
 	paper press.Paper
 	looks int
+	deaf  int // looks without an answer, one after another
 }
 
 // Name is what the paper is called.
@@ -202,7 +207,9 @@ func (r *Run) look(t *Task) {
 	var st printing.State
 	var forgotten error // the paper came out, but the file could not take note
 	ask := func(ctx context.Context) (err error) {
-		if st, err = r.printer.State(ctx, t.job); err != nil || st.Phase != printing.Done {
+		short, cancel := context.WithTimeout(ctx, brisk)
+		defer cancel()
+		if st, err = r.printer.State(short, t.job); err != nil || st.Phase != printing.Done {
 			return err
 		}
 		forgotten = r.m.desk.RecordPrint(ctx, r.record(t))
@@ -210,21 +217,12 @@ func (r *Run) look(t *Task) {
 	}
 	told := func(err error) {
 		t.looks++
-		switch {
-		case t.Step.Stage != AtPrinter: // the clerk waits for it no longer
-		case err != nil && !errors.Is(err, printing.ErrTimeout):
-			r.set(t, Step{Stage: Failed, Err: err})
-		case err != nil && t.looks < longest: // ask again
-		case st.Phase == printing.Done:
-			r.set(t, Step{Stage: Out, State: st})
+		if t.Step.Stage == AtPrinter { // else the clerk waits for it no longer
+			r.set(t, t.after(st, err))
+		}
+		if t.Step.Stage == Out {
 			r.m.untouch(r.Session, t.Item)
 			r.m.fail(forgotten)
-		case st.Phase.Final():
-			r.set(t, Step{Stage: Failed, State: st, Err: &stateError{st}})
-		case t.looks >= longest:
-			r.set(t, Step{Stage: Left, Err: errLeft})
-		default:
-			r.set(t, Step{Stage: AtPrinter, State: st})
 		}
 		r.m.OnChange()
 		r.step()
@@ -237,6 +235,28 @@ func (r *Run) look(t *Task) {
 	default:
 		r.m.run.Later("print "+string(t.job), rarely, ask, told)
 	}
+}
+
+// after is how far a paper is once the print system has answered, or has not.
+func (t *Task) after(st printing.State, err error) Step {
+	if err == nil {
+		t.deaf = 0
+	} else {
+		t.deaf++
+	}
+	switch {
+	case errors.Is(err, printing.ErrUnknownJob):
+		return Step{Stage: Failed, Err: err}
+	case t.deaf >= deaf, t.looks >= longest && !st.Phase.Final():
+		return Step{Stage: Left, Err: errLeft}
+	case err != nil:
+		return t.Step // it may be asked again
+	case st.Phase == printing.Done:
+		return Step{Stage: Out, State: st}
+	case st.Phase.Final():
+		return Step{Stage: Failed, State: st, Err: &stateError{st}}
+	}
+	return Step{Stage: AtPrinter, State: st}
 }
 
 // record is what the file remembers of a paper that came out.

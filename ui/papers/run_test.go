@@ -143,6 +143,33 @@ func TestAJobIsFollowedToItsEnd(t *testing.T) {
 	}
 }
 
+func TestAPrintSystemThatDoesNotAnswer(t *testing.T) {
+	for _, c := range []struct {
+		silent int // answers that fail, from the first
+		err    error
+		stage  Stage
+	}{
+		{3, printing.ErrTimeout, Out},
+		{3, printing.ErrNoScheduler, Out},
+		{1 << 30, printing.ErrTimeout, Left},
+		{1, printing.ErrUnknownJob, Failed},
+	} {
+		at := &clock{july(1, 8)}
+		m := showing(t, filled(t, at), at, "h-e2")
+		m.Tick(false, m.Sheets[1:]...)
+		p, n := newTray(), 0
+		p.during = func() error {
+			if n++; n <= c.silent {
+				return c.err
+			}
+			return nil
+		}
+		if r := m.Print(p, Order{Queue: "PDF"}); !r.Over || r.Tasks[0].Step.Stage != c.stage {
+			t.Errorf("%v, %d times: ended at %v, want %v", c.err, c.silent, r.Tasks[0].Step.Stage, c.stage)
+		}
+	}
+}
+
 func TestStopLeavesTheRestUnprinted(t *testing.T) {
 	c := &clock{july(1, 8)}
 	d := filled(t, c)

@@ -34,7 +34,6 @@ type Panel struct {
 	head    *fyne.Container // above the preview
 	empty   *fyne.Container
 	shown   string // what the preview shows
-	held    bool   // while a tick is set by the program
 }
 
 // panels counts them: each draws under a name of its own.
@@ -74,6 +73,7 @@ func (p *Panel) Show(session hearing.ID) {
 	}
 	p.m.Show(session)
 	p.bar.start()
+	p.Focus()
 }
 
 // Print prints what is ticked; Ctrl+P does.
@@ -81,16 +81,14 @@ func (p *Panel) Print() { p.bar.print() }
 
 // Focus puts the keyboard into the list of papers.
 func (p *Panel) Focus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(p.list); c != nil {
-		c.Focus(p.list)
+	if p.sh.Window != nil {
+		p.sh.Window.Canvas().Focus(p.list)
 	}
 }
 
 func (p *Panel) left() fyne.CanvasObject {
 	p.all = widget.NewCheck("", func(on bool) {
-		if !p.held {
-			p.m.Tick(on, p.m.Sheets...)
-		}
+		p.m.Tick(on, p.m.Sheets...)
 	})
 	p.tally = widget.NewLabel("")
 	p.tally.Truncation = fyne.TextTruncateEllipsis
@@ -139,9 +137,9 @@ func (p *Panel) refresh() {
 		p.due.Show()
 	}
 	p.tally.SetText(p.m.Tally())
-	p.held = true
-	p.all.SetChecked(len(p.m.Sheets) > 0 && len(p.m.Ticked()) == len(p.m.Sheets))
-	p.held = false
+	n, all := len(p.m.Ticked()), len(p.m.Sheets)
+	p.all.Checked, p.all.Partial = all > 0 && n == all, n > 0 && n < all
+	p.all.Refresh()
 	p.empty.RemoveAll()
 	if p.m.Read && len(p.m.Sheets) == 0 {
 		var enter *widget.Button // none for a session that is not saved yet

@@ -199,10 +199,25 @@ func TestFortyPeopleWithLongNames(t *testing.T) {
 	}
 }
 
+func TestPrintIsRememberedUntilThePapersAreMade(t *testing.T) {
+	c := &clock{july(12, 8)}
+	tray, q := newTray(), &queue{}
+	p, _, _ := onScreen(t, filled(t, c), c, tray, "h-e2")
+	p.m.run = q
+	p.Show("a-e1")
+	p.Print()
+	if p.m.Run != nil {
+		t.Fatal("prints before the papers are made")
+	}
+	q.run(t)
+	if len(tray.jobs) == 0 || len(tray.jobs) != len(p.m.Run.Tasks) || p.m.Run.Session != "a-e1" {
+		t.Errorf("%d papers printed", len(tray.jobs))
+	}
+}
+
 func TestListByKeyboard(t *testing.T) {
 	c := &clock{july(12, 8)}
 	p, w, _ := onScreen(t, filled(t, c), c, newTray(), "h-e2")
-	p.Focus()
 	if w.Canvas().Focused() == nil {
 		t.Fatal("the list takes no keys")
 	}
