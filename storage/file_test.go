@@ -2,7 +2,6 @@ package storage_test
 
 import (
 	"bytes"
-	"context"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -15,51 +14,54 @@ import (
 	"hearingdesk/storage"
 )
 
+// written makes a file of a text.
+func written(t *testing.T, text string) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "x.db")
+	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+// changed makes a change to a database behind the desk's back.
+func changed(t *testing.T, file, q string) string {
+	t.Helper()
+	db := must[*sql.DB](t)(sql.Open("sqlite", file))
+	if _, err := db.ExecContext(t.Context(), q); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
 func TestBadFiles(t *testing.T) {
-	write := func(t *testing.T, text string) string {
-		file := filepath.Join(t.TempDir(), "x.db")
-		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		return file
-	}
-	exec := func(t *testing.T, file, q string) {
-		db := must[*sql.DB](t)(sql.Open("sqlite", file))
-		if _, err := db.ExecContext(context.Background(), q); err != nil {
-			t.Fatal(err)
-		}
-		if err := db.Close(); err != nil {
-			t.Fatal(err)
-		}
-	}
 	for _, c := range []struct {
 		name string
 		file func(*testing.T) string
 		want error
 	}{
-		{"a text", func(t *testing.T) string { return write(t, "这不是数据库") }, hearing.ErrForeign},
+		{"a text", func(t *testing.T) string { return written(t, "这不是数据库") }, hearing.ErrForeign},
 		{"another program's database", func(t *testing.T) string {
-			f := filepath.Join(t.TempDir(), "x.db")
-			exec(t, f, "CREATE TABLE a (b)")
-			return f
+			return changed(t, filepath.Join(t.TempDir(), "x.db"), "CREATE TABLE a (b)")
 		}, hearing.ErrForeign},
 		{"a newer desk's", func(t *testing.T) string {
-			f := filepath.Join(t.TempDir(), "x.db")
-			open(t, f)
-			exec(t, f, "INSERT INTO goose_db_version (version_id, is_applied) VALUES (999, 1)")
-			return f
+			d := open(t, filepath.Join(t.TempDir(), "x.db"))
+			return changed(t, d.Path(), "INSERT INTO goose_db_version (version_id, is_applied) VALUES (999, 1)")
 		}, hearing.ErrNewer},
-		{"a damaged one", func(t *testing.T) string { return write(t, "SQLite format 3\x00"+string(make([]byte, 5000))) }, hearing.ErrDamaged},
+		{"a damaged one", func(t *testing.T) string { return written(t, "SQLite format 3\x00"+string(make([]byte, 5000))) }, hearing.ErrDamaged},
 		{"cut off in the middle", func(t *testing.T) string {
 			d := filled(t)
 			if err := d.Close(); err != nil {
 				t.Fatal(err)
 			}
 			text := must[[]byte](t)(os.ReadFile(d.Path()))
-			return write(t, string(text[:len(text)/3]))
+			return written(t, string(text[:len(text)/3]))
 		}, hearing.ErrDamaged},
 		{"a folder", func(t *testing.T) string { return t.TempDir() }, hearing.ErrForeign},
-		{"the beginning of a database", func(t *testing.T) string { return write(t, "SQLite") }, hearing.ErrForeign},
+		{"the beginning of a database", func(t *testing.T) string { return written(t, "SQLite") }, hearing.ErrForeign},
 		{"a folder that is not there", func(t *testing.T) string { return filepath.Join(t.TempDir(), "none", "x.db") }, os.ErrNotExist},
 	} {
 		t.Run(c.name, func(t *testing.T) {

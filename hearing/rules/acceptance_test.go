@@ -25,85 +25,88 @@ func officers(h *hearing.Hearing, n int) {
 	h.Participants = append(h.Participants, others...)
 }
 
-// TestAcceptance has the acceptance cases that need more than one changed fact.
+// acceptance are the acceptance cases that need more than one changed fact.
+var acceptance = []struct {
+	name   string
+	change func(*hearing.Package, *hearing.Hearing) // of E2
+	now    string
+	want   []string
+	not    []string
+}{
+	{"A-01 told on the day before, over National Day", func(_ *hearing.Package, h *hearing.Hearing) {
+		h.Start, h.End = at("2026-10-09 09:00"), at("2026-10-09 11:00")
+		for i := range h.Participants {
+			h.Participants[i].Told = []hearing.Told{{ReceivedOn: day("2026-10-08")}}
+		}
+	}, "2026-10-08 10:00", []string{"block DL01 程桂兰于2026-10-08收到通知，晚于最后期限2026-10-06。请取得其书面同意，或者改期。 [2026-10-06]"}, nil},
+	{"A-01 not told yet: by the last working day before the holiday", func(_ *hearing.Package, h *hearing.Hearing) {
+		h.Start, h.End = at("2026-10-09 09:00"), at("2026-10-09 11:00")
+		for i := range h.Participants {
+			h.Participants[i].Told = nil
+		}
+	}, "2026-09-20 10:00", []string{"info DL01 请在2026-09-30前告知程桂兰，最迟2026-10-06"}, nil},
+	{"A-02 from evening to morning, and nowhere yet", func(p *hearing.Package, h *hearing.Hearing) {
+		p.Hearings = append(p.Hearings, hearing.Hearing{ID: "night", Title: "夜间听证会", Presider: h.Presider, Slot: hearing.Slot{Start: at("2023-06-26 22:00"), End: at("2023-06-27 15:00")}})
+	}, "2023-06-20 09:00", []string{"block CLASH 主持人林知远在2023-06-26 22:00–2023-06-27 15:00已安排“夜间听证会”（地点未定）"}, nil},
+	{"A-02 one after the other", func(p *hearing.Package, h *hearing.Hearing) {
+		p.Hearings = append(p.Hearings, hearing.Hearing{ID: "next", Presider: h.Presider, Slot: hearing.Slot{Room: h.Room, Start: h.End, End: h.End.Add(time.Hour)}})
+	}, "2023-06-20 09:00", nil, []string{"CLASH"}},
+	{"A-03 a minor party and a stream", func(p *hearing.Package, h *hearing.Hearing) {
+		for i := range p.Cases {
+			p.Cases[i].Parties = append(p.Cases[i].Parties, hearing.Party{ID: "m", Minor: true})
+		}
+		h.Forms = append(h.Forms, hearing.Streamed)
+	}, "2023-06-20 09:00", []string{"block STREAM 案件涉及未成年人", "block ART5 这类案件一般不公开听证（涉及未成年人）"}, nil},
+	{"A-04 the chief handles the case, the hearing names another", func(p *hearing.Package, h *hearing.Hearing) {
+		for i := range p.Cases {
+			p.Cases[i].Handler = "p-shen"
+		}
+		h.Prosecutors, h.Presider = []hearing.ID{"p-lin"}, "p-lin"
+	}, "2023-06-20 09:00", []string{"block ART13 承办检察官沈秋白是检察长，应当由其主持"}, nil},
+	{"A-04 the chief presides beside another handler", func(_ *hearing.Package, h *hearing.Hearing) {
+		h.Prosecutors, h.Presider = []hearing.ID{"p-lin", "p-shen"}, "p-shen"
+	}, "2023-06-20 09:00", nil, []string{"ART13"}},
+	{"A-05 seven", func(_ *hearing.Package, h *hearing.Hearing) { officers(h, 7) }, "2023-06-20 09:00", nil, []string{"N37"}},
+	{"A-05 eight", func(_ *hearing.Package, h *hearing.Hearing) { officers(h, 8) }, "2023-06-20 09:00", []string{"block N37 听证员有8人，超过七人"}, nil},
+	{"A-05 eight, allowed", func(_ *hearing.Package, h *hearing.Hearing) {
+		officers(h, 8)
+		h.Approvals = append(h.Approvals, hearing.Approval{Kind: hearing.ApproveNumber, By: "p-shen", On: day("2023-06-19")})
+	}, "2023-06-20 09:00", []string{"warn N37 听证员为8人（双数）"}, []string{"block N37"}},
+	{"A-05 three named, two came", func(_ *hearing.Package, h *hearing.Hearing) {
+		officers(h, 3)
+		h.Participants[0].Attendance.Presence, h.Participants[1].Attendance.Presence = hearing.Present, hearing.Late
+	}, "2023-06-27 14:40", []string{"block QUORUM 到场听证员只有2人，不足三人，不能开始"}, nil},
+	{"A-11 the hearing is before, the deadline after the table's end", func(_ *hearing.Package, h *hearing.Hearing) {
+		h.Outcome.DecidedOn = day("2026-12-30")
+	}, "2026-12-30 16:00", []string{"warn YEAR 缺少2027年节假日表"}, nil},
+	{"A-12 all parties are told again after an officer was replaced", func(_ *hearing.Package, h *hearing.Hearing) {
+		h.Moves = []hearing.Move{{On: day("2023-06-26"), Kind: hearing.MoveOfficer, Was: "p-zhao"}}
+		for i := range h.Participants {
+			if h.Participants[i].ID == "h-e2-p3" {
+				h.Participants[i].Told = append(h.Participants[i].Told, hearing.Told{ReceivedOn: day("2023-06-26")})
+			}
+		}
+	}, "2023-06-26 15:00", []string{"warn MOVED 2023-06-26变更听证员后，请重新告知程桂兰"}, []string{"请重新告知程建军"}},
+	{"R9 the term as officer has ended", func(p *hearing.Package, _ *hearing.Hearing) {
+		for i := range p.People {
+			p.People[i].TermEnds = day("2023-06-26")
+		}
+	}, "2023-06-20 09:00", []string{"block R9 听证员周慧敏不在听证员库（聘期已于2023-06-26届满）"}, nil},
+	{"R9 the term ends on the day", func(p *hearing.Package, _ *hearing.Hearing) {
+		for i := range p.People {
+			p.People[i].TermEnds = day("2023-06-27")
+		}
+	}, "2023-06-20 09:00", nil, []string{"R9"}},
+	{"a secret is the ground", func(p *hearing.Package, _ *hearing.Hearing) {
+		for i := range p.Cases {
+			p.Cases[i].Secrets = []hearing.Secret{hearing.StateSecret}
+		}
+	}, "2023-06-20 09:00", []string{"block ART5 这类案件一般不公开听证（国家秘密）"}, nil},
+}
+
 func TestAcceptance(t *testing.T) {
-	for _, c := range []struct {
-		name   string
-		change func(*hearing.Package, *hearing.Hearing) // of E2
-		now    string
-		want   []string
-		not    []string
-	}{
-		{"A-01 told on the day before, over National Day", func(_ *hearing.Package, h *hearing.Hearing) {
-			h.Start, h.End = at("2026-10-09 09:00"), at("2026-10-09 11:00")
-			for i := range h.Participants {
-				h.Participants[i].Told = []hearing.Told{{ReceivedOn: day("2026-10-08")}}
-			}
-		}, "2026-10-08 10:00", []string{"block DL01 程桂兰于2026-10-08收到通知，晚于最后期限2026-10-06。请取得其书面同意，或者改期。 [2026-10-06]"}, nil},
-		{"A-01 not told yet: by the last working day before the holiday", func(_ *hearing.Package, h *hearing.Hearing) {
-			h.Start, h.End = at("2026-10-09 09:00"), at("2026-10-09 11:00")
-			for i := range h.Participants {
-				h.Participants[i].Told = nil
-			}
-		}, "2026-09-20 10:00", []string{"info DL01 请在2026-09-30前告知程桂兰，最迟2026-10-06"}, nil},
-		{"A-02 from evening to morning, and nowhere yet", func(p *hearing.Package, h *hearing.Hearing) {
-			p.Hearings = append(p.Hearings, hearing.Hearing{ID: "night", Title: "夜间听证会", Presider: h.Presider, Slot: hearing.Slot{Start: at("2023-06-26 22:00"), End: at("2023-06-27 15:00")}})
-		}, "2023-06-20 09:00", []string{"block CLASH 主持人林知远在2023-06-26 22:00–2023-06-27 15:00已安排“夜间听证会”（地点未定）"}, nil},
-		{"A-02 one after the other", func(p *hearing.Package, h *hearing.Hearing) {
-			p.Hearings = append(p.Hearings, hearing.Hearing{ID: "next", Presider: h.Presider, Slot: hearing.Slot{Room: h.Room, Start: h.End, End: h.End.Add(time.Hour)}})
-		}, "2023-06-20 09:00", nil, []string{"CLASH"}},
-		{"A-03 a minor party and a stream", func(p *hearing.Package, h *hearing.Hearing) {
-			for i := range p.Cases {
-				p.Cases[i].Parties = append(p.Cases[i].Parties, hearing.Party{ID: "m", Minor: true})
-			}
-			h.Forms = append(h.Forms, hearing.Streamed)
-		}, "2023-06-20 09:00", []string{"block STREAM 案件涉及未成年人", "block ART5 这类案件一般不公开听证（涉及未成年人）"}, nil},
-		{"A-04 the chief handles the case, the hearing names another", func(p *hearing.Package, h *hearing.Hearing) {
-			for i := range p.Cases {
-				p.Cases[i].Handler = "p-shen"
-			}
-			h.Prosecutors, h.Presider = []hearing.ID{"p-lin"}, "p-lin"
-		}, "2023-06-20 09:00", []string{"block ART13 承办检察官沈秋白是检察长，应当由其主持"}, nil},
-		{"A-04 the chief presides beside another handler", func(_ *hearing.Package, h *hearing.Hearing) {
-			h.Prosecutors, h.Presider = []hearing.ID{"p-lin", "p-shen"}, "p-shen"
-		}, "2023-06-20 09:00", nil, []string{"ART13"}},
-		{"A-05 seven", func(_ *hearing.Package, h *hearing.Hearing) { officers(h, 7) }, "2023-06-20 09:00", nil, []string{"N37"}},
-		{"A-05 eight", func(_ *hearing.Package, h *hearing.Hearing) { officers(h, 8) }, "2023-06-20 09:00", []string{"block N37 听证员有8人，超过七人"}, nil},
-		{"A-05 eight, allowed", func(_ *hearing.Package, h *hearing.Hearing) {
-			officers(h, 8)
-			h.Approvals = append(h.Approvals, hearing.Approval{Kind: hearing.ApproveNumber, By: "p-shen", On: day("2023-06-19")})
-		}, "2023-06-20 09:00", []string{"warn N37 听证员为8人（双数）"}, []string{"block N37"}},
-		{"A-05 three named, two came", func(_ *hearing.Package, h *hearing.Hearing) {
-			officers(h, 3)
-			h.Participants[0].Attendance.Presence, h.Participants[1].Attendance.Presence = hearing.Present, hearing.Late
-		}, "2023-06-27 14:40", []string{"block QUORUM 到场听证员只有2人，不足三人，不能开始"}, nil},
-		{"A-11 the hearing is before, the deadline after the table's end", func(_ *hearing.Package, h *hearing.Hearing) {
-			h.Outcome.DecidedOn = day("2026-12-30")
-		}, "2026-12-30 16:00", []string{"warn YEAR 缺少2027年节假日表"}, nil},
-		{"A-12 all parties are told again after an officer was replaced", func(_ *hearing.Package, h *hearing.Hearing) {
-			h.Moves = []hearing.Move{{On: day("2023-06-26"), Kind: hearing.MoveOfficer, Was: "p-zhao"}}
-			for i := range h.Participants {
-				if h.Participants[i].ID == "h-e2-p3" {
-					h.Participants[i].Told = append(h.Participants[i].Told, hearing.Told{ReceivedOn: day("2023-06-26")})
-				}
-			}
-		}, "2023-06-26 15:00", []string{"warn MOVED 2023-06-26变更听证员后，请重新告知程桂兰"}, []string{"请重新告知程建军"}},
-		{"R9 the term as officer has ended", func(p *hearing.Package, _ *hearing.Hearing) {
-			for i := range p.People {
-				p.People[i].TermEnds = day("2023-06-26")
-			}
-		}, "2023-06-20 09:00", []string{"block R9 听证员周慧敏不在听证员库（聘期已于2023-06-26届满）"}, nil},
-		{"R9 the term ends on the day", func(p *hearing.Package, _ *hearing.Hearing) {
-			for i := range p.People {
-				p.People[i].TermEnds = day("2023-06-27")
-			}
-		}, "2023-06-20 09:00", nil, []string{"R9"}},
-		{"a secret is the ground", func(p *hearing.Package, _ *hearing.Hearing) {
-			for i := range p.Cases {
-				p.Cases[i].Secrets = []hearing.Secret{hearing.StateSecret}
-			}
-		}, "2023-06-20 09:00", []string{"block ART5 这类案件一般不公开听证（国家秘密）"}, nil},
-	} {
+	for _, c := range acceptance {
+
 		t.Run(c.name, func(t *testing.T) {
 			d := newDesk(t)
 			p := d.examples()
