@@ -144,7 +144,7 @@ func (d *Directory[T]) title(v T) string {
 // state follows the saving: a record that is new and incomplete is listed as
 // a draft.
 func (d *Directory[T]) state(st edit.State) {
-	defer d.settle()
+	defer d.Settle()
 	v := d.Form.Editor.Value()
 	switch st.Phase {
 	case edit.Saved:

@@ -29,26 +29,26 @@ type actions struct {
 
 // A view is the widgets of a directory.
 type view struct {
-	words  Words
-	do     actions
-	object fyne.CanvasObject
-	top    *fyne.Container // above the heading: tabs
-	filter *fyne.Container // above the search
-	search *field.Text
-	asked  string // what stands in the search field
-	list   *look.List[Item]
-	more   *widget.Label
-	left   *fyne.Container // the list with what stands above and below it
-	stage  *fyne.Container
-	head   *widget.Label
-	side   *fyne.Container // beside the heading, before the delete button
-	notice *widget.Label
-	page   fyne.CanvasObject
-	above  *fyne.Container // the heading, and what is said of the record
-	height float32         // of above, when the page was laid out
-	body   *fyne.Container
-	first  field.Control // of the form: the cursor of a new record
-	scroll *container.Scroll
+	words   Words
+	do      actions
+	object  fyne.CanvasObject
+	top     *fyne.Container // above the heading: tabs
+	filter  *fyne.Container // above the search
+	search  *field.Text
+	asked   string // what stands in the search field
+	list    *look.List[Item]
+	more    *widget.Label
+	left    *fyne.Container // the list with what stands above and below it
+	stage   *fyne.Container
+	head    *widget.Label
+	side    *fyne.Container // beside the heading, before the delete button
+	notice  *widget.Label
+	page    fyne.CanvasObject
+	above   *fyne.Container // the heading, and what is said of the record
+	heights [2]float32      // of above and of the form, when they were laid out
+	body    *fyne.Container
+	first   field.Control // of the form: the cursor of a new record
+	scroll  *container.Scroll
 }
 
 func newView(w Words, do actions) *view {
@@ -123,12 +123,15 @@ func (v *view) showForm(title string) {
 	v.stage.Refresh()
 }
 
-// settle makes room for what is said above the form, or takes it back.
-func (v *view) settle() {
-	if h := v.above.MinSize().Height; h != v.height {
-		v.height = h
+// Settle makes room for what came into the page, or takes it back.
+func (v *view) Settle() {
+	above, body := v.above.MinSize().Height, v.body.MinSize().Height
+	if above != v.heights[0] {
 		v.page.Refresh()
+	} else if body != v.heights[1] {
+		v.scroll.Refresh()
 	}
+	v.heights = [2]float32{above, body}
 }
 
 // fresh scrolls up for another record, and takes back what was said of the last.
@@ -144,7 +147,7 @@ func (v *view) focusForm() { v.first.Focus() }
 func (v *view) warn(text string) {
 	v.notice.SetText(text)
 	v.notice.Show()
-	v.settle()
+	v.Settle()
 	v.scroll.ScrollToTop()
 }
 

@@ -171,4 +171,5 @@ func (p *persons) showSame(found []listed) {
 	} else {
 		p.sameRow.Show()
 	}
+	p.Settle()
 }
