@@ -40,7 +40,8 @@ type bar struct {
 	stop     *widget.Button
 	line     *widget.Label
 	progress *widget.ProgressBar
-	status   *fyne.Container // how far it is
+	meter    *fyne.Container // how far it is, and what stops it
+	status   *fyne.Container // the same, in words
 	row      *fyne.Container // what to print with
 	note     Line            // said once, of what was asked for
 	wish     bool            // to print as soon as the papers are made
@@ -77,8 +78,8 @@ func newBar(sh *shell.Shell, m *Model, printer printing.Printer) *bar {
 	b.line.Wrapping = fyne.TextWrapBreak
 	b.progress = widget.NewProgressBar()
 	b.progress.TextFormatter = func() string { return "" }
-	b.status = container.NewBorder(nil, nil, nil, container.NewHBox(
-		container.NewGridWrap(fyne.NewSize(160, 26), b.progress), b.stop), b.line)
+	b.meter = container.NewHBox(container.NewGridWrap(fyne.NewSize(160, 26), b.progress), b.stop)
+	b.status = container.NewBorder(nil, nil, nil, b.meter, b.line)
 	b.status.Hide()
 	fixed := func(w float32, o fyne.CanvasObject) fyne.CanvasObject {
 		return container.NewGridWrap(fyne.NewSize(w, o.MinSize().Height), o)
@@ -199,19 +200,17 @@ func (b *bar) refresh() {
 	for _, x := range []*widget.Button{b.primary, b.pdf, b.word} {
 		able(x, ticked > 0 && !busy)
 	}
-	b.progress.Hide()
-	b.stop.Hide()
+	b.meter.Hide()
 	line := b.note
 	switch r := b.m.Run; {
 	case b.m.Busy():
 		line = r.Line()
 		b.progress.SetValue(r.Progress())
-		b.progress.Show()
+		b.meter.Show()
 		b.stop.SetText(words.T("停止"))
 		if !r.Waiting() {
 			b.stop.SetText(words.T("不再等待"))
 		}
-		b.stop.Show()
 	case line.Text != "":
 	case b.queues.Line().Text != "" && (r == nil || r.Printing()):
 		line = b.queues.Line()

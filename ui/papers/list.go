@@ -4,11 +4,9 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"hearingdesk/ui/look"
 	"hearingdesk/ui/words"
 )
 
@@ -41,6 +39,7 @@ type list struct {
 	widget.List
 	rows  []row
 	at    int  // the row that is marked
+	focus int  // the row that has the keyboard, as the widget counts
 	quiet bool // set while the program itself marks a row
 	width float32
 
@@ -62,6 +61,7 @@ func newList() *list {
 		}
 	}
 	l.OnSelected = func(i widget.ListItemID) {
+		l.focus = i
 		if l.quiet || i >= len(l.rows) {
 			return
 		}
@@ -76,7 +76,11 @@ func newList() *list {
 
 // set shows rows, with a paper marked.
 func (l *list) set(groups []Group, chosen *Sheet) {
-	l.rows = rows(groups)
+	next := rows(groups)
+	if len(next) != len(l.rows) {
+		l.stand(0)
+	}
+	l.rows = next
 	l.heights()
 	l.Refresh()
 	l.mark(chosen)
@@ -97,6 +101,7 @@ func (l *list) mark(chosen *Sheet) {
 	case at < 0:
 		l.UnselectAll()
 	case at != l.at && (l.at < 0 || l.at >= len(l.rows) || l.rows[l.at].group == nil):
+		l.stand(at)
 		l.Select(at)
 	default:
 		return // it is there
@@ -104,16 +109,28 @@ func (l *list) mark(chosen *Sheet) {
 	l.at = at
 }
 
+// stand takes the keyboard to a row.
+func (l *list) stand(at int) {
+	for l.focus < at && l.focus < len(l.rows)-1 {
+		l.List.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+		l.focus++
+	}
+	for l.focus > at && l.focus > 0 {
+		l.List.TypedKey(&fyne.KeyEvent{Name: fyne.KeyUp})
+		l.focus--
+	}
+}
+
 // TypedKey goes through the papers with the arrows and ticks with Space.
 func (l *list) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyUp, fyne.KeyDown:
-		l.List.TypedKey(e)
-		step := 1
+		to := l.at + 1
 		if e.Name == fyne.KeyUp {
-			step = -1
+			to = l.at - 1
 		}
-		l.Select(min(max(l.at+step, 0), len(l.rows)-1))
+		l.stand(min(max(to, 0), len(l.rows)-1))
+		l.Select(l.focus)
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		if l.at >= 0 && l.at < len(l.rows) {
 			l.toggle(l.rows[l.at])
@@ -227,64 +244,3 @@ func say(l *widget.Label, text string, weight widget.Importance) {
 
 var weights = map[Weight]widget.Importance{Plain: widget.LowImportance, Good: widget.SuccessImportance,
 	Attention: widget.WarningImportance, Bad: widget.DangerImportance}
-
-// parts are the widgets of a line.
-type parts struct {
-	check        *widget.Check
-	title, right *widget.Label
-	wrong        *widget.Label
-	fill         *widget.Button
-}
-
-func newLine() *fyne.Container {
-	title, right, wrong := widget.NewLabel(""), widget.NewLabel(""), widget.NewLabel("")
-	title.Truncation = fyne.TextTruncateEllipsis
-	right.SizeName = theme.SizeNameCaptionText
-	right.Alignment = fyne.TextAlignTrailing
-	wrong.SizeName = theme.SizeNameCaptionText
-	wrong.Importance = widget.DangerImportance
-	wrong.Wrapping = fyne.TextWrapBreak
-	return container.New(lineLayout{}, widget.NewCheck("", nil), title, right, wrong, look.Quiet(words.T("去填写"), nil, nil))
-}
-
-func partsOf(o *fyne.Container) parts {
-	x := o.Objects
-	return parts{x[0].(*widget.Check), x[1].(*widget.Label), x[2].(*widget.Label), x[3].(*widget.Label), x[4].(*widget.Button)}
-}
-
-// Measures of a line.
-const (
-	lineHeight = 30
-	checkWidth = 30
-	fillWidth  = 68
-	under      = 22 // how far papers stand in under their heading
-)
-
-func indent(r row) float32 {
-	if r.sheet != nil && !r.alone {
-		return under
-	}
-	return 0
-}
-
-// lineLayout sets tick, name and mark in a row, and below what is wrong.
-type lineLayout struct{ indent float32 }
-
-// MinSize is a line's; the list gives more where something is wrong.
-func (lineLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, lineHeight) }
-
-// Layout places the parts.
-func (l lineLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	put := func(o fyne.CanvasObject, x, y, w, h float32) {
-		o.Move(fyne.NewPos(x, y))
-		o.Resize(fyne.NewSize(w, h))
-	}
-	left := l.indent + checkWidth
-	right := min(o[2].MinSize().Width, s.Width/2)
-	s.Width -= theme.ScrollBarSize() / 2 // the bar lies over the list
-	put(o[0], l.indent, 2, checkWidth, lineHeight)
-	put(o[1], left, 0, s.Width-left-right, lineHeight)
-	put(o[2], s.Width-right, 0, right, lineHeight)
-	put(o[3], left, lineHeight-6, s.Width-left-fillWidth, s.Height-lineHeight+6)
-	put(o[4], s.Width-fillWidth, lineHeight-4, fillWidth, 26)
-}
