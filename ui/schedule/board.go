@@ -26,6 +26,12 @@ type hit struct {
 	segment segment
 }
 
+// under is the kind of thing that the pointer is over, and its day.
+type under struct {
+	what target
+	day  calendar.Date
+}
+
 type area struct {
 	box box
 	hit hit
@@ -49,7 +55,7 @@ type board struct {
 	press   *fyne.Position // where the button went down
 	pressed hit
 	hover   *fyne.Position
-	over    hit // of the pointer, without what it hit
+	over    under
 	focused bool
 	shift   bool
 }
@@ -160,7 +166,7 @@ func (b *board) MouseMoved(e *desktop.MouseEvent) {
 	b.hover = &pos
 	h := b.hit(pos)
 	b.page.point(h)
-	if over := (hit{what: h.what, day: h.day}); b.page.model.mode == byMonth && b.page.drag == nil && over != b.over {
+	if over := (under{h.what, h.day}); b.page.model.mode == byMonth && b.page.drag == nil && over != b.over {
 		b.over = over // the “+” follows from cell to cell
 		b.overlay.Refresh()
 	}
@@ -168,7 +174,7 @@ func (b *board) MouseMoved(e *desktop.MouseEvent) {
 
 // MouseOut forgets the pointer.
 func (b *board) MouseOut() {
-	b.hover, b.over = nil, hit{}
+	b.hover, b.over = nil, under{}
 	b.page.point(hit{})
 	b.overlay.Refresh()
 }

@@ -1,12 +1,14 @@
 package schedule
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"hearingdesk/hearing"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/shown"
 )
@@ -97,5 +99,38 @@ func TestListFindsPeopleWhoTakePart(t *testing.T) {
 	s.press(fyne.KeyEscape, fyne.KeyEscape, fyne.KeyReturn)
 	if s.went != (shell.Place{Kind: shell.Hearing, ID: "h-e2"}) {
 		t.Errorf("Enter opened %+v", s.went)
+	}
+}
+
+// TestWhatWasToldIsSaidAndStored moves an announcement, and a hearing that
+// somebody was told of.
+func TestWhatWasToldIsSaidAndStored(t *testing.T) {
+	d := filled(t, "2023-07-10 08:00")
+	h := hearing.Hearing{ID: "h-new", Title: "梧桐苑消防通道案听证会", Slot: slot(t, "2023-07-20 09:30", "2023-07-20 11:00"),
+		Participants: []hearing.Participant{{ID: "p", Role: hearing.Officer, Person: "p-zhou", Told: []hearing.Told{{ReceivedOn: day(t, "2023-07-08"), Method: hearing.ByHand}}}}}
+	if _, err := d.SaveHearing(t.Context(), h); err != nil {
+		t.Fatal(err)
+	}
+	s := show(t, d, "2023-07-10 08:00", "2023-07-20")
+	s.press(fyne.KeyTab)
+	s.month.shift = true
+	s.press(fyne.KeyRight, fyne.KeyRight)
+	h, err := d.Hearing(t.Context(), "h-new")
+	if err != nil || s.failed != nil {
+		t.Fatal(err, s.failed)
+	}
+	if len(h.Moves) != 1 || h.Moves[0].Kind != hearing.MovePostponed || !h.Moves[0].From.Start.Equal(at(t, "2023-07-20 09:30")) || h.Moves[0].On != day(t, "2023-07-10") {
+		t.Errorf("recorded %+v", h.Moves)
+	}
+	if !h.Start.Equal(at(t, "2023-07-22 09:30")) || !h.Participants[0].Told[0].For.Equal(at(t, "2023-07-20 09:30")) {
+		t.Errorf("at %v, told of %v", h.Start, h.Participants[0].Told[0].For)
+	}
+	s.month.shift = false
+	s.press(fyne.KeyTab)
+	s.month.shift = true
+	s.press(fyne.KeyUp)
+	a, err := d.Announcement(t.Context(), "a-e1")
+	if err != nil || s.failed != nil || !a.Start.Equal(at(t, "2023-07-24 15:00")) || !strings.Contains(s.said, "Ctrl+Z") {
+		t.Errorf("the announcement is at %v: %v, %v, %q", a.Start, err, s.failed, s.said)
 	}
 }

@@ -52,8 +52,12 @@ type model struct {
 func (m *model) set(entries, unscheduled []hearing.Entry, named map[hearing.ID]bool) {
 	m.entries, m.unscheduled, m.named = entries, unscheduled, named
 	m.days = split(entries, m.zone)
-	if _, ok := m.find(m.entry); !ok {
+	e, ok := m.find(m.entry)
+	switch {
+	case !ok:
 		m.entry = ""
+	case m.mode != byList && !slices.ContainsFunc(m.days[m.day], func(s segment) bool { return s.entry.Session == m.entry }):
+		m.day = calendar.DateOf(e.Start.In(m.zone)) // it was moved back: the day follows it
 	}
 }
 

@@ -2,6 +2,8 @@ package schedule
 
 import (
 	"image/color"
+	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -117,14 +119,37 @@ func wrap(s string, w float32, n int, width func(string) float32) []string {
 		if len(out) == n-1 {
 			return append(out, cut(string(r), w, width))
 		}
-		at := fits(r, w, width)
+		at := breakAt(r, fits(r, w, width))
 		if at == 0 {
 			return out
 		}
-		out = append(out, string(r[:at]))
-		r = r[at:]
+		out = append(out, strings.TrimRight(string(r[:at]), " "))
+		for r = r[at:]; len(r) > 0 && r[0] == ' '; {
+			r = r[1:]
+		}
 	}
 	return out
+}
+
+// breakAt returns where a line that has room for n runes ends: not within a
+// word or a number, and not before a closing mark.
+func breakAt(r []rune, n int) int {
+	if n >= len(r) {
+		return len(r)
+	}
+	at := n
+	for at > 0 && (wordy(r[at-1]) && wordy(r[at]) || strings.ContainsRune("，。、；：！？）》”’…", r[at])) {
+		at--
+	}
+	if at == 0 {
+		return n // one long word
+	}
+	return at
+}
+
+// wordy reports whether a rune is part of a word or number of the Latin script.
+func wordy(r rune) bool {
+	return r < 0x80 && (unicode.IsLetter(r) || unicode.IsDigit(r) || r == ':') || r == '–'
 }
 
 // A layer is drawn by a pen each time its size or what it shows changes.

@@ -73,8 +73,10 @@ func ground(p *pen, e hearing.Entry, b box, chosen bool) {
 		edge, width = theme.Color(theme.ColorNameError), 1.5
 	}
 	if chosen {
-		edge, width = c, 2
-		fill = thin(c, 0x40)
+		fill, width = thin(c, 0x40), 2
+	}
+	if chosen && !e.Clashes {
+		edge = c
 	}
 	// Paper below it, or the lines of the grid shine through.
 	p.fill(b, theme.Color(theme.ColorNameBackground), 4)

@@ -193,6 +193,9 @@ func (p *page) readBy(do func(work.Job, func(error))) {
 		}
 		p.model.set(r.entries, r.unscheduled, r.named)
 		p.draw()
+		if now, _ := p.model.between(); !now.Equal(from) {
+			p.read() // the day followed a session that was moved back
+		}
 	})
 }
 

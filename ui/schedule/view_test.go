@@ -121,7 +121,9 @@ func TestDragMovesAndUndoTakesItBack(t *testing.T) {
 			t.Fatal(err)
 		}
 		s.Show(shell.Place{Kind: shell.Schedule})
-		s.model.day = day(t, "2023-07-18")
+		if s.model.day != day(t, "2023-07-18") || s.model.entry != "h-e1" {
+			t.Errorf("%s: after undo, %q on %v is selected", c.view, s.model.entry, s.model.day)
+		}
 	}
 }
 
