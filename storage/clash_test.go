@@ -76,4 +76,14 @@ func TestAnOldClashDoesNotStopOtherWork(t *testing.T) {
 	if found := must[hearing.Dossier](t)(d.Dossier(ctx, "h-twin")).Clashes; len(found) == 0 {
 		t.Error("the dossier does not know the clash")
 	}
+	h.Version++
+	h.End = h.End.Add(30 * time.Minute)
+	var clash *hearing.ClashError
+	if _, err := d.SaveHearing(ctx, h); !errors.As(err, &clash) {
+		t.Errorf("another time that clashes too: got %v, want the clashes", err)
+	}
+	h.Start, h.End = h.Start.AddDate(0, 0, 1), h.End.AddDate(0, 0, 1)
+	if _, err := d.SaveHearing(ctx, h); err != nil {
+		t.Errorf("a free time: %v", err)
+	}
 }
