@@ -2,6 +2,7 @@ package schedule
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -94,7 +95,12 @@ func (m month) day(p *pen, b *board, c box, d calendar.Date) {
 		e := box{c.x + 4, c.y + numberLine + float32(shown)*entryLine, c.w - 7, entryLine - 2}
 		f := pale(small)
 		f.colour = theme.Color(theme.ColorNameHyperlink)
-		p.text(words.T("还有 {{.N}} 场", map[string]int{"N": rest}), f, box{e.x + 7, e.y, e.w - 7, e.h})
+		text := words.T("还有 {{.N}} 场", map[string]int{"N": rest})
+		if slices.ContainsFunc(list[shown:], func(s segment) bool { return s.entry.Clashes }) {
+			f.colour = theme.Color(theme.ColorNameError)
+			text = words.T("还有 {{.N}} 场，有冲突", map[string]int{"N": rest})
+		}
+		p.text(text, f, box{e.x + 7, e.y, e.w - 7, e.h})
 		b.area(e, hit{what: onMore, day: d})
 	}
 }
