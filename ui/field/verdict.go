@@ -9,29 +9,30 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"hearingdesk/hearing"
+	"hearingdesk/ui/look"
 	"hearingdesk/ui/words"
 )
 
 // A Verdict is everything that the rules say of a session: a line that counts
 // it, and the list that unfolds below.
 type Verdict struct {
-	Line *widget.Button
+	Line fyne.CanvasObject
 	List *fyne.Container
+	text *widget.Label
 	open func(hearing.Finding)
 }
 
 // NewVerdict returns a verdict without findings; open leads to where one is
 // mended.
 func NewVerdict(open func(hearing.Finding)) *Verdict {
-	v := &Verdict{List: container.NewVBox(), open: open}
-	v.Line = widget.NewButton("", func() {
+	v := &Verdict{List: container.NewVBox(), text: widget.NewLabel(""), open: open}
+	v.Line = look.NewPress(v.text, func() {
 		if v.List.Visible() {
 			v.List.Hide()
 		} else {
 			v.List.Show()
 		}
 	})
-	v.Line.Importance = widget.LowImportance
 	v.List.Hide()
 	return v
 }
@@ -39,11 +40,11 @@ func NewVerdict(open func(hearing.Finding)) *Verdict {
 // Set shows findings.
 func (v *Verdict) Set(found []hearing.Finding) {
 	text, worst := Summary(found)
-	v.Line.Importance = widget.LowImportance
+	v.text.Importance = widget.LowImportance
 	if worst == hearing.Blocked || worst == hearing.Warning {
-		v.Line.Importance = importance[worst]
+		v.text.Importance = importance[worst]
 	}
-	v.Line.SetText(text)
+	v.text.SetText(text)
 	v.List.RemoveAll()
 	for _, f := range found {
 		open := widget.NewButtonWithIcon("", theme.NavigateNextIcon(), func() { v.open(f) })

@@ -53,6 +53,9 @@ func line(r Row) fyne.CanvasObject {
 	if r.Bar < 0 {
 		ground.Hide()
 	}
+	if r.Bar <= 0 {
+		bar.Hide() // a bar without length still leaves a trace
+	}
 	return container.New(columns{r.Bar}, name, number, unit, share, ground, bar)
 }
 

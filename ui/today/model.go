@@ -98,7 +98,7 @@ func Read(ctx context.Context, desk Desk, check Check, now time.Time) (Model, er
 		if err != nil {
 			return m, err
 		}
-		m.add(e, d, found)
+		m.add(e, d, found, now)
 	}
 	sortTasks(m.Tasks)
 	sortTasks(m.Clashes)
@@ -125,7 +125,7 @@ func (m *Model) next(ctx context.Context, desk Desk, start time.Time) error {
 // finished reports whether nothing is left to be done.
 func finished(s hearing.State) bool { return s == hearing.Archived || s == hearing.Cancelled }
 
-func (m *Model) add(e hearing.Entry, d hearing.Dossier, found []hearing.Finding) {
+func (m *Model) add(e hearing.Entry, d hearing.Dossier, found []hearing.Finding, now time.Time) {
 	clash, missing := 0, 0
 	for _, f := range found {
 		t := m.task(e, d, f)
@@ -146,7 +146,7 @@ func (m *Model) add(e hearing.Entry, d hearing.Dossier, found []hearing.Finding)
 				m.Clashes = append(m.Clashes, t)
 			}
 			clash++
-		case !settled(f, e.State):
+		case !settled(f, e.State, d, now):
 			m.Tasks = append(m.Tasks, t)
 		}
 	}
@@ -171,19 +171,6 @@ func (m *Model) firstOf(session hearing.ID, c hearing.Clash) bool {
 	}
 	m.named[pair] = true
 	return true
-}
-
-// settled reports whether a finding leaves nothing to be done: a remark, what
-// was done within its time, or a warning of the plan once the session was held.
-func settled(f hearing.Finding, s hearing.State) bool {
-	about, _, _ := strings.Cut(f.Field, ".")
-	if f.Due.IsZero() {
-		after := about == "outcome" || about == "opinions" || about == "deliveries"
-		held := s == hearing.Closed || s == hearing.Decided || s == hearing.FedBack
-		return f.Severity == hearing.Info && about != "outcome" || held && !after && f.Severity != hearing.Blocked
-	}
-	done := f.Args["received"] + f.Args["posted"]
-	return f.Severity == hearing.Warning && done != "" && done <= f.Due.String()
 }
 
 func (m *Model) urgency(due calendar.Date) Urgency {

@@ -58,15 +58,51 @@ func TestNextSessions(t *testing.T) {
 	}
 }
 
-func TestReplyOverdueTwoMonthsAfterTheCeremony(t *testing.T) {
+func TestReplyIsOverdueUntilItCame(t *testing.T) {
 	d := shown.Examples(t, "2023-07-01 12:00")
-	m := read(t, d, "2023-10-10 08:00")
-	got := said(m.Of(today.Overdue))
-	if !slices.Contains(got, "DL09 0 2023-10-07 served") {
-		t.Errorf("overdue: %v", got)
+	overdue := func(now string) bool {
+		m := read(t, d, now)
+		return slices.Contains(said(m.Of(today.Overdue)), "DL09 0 2023-10-07 served")
 	}
-	if late := read(t, d, "2024-02-10 08:00"); len(late.Tasks) != 0 {
-		t.Errorf("half a year later: %v", said(late.Tasks))
+	if overdue("2023-10-10 08:00") {
+		t.Error("a reply that came, late, is still asked for")
+	}
+	a, err := d.Announcement(t.Context(), "a-e1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range a.Deliveries {
+		a.Deliveries[i].RepliedOn = calendar.Date{}
+	}
+	if _, err := d.SaveAnnouncement(t.Context(), a); err != nil {
+		t.Fatal(err)
+	}
+	for now, want := range map[string]bool{"2023-10-07 08:00": false, "2023-10-08 08:00": true, "2023-10-10 08:00": true, "2024-02-10 08:00": false} {
+		if overdue(now) != want {
+			t.Errorf("%s: overdue is %v", now, !want)
+		}
+	}
+}
+
+func TestLateNoticeIsMendedOnlyBeforeTheHearing(t *testing.T) {
+	d := shown.Examples(t, "2023-07-01 12:00")
+	h, err := d.Hearing(t.Context(), "h-e1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.State = hearing.Notifying
+	for i := range h.Participants {
+		h.Participants[i].Waiver = nil
+	}
+	if _, err := d.SaveHearing(t.Context(), h); err != nil {
+		t.Fatal(err)
+	}
+	for now, want := range map[string]bool{"2023-07-17 08:00": true, "2023-07-19 08:00": false} {
+		m := read(t, d, now)
+		found := slices.ContainsFunc(m.Tasks, func(k today.Task) bool { return k.Finding.Rule == "DL01" && k.Finding.Severity == hearing.Blocked })
+		if found != want {
+			t.Errorf("%s: asked for is %v: %v", now, found, said(m.Tasks))
+		}
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
 	"hearingdesk/storage"
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/shell"
@@ -59,7 +60,16 @@ func TestPageOnTheWorkedExamples(t *testing.T) {
 }
 
 func TestOverdueReplyLeadsToTheService(t *testing.T) {
-	w, told := show(t, shown.Examples(t, "2023-07-01 12:00"), "2023-10-10 08:30", "today-overdue")
+	d := shown.Examples(t, "2023-07-01 12:00")
+	a, err := d.Announcement(t.Context(), "a-e1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.Deliveries[2].RepliedOn = calendar.Date{}
+	if _, err := d.SaveAnnouncement(t.Context(), a); err != nil {
+		t.Fatal(err)
+	}
+	w, told := show(t, d, "2023-10-10 08:30", "today-overdue")
 	for _, p := range presses(w.Content()) {
 		test.Tap(p)
 	}
