@@ -30,6 +30,11 @@ func (f *frame) shortcuts(c fyne.Canvas) {
 			}
 		})
 	}
+	c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyP, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) {
+		if p, ok := f.pages[f.here.Kind].(interface{ Print() }); ok {
+			p.Print()
+		}
+	})
 	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { f.undo() })
 	c.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { f.redo() })
 	c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}, func(fyne.Shortcut) { f.redo() })

@@ -81,6 +81,17 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk, t Tabs) shell.Page {
 // Turn shows the tab after the open one, or before it.
 func (p *page) Turn(by int) { p.tabs.Next(by) }
 
+// Print prints the ticked papers. Asked for on another tab it only shows them.
+func (p *page) Print() {
+	if p.tabs.Key() != "papers" {
+		p.tabs.Open("papers")
+		return
+	}
+	if x, ok := p.papers.(interface{ Print() }); ok {
+		x.Print()
+	}
+}
+
 // Object returns what is drawn.
 func (p *page) Object() fyne.CanvasObject { return p.object }
 

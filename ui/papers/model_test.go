@@ -134,6 +134,15 @@ func TestWhatIsMissingLeadsToWhereItIsEntered(t *testing.T) {
 	}
 }
 
+func TestWhatAnAnnouncementLacksIsEnteredOnItsPage(t *testing.T) {
+	d := hearing.Dossier{Announcement: &hearing.Announcement{ID: "a-e1"}}
+	for key, tab := range map[string]string{"service.papers[]": "served", "to.name": "people", "hearing.start": "plan"} {
+		if got, want := Where(key, d), (shell.Place{Kind: shell.Announcement, ID: "a-e1", Tab: tab}); got != want {
+			t.Errorf("%s is entered at %+v, want %+v", key, got, want)
+		}
+	}
+}
+
 func TestEveryStateOfAPrinterHasItsWords(t *testing.T) {
 	for _, r := range printing.Reasons {
 		if what, next := Reason(r); what == "" || next == "" {

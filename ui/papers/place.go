@@ -28,6 +28,9 @@ func Where(key string, d hearing.Dossier) shell.Place {
 	p := shell.Place{Kind: shell.Hearing, ID: d.Session().ID, Tab: tabs[root]}
 	if d.Announcement != nil {
 		p.Kind = shell.Announcement
+		if p.Tab == "told" {
+			p.Tab = "served"
+		}
 	}
 	if p.Tab == "" {
 		p.Tab = "plan"
