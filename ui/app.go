@@ -52,15 +52,30 @@ type frame struct {
 	trail []shell.Place // where one came from
 }
 
-// Run opens the window and returns when it is closed. Everything typed is on
-// disk by then.
-func Run(ctx context.Context, p Parts) {
+// An App is the program on its display, before there is a window: it knows what
+// this computer was told to prefer.
+type App struct{ app fyne.App }
+
+// Start connects the program to its display.
+func Start() App {
 	a := app.NewWithID("cn.hearingdesk")
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
-	prefs := a.Preferences()
-	a.Settings().SetTheme(look.NewTheme(look.Mode(prefs.StringWithFallback("look", string(look.Light)))))
-	w := a.NewWindow(words.T("听证台"))
+	a.Settings().SetTheme(look.NewTheme(look.Mode(a.Preferences().StringWithFallback("look", string(look.Light)))))
+	return App{a}
+}
+
+// Language returns the language that was chosen; empty when none was.
+func (a App) Language() string { return a.app.Preferences().String("language") }
+
+// Actor returns who is at the desk; empty when nobody said.
+func (a App) Actor() string { return a.app.Preferences().String("actor") }
+
+// Run opens the window and returns when it is closed. Everything typed is on
+// disk by then.
+func (a App) Run(ctx context.Context, p Parts) {
+	w := a.app.NewWindow(words.T("听证台"))
 	f := newFrame(p, w, work.New(ctx))
+	w.SetPadded(false)
 	w.SetContent(f.object())
 	w.Resize(fyne.NewSize(1280, 720))
 	w.SetMaster()

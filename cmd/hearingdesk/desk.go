@@ -43,6 +43,11 @@ func defaultFile() string {
 
 // open opens a desk, making it and its folder when make is set.
 func open(ctx context.Context, file string, makeIt bool) (*storage.Desk, error) {
+	return openAs(ctx, actor(), file, makeIt)
+}
+
+// openAs opens a desk for somebody, whose name stands beside each change.
+func openAs(ctx context.Context, who, file string, makeIt bool) (*storage.Desk, error) {
 	if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
 		if !makeIt {
 			return nil, usageError{words.T("没有文件“{{.File}}”。请用 -db 指明工作台文件，或先运行 hearingdesk demo 或 import。", map[string]string{"File": file})}
@@ -51,7 +56,7 @@ func open(ctx context.Context, file string, makeIt bool) (*storage.Desk, error) 
 			return nil, fmt.Errorf("make folder of %s: %w", file, err)
 		}
 	}
-	return storage.Open(ctx, file, storage.Options{Actor: actor(), Now: time.Now, NewID: newID})
+	return storage.Open(ctx, file, storage.Options{Actor: who, Now: time.Now, NewID: newID})
 }
 
 // newID makes an ID that no other desk makes.

@@ -36,7 +36,17 @@ func window(ctx context.Context, t terminal, args []string) (err error) {
 		usage(t.err)
 		return errRefused
 	}
-	desk, err := open(ctx, *file, true)
+	app := ui.Start()
+	if l := app.Language(); l != "" && t.env("HEARINGDESK_LANG") == "" {
+		if err := words.Use(l); err != nil {
+			return err
+		}
+	}
+	who := actor()
+	if a := app.Actor(); a != "" {
+		who = a
+	}
+	desk, err := openAs(ctx, who, *file, true)
 	if err != nil {
 		return err
 	}
@@ -45,7 +55,7 @@ func window(ctx context.Context, t terminal, args []string) (err error) {
 	if err != nil {
 		return fmt.Errorf("read holidays: %w", err)
 	}
-	ui.Run(ctx, ui.Parts{Desk: desk, Press: sync.OnceValues(newPress), Printer: printing.System(), Days: days, Now: time.Now, NewID: newID,
+	app.Run(ctx, ui.Parts{Desk: desk, Press: sync.OnceValues(newPress), Printer: printing.System(), Days: days, Now: time.Now, NewID: newID,
 		Rules: sync.OnceValues(func() (*rules.Table, error) { return rules.Load(assets.Rules) }),
 		File:  *file, Exchange: exchanger{desk}, Examples: exchanger{desk}.examples})
 	return nil

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"hearingdesk/cmd/hearingdesk/outline"
@@ -22,8 +23,8 @@ func (d *display) take(label, name string) {
 // offered reports whether the first offer of a field is of the name.
 func offered(items []outline.Item, name string) bool {
 	for i, x := range items {
-		if x.Kind == "offer" && i+1 < len(items) {
-			return items[i+1].Text == name
+		if x.Kind == "offer" { // its texts follow: the name, and what tells it from others
+			return slices.ContainsFunc(items[i+1:min(i+3, len(items))], func(t outline.Item) bool { return t.Text == name })
 		}
 	}
 	return false
@@ -42,11 +43,14 @@ func offers(items []outline.Item) bool {
 func (d *display) choose(label, value string) {
 	d.t.Helper()
 	d.press(d.sought(label, beside))
-	d.until("the choice of "+value, func() bool {
+	var last outline.Item
+	d.until("the choice of "+value, func() bool { // it unfolds before it stands still
 		i, ok := text(d.outline(), value)
-		return ok && i.Layer > 0
+		still := ok && i.Layer > 0 && i == last
+		last = i
+		return still
 	})
-	d.click(value)
+	d.press(last)
 	d.until(label+" to be "+value, func() bool {
 		i, _ := beside(d.outline(), label)
 		return strings.HasPrefix(i.Text, value)

@@ -22,8 +22,9 @@ func newBar(mine, theirs func()) *bar {
 	b := &bar{text: widget.NewLabel("")}
 	b.text.Wrapping = fyne.TextWrapBreak
 	b.buttons = container.NewHBox(widget.NewButton(words.T("用我的"), mine), widget.NewButton(words.T("用对方的"), theirs))
+	b.buttons.Hide()
+	// The line is always there: what is under the mouse must not move away.
 	b.box = container.NewBorder(nil, nil, nil, b.buttons, b.text)
-	b.box.Hide()
 	return b
 }
 
@@ -32,7 +33,7 @@ func newBar(mine, theirs func()) *bar {
 func (b *bar) show(st edit.State, missing []string, left error) {
 	text, weight := "", widget.WarningImportance
 	switch {
-	case st.Phase == edit.Saving && b.box.Visible():
+	case st.Phase == edit.Saving && b.text.Text != "":
 		return // do not flicker at every keystroke
 	case st.Phase == edit.Conflict:
 		text = words.T("另一个窗口也改了同一处，您的改动已存为草稿。请选择留下哪一个。")
@@ -50,10 +51,5 @@ func (b *bar) show(st edit.State, missing []string, left error) {
 		b.buttons.Show()
 	} else {
 		b.buttons.Hide()
-	}
-	if text == "" {
-		b.box.Hide()
-	} else {
-		b.box.Show()
 	}
 }
