@@ -58,7 +58,7 @@ func TestACaseFromNothing(t *testing.T) {
 	if err != nil || handler.Name != "林知远" || handler.Rank != hearing.Prosecutor {
 		t.Errorf("handler %+v %v", handler, err)
 	}
-	if c.Parties[0].Role != hearing.Applicant || c.Parties[0].Person == "" || c.Parties[1].Organisation == "" {
+	if c.Parties[0].Role != hearing.Applicant || c.Parties[0].Person == "" || c.Parties[1].Organisation == "" || c.Parties[1].Role != hearing.SupervisedAgency {
 		t.Errorf("parties %+v", c.Parties)
 	}
 	if !shown.Reads(w, "程桂兰") || !shown.Reads(w, "澄河区园林局") {
@@ -68,9 +68,7 @@ func TestACaseFromNothing(t *testing.T) {
 	if last := told.Went[len(told.Went)-1]; !last.New || last.Kind != shell.Hearing || last.Case != c.ID {
 		t.Errorf("went to %+v", last)
 	}
-	if len(told.Failed) > 0 {
-		t.Error(told.Failed)
-	}
+	told.Clean(t)
 }
 
 func words(v hearing.Named) string { return v.Term().Zh }
@@ -106,9 +104,7 @@ func TestInstrumentsAreEditedInPlace(t *testing.T) {
 	if shown.Text(t, sh.Window, "建议内容") == "支持起诉" {
 		t.Error("what was undone is still shown")
 	}
-	if len(told.Failed) > 0 {
-		t.Error(told.Failed)
-	}
+	told.Clean(t)
 }
 
 func TestPartiesKeepTheirOrder(t *testing.T) {

@@ -35,9 +35,7 @@ func TestPictures(t *testing.T) {
 	sh.Window.Resize(fyne.NewSize(shown.Width, shown.Height))
 	p.Show(shell.Place{Kind: shell.Cases, New: true})
 	shown.Picture(t, sh.Window, "cases-new")
-	if len(told.Failed) > 0 {
-		t.Error(told.Failed)
-	}
+	told.Clean(t)
 	sh2, _ := shown.Shell(t, now)
 	empty := cases.New(sh2, shown.Empty(t, now))
 	shown.Show(sh2, empty.Object())
@@ -68,7 +66,5 @@ func TestUglyPicture(t *testing.T) {
 		t.Errorf("the page is %v wide", w)
 	}
 	shown.Picture(t, sh.Window, "cases-ugly")
-	if len(told.Failed) > 0 {
-		t.Error(told.Failed)
-	}
+	told.Clean(t)
 }

@@ -104,18 +104,24 @@ func (d *Directory[T]) Show(p shell.Place) {
 		d.stored, d.marked, d.gone = false, false, ""
 		e.Begin(d.begun)
 		d.focusForm()
-	case p.ID != "" && p.ID != d.gone, p.ID == "" && e.ID() != "":
-		id := p.ID
-		if id == "" {
-			id = e.ID()
-		}
-		if id != e.ID() {
-			d.stored, d.marked = false, false
-		}
-		d.gone = ""
-		e.Open(d.records.Noun, id)
+	case p.ID == "":
+		d.open(e.ID())
+	default:
+		d.open(p.ID)
 	}
 	d.Read()
+}
+
+// open reads a record; one that was begun here and dropped is not there.
+func (d *Directory[T]) open(id hearing.ID) {
+	if id == "" || id == d.gone {
+		return
+	}
+	if id != d.Form.Editor.ID() {
+		d.stored, d.marked = false, false
+	}
+	d.gone = ""
+	d.Form.Editor.Open(d.records.Noun, id)
 }
 
 // TakeBack takes back what was typed and is not in the file.
@@ -166,7 +172,11 @@ func (d *Directory[T]) state(st edit.State) {
 	case edit.Gone:
 		d.stored = false
 		d.unmark()
-		d.showNothing(words.T("“{{.Name}}”已不在。按 Ctrl+Z 可以撤销删除。", map[string]string{"Name": d.title(v)}))
+		if d.gone == d.Form.Editor.ID() {
+			d.showNothing(d.records.Words.Choose)
+		} else {
+			d.showNothing(words.T("“{{.Name}}”已不在。按 Ctrl+Z 可以撤销删除。", map[string]string{"Name": d.title(v)}))
+		}
 	}
 }
 
@@ -248,7 +258,6 @@ func (d *Directory[T]) delete() {
 		d.unmark()
 		d.gone = id
 		e.UseTheirs()
-		d.showNothing(d.records.Words.Choose)
 		return
 	}
 	d.sh.Work.Flush()

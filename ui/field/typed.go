@@ -24,11 +24,15 @@ var (
 	clockTime = regexp.MustCompile(`^(上午|下午|晚上|早上|中午)?\s*(\d{1,2})(?:[:时点.](\d{1,2})分?|(\d{2}))?[时点]?(半|整)?$`)
 )
 
+// Narrow returns what was typed without space around it, and with the wide
+// digits and marks of a Chinese keyboard as plain ones.
+func Narrow(typed string) string { return strings.TrimSpace(width.Narrow.String(typed)) }
+
 // ReadDate reads what was typed for a date: 2023-7-18, 2023年7月18日, 20230718,
 // and without a year 7-18, 7月18日 or 0718, which is the one nearest to today.
 // Nothing is no date. The error is [ErrDate].
 func ReadDate(typed string, today calendar.Date) (calendar.Date, error) {
-	s := strings.TrimSpace(width.Narrow.String(typed))
+	s := Narrow(typed)
 	if s == "" {
 		return calendar.Date{}, nil
 	}
@@ -67,7 +71,7 @@ func exactDate(y, m, d int) (calendar.Date, error) {
 // since midnight: 14:30, 1430, 14, 14时30分, 下午2时30分, 下午2点半. Nothing is -1.
 // The error is [ErrTime].
 func ReadTime(typed string) (int, error) {
-	s := strings.TrimSpace(width.Narrow.String(typed))
+	s := Narrow(typed)
 	if s == "" {
 		return -1, nil
 	}

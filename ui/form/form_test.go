@@ -164,3 +164,15 @@ func TestANameThatNobodyHasIsMade(t *testing.T) {
 		t.Error("the last person's organisation stands in the next one's form")
 	}
 }
+
+func TestKindOf(t *testing.T) {
+	for name, want := range map[string]hearing.OrganisationKind{
+		"澄河区园林局": hearing.Agency, "云岭市澄河区望江街道办事处": hearing.Agency, "澄河区消防救援大队": hearing.Agency, "澄河区住房和城乡建设委员会": hearing.Agency,
+		"春晖社区居民委员会": hearing.Community, "云岭市澄河公证处": hearing.NotaryOffice, "云岭清源律师事务所": hearing.LawFirm, "梧桐物业有限公司": hearing.Company,
+		"云岭市人民检察院": hearing.Procuratorate, "梧桐苑业主大会": hearing.OtherBody,
+	} {
+		if got := form.KindOf(name, hearing.OtherBody); got != want {
+			t.Errorf("%s: got %s, want %s", name, got, want)
+		}
+	}
+}

@@ -47,7 +47,8 @@ func ToPerson(d People, newID func() hearing.ID, like hearing.Person) Ref {
 		}}
 }
 
-// ToOrganisation names an organisation; a new one is of a kind.
+// ToOrganisation names an organisation; a new one is of the kind that its name
+// says, else of kind.
 func ToOrganisation(d Organisations, newID func() hearing.ID, kind hearing.OrganisationKind) Ref {
 	return Ref{Find: lookup.FindOrganisations(d),
 		Read: func(ctx context.Context, id hearing.ID) (field.Option, error) {
@@ -55,7 +56,7 @@ func ToOrganisation(d Organisations, newID func() hearing.ID, kind hearing.Organ
 			return field.Option{ID: id, Name: o.Name}, err
 		},
 		New: func(ctx context.Context, name string) (hearing.ID, error) {
-			o := hearing.Organisation{ID: newID(), Name: name, Kind: kind}
+			o := hearing.Organisation{ID: newID(), Name: name, Kind: KindOf(name, kind)}
 			_, err := d.SaveOrganisation(ctx, o)
 			return o.ID, err
 		}}

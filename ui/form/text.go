@@ -7,7 +7,6 @@ import (
 	"unicode"
 
 	"fyne.io/fyne/v2"
-	"golang.org/x/text/width"
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
@@ -52,7 +51,7 @@ func between(r rune) bool { return strings.ContainsRune("、，,；;", r) || uni
 func (f *Form[T]) Number(name, label, hint string, at func(*T) *int) fyne.CanvasObject {
 	return f.Typed(name, label, hint, words.T("请写一个数字，如 12。"), func(v *T, s string) error {
 		n := 0
-		if s = strings.TrimSpace(width.Narrow.String(s)); s != "" {
+		if s = field.Narrow(s); s != "" {
 			var err error
 			if n, err = strconv.Atoi(s); err != nil || n < 0 {
 				return errNumber
@@ -84,7 +83,7 @@ func (f *Form[T]) Partial(name, label string, at func(*T) *calendar.Partial) fyn
 // ReadPartial reads 1985, 1985.3, 1985年3月, 19850312 and the like; nothing is
 // no date.
 func ReadPartial(typed string) (calendar.Partial, error) {
-	parts := strings.FieldsFunc(width.Narrow.String(typed), func(r rune) bool { return strings.ContainsRune("-/.年月日", r) || unicode.IsSpace(r) })
+	parts := strings.FieldsFunc(field.Narrow(typed), func(r rune) bool { return strings.ContainsRune("-/.年月日", r) || unicode.IsSpace(r) })
 	if len(parts) == 0 {
 		return calendar.Partial{}, nil
 	}

@@ -52,9 +52,7 @@ func TestPictures(t *testing.T) {
 	}
 	p.Show(shell.Place{Kind: shell.People, New: true})
 	shown.Picture(t, sh.Window, "people-new")
-	if len(told.Failed) > 0 {
-		t.Error(told.Failed)
-	}
+	told.Clean(t)
 }
 
 // TestUglyPicture has names of forty characters and more people than a list
@@ -80,7 +78,5 @@ func TestUglyPicture(t *testing.T) {
 		t.Errorf("the page is %v wide", w)
 	}
 	shown.Picture(t, sh.Window, "people-ugly")
-	if len(told.Failed) > 0 {
-		t.Error(told.Failed)
-	}
+	told.Clean(t)
 }

@@ -44,9 +44,7 @@ func TestTheOfficeIsSavedByItself(t *testing.T) {
 	if p, err := d.Person(t.Context(), o.Chief); err != nil || p.Name != "沈秋白" {
 		t.Errorf("chief %+v %v", p, err)
 	}
-	if len(told.Failed) > 0 {
-		t.Error(told.Failed)
-	}
+	told.Clean(t)
 }
 
 func TestACopyOverwritesNothing(t *testing.T) {

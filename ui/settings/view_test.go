@@ -55,8 +55,6 @@ func TestPictures(t *testing.T) {
 		}
 		sh.Window.Resize(fyne.NewSize(shown.Width, 1100))
 		shown.Picture(t, sh.Window, name)
-		if len(told.Failed) > 0 {
-			t.Error(told.Failed)
-		}
+		told.Clean(t)
 	}
 }

@@ -113,3 +113,11 @@ func Text(t testing.TB, w fyne.Window, label string) string {
 	}
 	return text.String()
 }
+
+// Clean fails the test where the page told the window of an error.
+func (told *Told) Clean(t testing.TB) {
+	t.Helper()
+	for _, err := range told.Failed {
+		t.Error(err)
+	}
+}
