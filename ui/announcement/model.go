@@ -16,6 +16,7 @@ type Desk interface {
 	Announcement(ctx context.Context, id hearing.ID) (hearing.Announcement, error)
 	SaveAnnouncement(ctx context.Context, a hearing.Announcement) (hearing.Version, error)
 	DeleteAnnouncement(ctx context.Context, id hearing.ID, v hearing.Version) error
+	History(ctx context.Context, kind string, id hearing.ID) ([]hearing.Change, error)
 	Dossier(ctx context.Context, session hearing.ID) (hearing.Dossier, error)
 	Instruments(ctx context.Context, of hearing.ID) ([]hearing.Instrument, error)
 	Case(ctx context.Context, id hearing.ID) (hearing.Case, error)

@@ -152,3 +152,16 @@ func TestSlot(t *testing.T) {
 		}
 	}
 }
+
+func TestChanged(t *testing.T) {
+	for _, c := range []struct{ before, after, want string }{
+		{"", "{}", ""},
+		{`{"note":"a"}`, `{"note":"a"}`, ""},
+		{`{"note":"a","room":"r1"}`, `{"note":"b","room":"r2"}`, "地点、备注"},
+		{`{}`, `{"deliveries":[]}`, "送达"},
+	} {
+		if got := announcement.Changed(hearing.Change{Before: []byte(c.before), After: []byte(c.after)}); got != c.want {
+			t.Errorf("%s to %s: %q, want %q", c.before, c.after, got, c.want)
+		}
+	}
+}

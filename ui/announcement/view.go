@@ -53,12 +53,13 @@ type page struct {
 	chips   *fyne.Container
 	top     *fyne.Container
 	frame   *fyne.Container
+	history *fyne.Container
 }
 
 // New returns the page. check says what the rules find, and papers makes the
 // part with the papers when it is first shown.
 func New(sh *shell.Shell, desk Desk, check Check, papers func() Panel) shell.Page {
-	p := &page{sh: sh, desk: desk, check: check, title: look.Heading(""), when: widget.NewLabel(""), chips: container.NewHBox(),
+	p := &page{sh: sh, desk: desk, check: check, title: look.Heading(""), when: widget.NewLabel(""), chips: container.NewHBox(), history: container.NewVBox(),
 		named: map[string]func(){}, chosen: map[hearing.ID]string{}}
 	p.e = edit.New(sh.Work, desk, edit.Source[hearing.Announcement]{Load: desk.Announcement, Save: desk.SaveAnnouncement,
 		Version: func(a *hearing.Announcement) *hearing.Version { return &a.Version }})
@@ -71,6 +72,7 @@ func New(sh *shell.Shell, desk Desk, check Check, papers func() Panel) shell.Pag
 		look.Tab{Key: "people", Name: words.T("单位与文书"), Make: func() fyne.CanvasObject { return people }},
 		look.Tab{Key: "served", Name: words.T("送达"), Make: func() fyne.CanvasObject { return served }},
 		look.Tab{Key: "papers", Name: words.T("文书"), Make: func() fyne.CanvasObject { p.papers = papers(); return p.papers.Object() }},
+		look.Tab{Key: "history", Name: words.T("修改记录"), Make: func() fyne.CanvasObject { return look.Scroll(p.history) }},
 	)
 	p.tabs.OnOpen = p.opened
 	p.verdict = field.NewVerdict(func(f hearing.Finding) { p.tabs.Open(today.TabOf(f)) })
@@ -80,7 +82,7 @@ func New(sh *shell.Shell, desk Desk, check Check, papers func() Panel) shell.Pag
 	back := look.Quiet("", theme.NavigateBackIcon(), sh.Back)
 	remove := look.Quiet(words.T("删除"), theme.DeleteIcon(), p.remove)
 	p.top = container.NewVBox(container.NewBorder(nil, nil, back, container.NewHBox(p.chips, remove), p.title),
-		container.NewBorder(nil, nil, nil, p.verdict.Line, p.when), p.verdict.List, p.form.Bar())
+		container.NewBorder(nil, nil, nil, p.verdict.Line, container.New(shares{2, 3}, p.when, p.form.Bar())), p.verdict.List)
 	p.frame = container.NewBorder(p.top, nil, nil, nil, p.tabs.Object)
 	p.object = container.NewPadded(p.frame)
 	return p
@@ -166,8 +168,11 @@ func (p *page) read(ctx context.Context, ids []hearing.ID) (cases []hearing.Case
 }
 
 func (p *page) opened(key string) {
-	if key == "papers" && p.papers != nil {
+	switch {
+	case key == "papers" && p.papers != nil:
 		p.papers.Show(p.e.ID())
+	case key == "history":
+		p.readHistory()
 	}
 }
 

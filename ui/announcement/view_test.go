@@ -98,7 +98,7 @@ func typeInto(t *testing.T, w fyne.Window, hint, text string) {
 
 func TestTabsOfTheWorkedExample(t *testing.T) {
 	p, sh, _, papers := page(t, shown.Examples(t, now))
-	for _, tab := range []string{"plan", "people", "served", "papers"} {
+	for _, tab := range []string{"plan", "people", "served", "papers", "history"} {
 		p.Show(place("a-e1", tab))
 		picture(t, sh, "announcement-"+tab)
 	}
