@@ -1,5 +1,7 @@
 package layout
 
+import "strings"
+
 // A line is a run of atoms with the place of each, from the line's left edge.
 type line struct {
 	atoms []atom
@@ -97,12 +99,17 @@ func trim(atoms []atom, n int) (int, int) {
 	return n, end - n
 }
 
+// counted are the words that stay with their figure: 9时, 18号.
+const counted = "年月日时分秒号个名人件元条次"
+
 // mayBreak reports whether a line may end after a and the next begin with b.
 func mayBreak(a, b atom) bool {
 	switch {
 	case a.class == opening, b.class == closing, b.whole:
 		return false
 	case a.class == word && b.class == word:
+		return false
+	case a.r >= '0' && a.r <= '9' && strings.ContainsRune(counted, b.r):
 		return false
 	case a.blank && b.blank:
 		return true

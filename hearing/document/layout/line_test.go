@@ -45,6 +45,7 @@ func TestBreakLines(t *testing.T) {
 		{"an opening mark goes to the next line", "一二三四五（六七）", "一二三四五|（六七）"},
 		{"a figure stays whole", "一二三四12345六", "一二三四|12345六"},
 		{"a figure longer than a line is divided", "1234567890123456", "123456789012|3456"},
+		{"a figure keeps its unit", "一二三四五9时六", "一二三四五|9时六"},
 		{"spaces vanish at the end", "abcdefghijkl mn", "abcdefghijkl|mn"},
 		{"a break in the text", "一二\n三", "一二|三"},
 		{"nothing", "", ""},

@@ -1,0 +1,101 @@
+//go:build !windows
+
+package main
+
+import (
+	"bytes"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"hearingdesk/hearing/document/printing"
+	"hearingdesk/hearing/document/printing/trial"
+)
+
+// TestPapersArePrinted sends papers to a real print service and looks at what
+// its printer printed.
+func TestPapersArePrinted(t *testing.T) {
+	service := trial.New(t)
+	service.AddPDF("三楼听证室")
+	file := filepath.Join(t.TempDir(), "desk.db")
+	var out, trouble bytes.Buffer
+	do := func(want int, args ...string) {
+		t.Helper()
+		out.Reset()
+		trouble.Reset()
+		env := func(string) string { return "" }
+		if code := run(t.Context(), terminal{out: &out, err: &trouble, env: env}, args); code != want {
+			t.Fatalf("%v: exit %d, want %d\n%s%s", args, code, want, &out, &trouble)
+		}
+	}
+	do(exitDone, "demo", "-db", file)
+	do(exitDone, "documents", "-db", file, "-session", "h-e2", "-kind", "06,07d", "-o", t.TempDir(), "-print", "PDF")
+	var jobs []printing.JobID
+	var papers []string
+	for _, l := range strings.Split(strings.TrimSpace(out.String()), "\n") {
+		if i := strings.Index(l, "PDF-"); i >= 0 {
+			jobs = append(jobs, printing.JobID(l[i:]))
+		} else {
+			papers = append(papers, l)
+		}
+	}
+	if len(jobs) != 2 || len(papers) != 2 { // the announcement, and the notary's invitation
+		t.Fatalf("%d jobs of %d papers, want 2:\n%s", len(jobs), len(papers), &out)
+	}
+	service.Until("the papers to be printed", func() bool {
+		for _, id := range jobs {
+			if s, err := printing.System().State(t.Context(), id); err != nil || s.Phase != printing.Done || printedAs(t, id) == "" {
+				return false
+			}
+		}
+		return true
+	})
+	for i, id := range jobs {
+		saved, printed := picture(t, papers[i]), picture(t, printedAs(t, id))
+		if n, other := alike(saved, printed), alike(picture(t, papers[1-i]), printed); n < 0.94 || n < other+0.02 {
+			t.Errorf("%s: the printed page is %.1f %% like the saved one, and %.1f %% like another", papers[i], 100*n, 100*other)
+		}
+	}
+	do(exitRefused, "documents", "-db", file, "-session", "h-e2", "-kind", "06", "-o", t.TempDir(), "-print", "四楼")
+	if !strings.Contains(trouble.String(), "四楼") || !strings.Contains(trouble.String(), "PDF") {
+		t.Errorf("an unknown printer is answered by %q", &trouble)
+	}
+}
+
+// printedAs is the file that the printer made of a job; empty is not yet.
+func printedAs(t *testing.T, id printing.JobID) string {
+	t.Helper()
+	found, err := filepath.Glob(trial.Outbox(t) + "/*job_" + strings.TrimPrefix(string(id), "PDF-") + ".pdf")
+	if err != nil || len(found) > 1 {
+		t.Fatalf("job %s printed %v, %v", id, found, err)
+	}
+	if len(found) == 0 || exec.Command("pdfinfo", found[0]).Run() != nil { //nolint:gosec // what the printer wrote, perhaps not all of it
+		return ""
+	}
+	return found[0]
+}
+
+// picture draws the one page of a PDF in grey: the printer keeps no text.
+func picture(t *testing.T, file string) []byte {
+	t.Helper()
+	out, err := exec.Command("pdftoppm", "-gray", "-scale-to-x", "400", "-scale-to-y", "560", file).Output() //nolint:gosec // the test's own files
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// alike is the share of pixels on whose darkness two pictures agree.
+func alike(a, b []byte) float64 {
+	if len(a) != len(b) {
+		return 0
+	}
+	same := 0
+	for i := range a {
+		if d := int(a[i]) - int(b[i]); d > -60 && d < 60 {
+			same++
+		}
+	}
+	return float64(same) / float64(len(a))
+}
