@@ -52,7 +52,7 @@ func classOf(r rune) class {
 		return opening
 	case strings.ContainsRune(closers, r):
 		return closing
-	case r < 0x2E80 && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsPunct(r) || unicode.IsSymbol(r)) && r != '□':
+	case r < 0x2E80 && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsPunct(r) || unicode.IsSymbol(r)) && r != '□' && r != '√':
 		return word
 	}
 	return ideograph
@@ -92,6 +92,8 @@ func (s *setting) atoms(runs []document.Run, size float64) ([]atom, error) {
 				out = append(out, atom{r: ' ', size: size, width: size * mmPerPt, blank: true, class: ideograph})
 			}
 			continue
+		case run.Box && run.Text == "x":
+			text = "√" // in a box that is drawn around it: a reader of the PDF finds it ticked
 		case run.Box:
 			text = "□"
 		}

@@ -82,7 +82,7 @@ func (t *Typesetter) lineItems(l line, baseline float64) []item {
 	}
 	for i, a := range l.atoms {
 		if a.tick {
-			out = append(out, tick(l.x[i], baseline, a.size*mmPerPt))
+			out = append(out, frame(l.x[i], baseline, a.width))
 		}
 	}
 	return out
@@ -153,11 +153,9 @@ func shape(l line, i, j int, text string, face *canvas.FontFace) (*canvas.Text, 
 	return shaped, j - i
 }
 
-// tick is the mark in a box.
-func tick(x, baseline, em float64) item {
-	p := &canvas.Path{}
-	p.MoveTo(x+0.22*em, baseline-0.40*em)
-	p.LineTo(x+0.42*em, baseline-0.16*em)
-	p.LineTo(x+0.80*em, baseline-0.72*em)
-	return item{path: p, width: 0.45}
+// frame is the box around a tick.
+func frame(x, baseline, width float64) item {
+	side := 0.92 * width
+	p := canvas.Rectangle(side, -side).Translate(x+(width-side)/2, baseline+0.10*width)
+	return item{path: p, width: 0.2}
 }
