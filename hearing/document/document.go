@@ -5,6 +5,49 @@
 // The way is one: [Catalogue.Plan] says which papers a session needs and for
 // whom, [Catalogue.Compose] fills one of them, or refuses with the list of
 // the fields that are missing.
+//
+// # The text of a form
+//
+// A form is a head of "key: value" lines (see [Form]), a line ---, and a body.
+// A line of the body is a paragraph, or begins with a directive:
+//
+//	#title  #subtitle  #number     title, subtitle, document number
+//	#to TEXT                       addressee
+//	#h1 TEXT  #h2 TEXT             headings, which number themselves
+//	#h1 HEAD | TEXT                a heading in the line of its text
+//	#item TEXT                     numbered item
+//	#left  #centre  #right TEXT    a line without indent
+//	#sign OFFICE | DATE | seal     signature with room for the seal
+//	#signline LABEL | date         a line to sign; hour instead of date adds 时
+//	#footline LABEL | date         the same in the lower margin
+//	#foot TEXT                     a note in the lower margin
+//	#tear CAPTION                  a reply slip follows, in smaller type
+//	#slip                          smaller type from here on
+//	#qr DATA | CAPTION             a code in the corner of the lower margin
+//	#space N  #page                room of N lines, a new page
+//	#table W W W | small           a table; rows follow, then #end
+//	#row MM | keep                 least height of the next row, which stays with
+//	                               the one after; spare instead of keep is left
+//	                               out where it would begin a page
+//	|! A | B                       header row, repeated on every page
+//	| A | ^B | >C                  row; ^ < > align a cell, // breaks its line
+//
+// In a line, **…** is 黑体, and [ ] and [x] are tick boxes. Fields stand in
+// braces, as in {{case.cause}}; [Catalogue.Keys] lists them. {{if}}, {{range}}
+// and {{with}} are those of text/template, and so are and, or, not, eq, ne, gt,
+// lt and len. The other functions are
+//
+//	date D        2023年7月18日         clock M       上午9时00分
+//	weekday D     星期二                zhou D        周二
+//	brief M       2023年7月18日（周二）上午9时
+//	chinese D     二〇二三年七月十八日    blank N       a blank of N characters
+//	box FLAG      a tick box            bare T        T without its full stop
+//	mask T        程某某                maskid, maskphone T   139****0002
+//	names LIST    王䶮、陈𬭎             roster LIST   王䶮（律师）、陈𬭎（消防工程师）
+//	texts LIST    the texts with 、      blanks N      a list of N empty elements
+//
+// A field without a value prints a blank to be filled in by hand. What somebody
+// typed is never read as a directive or as markup.
 package document
 
 // A Style is the typographic family of a paper (GB/T 9704-2012 and its use).

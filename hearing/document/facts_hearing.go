@@ -33,7 +33,7 @@ func (x teller) hearing(facts record, h hearing.Hearing) {
 	facts["host"] = record{"name": Text(host.Name), "status": Text(x.status(hearing.Participant{Person: h.Presider}))}
 	facts["recorder"] = record{"name": Text(x.d.Person(h.Recorder).Name)}
 	facts["prosecutors"] = x.prosecutors(h)
-	var officers, parties, guests []record
+	var officers, parties, agencies, guests []record
 	for _, p := range h.Participants {
 		if p.Alternate {
 			continue
@@ -45,11 +45,13 @@ func (x teller) hearing(facts record, h hearing.Hearing) {
 			officers = append(officers, one)
 		case perParty:
 			parties = append(parties, one)
+		case perAgency:
+			agencies = append(agencies, record{"name": Text(x.mask.body(x.d.Organisation(p.Organisation)))})
 		case perInvitee:
 			guests = append(guests, one)
 		}
 	}
-	facts["officers"], facts["parties"], facts["guests"] = officers, parties, guests
+	facts["officers"], facts["parties"], facts["agencies"], facts["guests"] = officers, parties, agencies, guests
 	facts["notice"] = x.notice(h)
 	facts["decision"] = record{"text": Text(h.Outcome.Decision), "reasons": Text(h.Outcome.Reasons), "on": day(h.Outcome.DecidedOn), "spot": h.Outcome.Timing == hearing.OnTheSpot}
 	facts["answers"] = x.answers(h)

@@ -94,7 +94,7 @@ func (c *Catalogue) Plan(d hearing.Dossier) []Item {
 // order is the clerk's: what goes out first, then what lies ready on the day,
 // then what follows.
 func order(number string) int {
-	i := slices.Index([]string{"06", "07a", "07b", "07c", "07d", "27", "12", "13", "17", "20"}, number)
+	i := slices.Index([]string{"06", "07a", "07b", "07c", "07d", "27", "11", "12", "13", "17", "20"}, number)
 	if i < 0 {
 		return 99
 	}

@@ -85,18 +85,18 @@ func TestPlan(t *testing.T) {
 		d    hearing.Dossier
 		want string
 	}{
-		{"nobody yet", sitting(hearing.Public), "06 12 13"},
-		{"a closed hearing is not announced", sitting(hearing.NotOpen), "12 13"},
-		{"nor one of which that is open", sitting(hearing.AskFirst), "12 13"},
-		{"an officer", sitting(hearing.NotOpen, hearing.Officer), "07c:听证员 12 13 17:听证员"},
-		{"an alternate is invited only", alternate(sitting(hearing.NotOpen, hearing.Officer)), "07c:听证员 12 13"},
-		{"an officer is told the decision", decided(sitting(hearing.NotOpen, hearing.Officer)), "07c:听证员 12 13 17:听证员 20:听证员"},
-		{"but not one who was absent", absent(decided(sitting(hearing.NotOpen, hearing.Officer))), "07c:听证员 12 13 17:听证员"},
-		{"a party", sitting(hearing.NotOpen, hearing.PartyRep), "07a:当事人 27:当事人 12 13"},
-		{"an agency by its name", sitting(hearing.NotOpen, hearing.AgencyRep), "07b:澄河区卫生健康局 27:澄河区卫生健康局 12 13"},
-		{"guests", sitting(hearing.NotOpen, hearing.Supervisor, hearing.NotaryRole), "07d:人民监督员 07d:公证员 12 13"},
-		{"a witness is summoned as a party", sitting(hearing.NotOpen, hearing.Witness), "07a:证人 27:证人 12 13"},
-		{"those who come by themselves", sitting(hearing.NotOpen, hearing.Observer, hearing.Media, hearing.Police), "12 13"},
+		{"nobody yet", sitting(hearing.Public), "06 11 12 13"},
+		{"a closed hearing is not announced", sitting(hearing.NotOpen), "11 12 13"},
+		{"nor one of which that is open", sitting(hearing.AskFirst), "11 12 13"},
+		{"an officer", sitting(hearing.NotOpen, hearing.Officer), "07c:听证员 11 12 13 17:听证员"},
+		{"an alternate is invited only", alternate(sitting(hearing.NotOpen, hearing.Officer)), "07c:听证员 11 12 13"},
+		{"an officer is told the decision", decided(sitting(hearing.NotOpen, hearing.Officer)), "07c:听证员 11 12 13 17:听证员 20:听证员"},
+		{"but not one who was absent", absent(decided(sitting(hearing.NotOpen, hearing.Officer))), "07c:听证员 11 12 13 17:听证员"},
+		{"a party", sitting(hearing.NotOpen, hearing.PartyRep), "07a:当事人 27:当事人 11 12 13"},
+		{"an agency by its name", sitting(hearing.NotOpen, hearing.AgencyRep), "07b:澄河区卫生健康局 27:澄河区卫生健康局 11 12 13"},
+		{"guests", sitting(hearing.NotOpen, hearing.Supervisor, hearing.NotaryRole), "07d:人民监督员 07d:公证员 11 12 13"},
+		{"a witness is summoned as a party", sitting(hearing.NotOpen, hearing.Witness), "07a:证人 27:证人 11 12 13"},
+		{"those who come by themselves", sitting(hearing.NotOpen, hearing.Observer, hearing.Media, hearing.Police), "11 12 13"},
 	} {
 		if got := planned(c, k.d); got != k.want {
 			t.Errorf("%s: got %s, want %s", k.name, got, k.want)
