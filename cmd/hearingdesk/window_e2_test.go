@@ -19,7 +19,7 @@ import (
 // types it.
 const (
 	e2Office = "云岭市澄河区人民检察院"
-	e2Cause  = "程桂兰赡养纠纷民事公益诉讼案"
+	e2Cause  = "八旬老人赡养纠纷民事公益诉讼案"
 	e2Room   = "春晖社区活动室"
 )
 
@@ -35,7 +35,7 @@ var (
 func TestE2FromNothing(t *testing.T) {
 	printer := trial.New(t)
 	printer.AddPDF("三楼打印室")
-	d := newDisplay(t, slices.Concat([]string{e2Office, e2Cause, e2Room, "澄检", "案件管理部门", "沈秋白", "林知远", "许晚", "韩静", "澄河公证处"},
+	d := newDisplay(t, slices.Concat([]string{e2Office, e2Cause, e2Room, "案件管理部门", "沈秋白", "林知远", "许晚", "韩静", "澄河公证处"},
 		e2Parties, e2Officers, e2Questions)...)
 	desk := build(t, ".")
 	file := filepath.Join(t.TempDir(), "e2.db")
@@ -55,7 +55,6 @@ func (d *display) e2Office() {
 	d.sees("欢迎使用听证台")
 	d.picture("welcome")
 	d.fill("院名", e2Office)
-	d.fill("院简称", "澄检")
 	d.fill("联系部门", "案件管理部门")
 	d.fill("联系电话", "0352-5550100")
 	d.fill("检察长", "沈秋白")

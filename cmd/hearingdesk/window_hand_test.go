@@ -149,16 +149,17 @@ func (d *display) press(i outline.Item) {
 	d.must("xdotool", "mousemove", "--sync", fmt.Sprint(x), fmt.Sprint(y), "click", "1")
 }
 
-// sought finds an item, turning the wheel over the middle of the window, down
-// and then up again, until it is in sight.
+// sought finds an item that stands still, turning the wheel over the middle of
+// the window, down and then up again, until it is in sight.
 func (d *display) sought(words string, find func([]outline.Item, string) (outline.Item, bool)) outline.Item {
 	d.t.Helper()
 	var found outline.Item
 	turns := 0
 	d.until("the window to show "+words, func() bool {
 		i, ok := find(d.outline(), words)
+		before := found
 		if found = i; ok && i.H >= 12 {
-			return true
+			return i.X == before.X && i.Y == before.Y
 		}
 		if turns++; turns > 4 { // it may still be on its way
 			wheel := "5"

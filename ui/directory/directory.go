@@ -100,7 +100,11 @@ func (d *Directory[T]) Show(p shell.Place) {
 	e := d.Form.Editor
 	switch {
 	case p.New:
-		d.begun = d.records.New(d.sh.NewID())
+		id := p.ID // the window names what is begun, so that it can be come back to
+		if id == "" {
+			id = d.sh.NewID()
+		}
+		d.begun = d.records.New(id)
 		d.stored, d.marked, d.gone = false, false, ""
 		e.Begin(d.begun)
 		d.focusForm()

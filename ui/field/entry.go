@@ -15,6 +15,7 @@ type entry struct {
 	widget.Entry
 	keys    func(*fyne.KeyEvent) bool // handles a key before the entry does; may be nil
 	onFocus func(bool)                // told when the focus comes and goes; may be nil
+	onTap   func()                    // told of a click; may be nil
 	silent  bool                      // set while the program itself sets the text
 }
 
@@ -59,6 +60,14 @@ func (e *entry) TypedKey(k *fyne.KeyEvent) {
 		return
 	}
 	e.Entry.TypedKey(k)
+}
+
+// Tapped tells of a click.
+func (e *entry) Tapped(p *fyne.PointEvent) {
+	e.Entry.Tapped(p)
+	if e.onTap != nil {
+		e.onTap()
+	}
 }
 
 // FocusGained tells that typing begins.

@@ -34,7 +34,7 @@ func newLine(control fyne.CanvasObject, focus fyne.Focusable) line {
 	l := line{focus: focus, wrong: container.NewVBox(), findings: container.NewVBox()}
 	l.wrong.Hide()
 	l.findings.Hide()
-	l.box = container.NewVBox(control, l.wrong, l.findings)
+	l.box = container.NewVBox(underWheel(control), l.wrong, l.findings)
 	return l
 }
 
@@ -46,7 +46,12 @@ func (l *line) Focus() {
 	if l.focus == nil {
 		return
 	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(l.box); c != nil {
+	driver := fyne.CurrentApp().Driver()
+	c := driver.CanvasForObject(l.box)
+	if windows := driver.AllWindows(); c == nil && len(windows) > 0 {
+		c = windows[0].Canvas() // the form was shown just now and not drawn yet
+	}
+	if c != nil {
 		c.Focus(l.focus)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -61,6 +62,11 @@ func NewPick(r runner, find Find, value Option, onChange func(Option), onNew fun
 	p.entry.SetPlaceHolder(words.T("姓名、名称或拼音首字母"))
 	p.entry.keys = p.key
 	p.entry.onFocus = p.focus
+	p.entry.onTap = func() {
+		if p.entry.Text == "" && len(p.offers) == 0 {
+			p.look("") // who clicks into an empty field wants to see what there is
+		}
+	}
 	p.list.Hide()
 	p.clear = newTouch(theme.ContentClearIcon(), func() { p.take(Option{}) })
 	p.line = newLine(container.NewVBox(container.NewBorder(nil, nil, nil, p.clear, p.entry), p.list), p.entry)
@@ -102,12 +108,14 @@ func (p *Pick) showClear() {
 // before, and takes the offers away.
 func (p *Pick) Reset(value Option) {
 	p.changed = false
+	p.SetError("")
 	p.Set(value)
 	p.close()
 }
 
 func (p *Pick) typed(s string) {
 	p.changed = true
+	p.SetError("")
 	if s == "" && !p.keep {
 		p.take(Option{})
 		return
@@ -115,24 +123,28 @@ func (p *Pick) typed(s string) {
 	p.look(s)
 }
 
-// focus offers something as soon as the cursor comes, and takes what was
-// typed whole when it goes.
+// focus takes what was typed whole when the cursor goes, and the offers with it.
 func (p *Pick) focus(gained bool) {
 	if gained {
-		p.look("")
 		return
 	}
-	if p.changed {
-		for _, o := range p.offers {
-			if o.Name == p.entry.Text {
-				p.take(o)
-				return
-			}
+	defer p.close()
+	typed := p.entry.Text
+	if !p.changed || typed == "" {
+		return
+	}
+	for _, o := range p.offers {
+		if o.ID != "" && o.Name == typed {
+			p.take(o)
+			return
 		}
-		if p.create == nil && !p.keep {
-			p.entry.set(p.value.Name)
-			p.changed = false
-		}
+	}
+	switch {
+	case p.create != nil: // it stays to be seen, and says what it waits for
+		p.SetError(words.T("还没有“{{.Name}}”这条记录。在这里按 Enter 就新建它，或从候选里选。", map[string]string{"Name": typed}))
+	case !p.keep:
+		p.entry.set(p.value.Name)
+		p.changed = false
 	}
 }
 
@@ -187,7 +199,7 @@ func (p *Pick) draw() {
 func (p *Pick) key(k *fyne.KeyEvent) bool {
 	open := p.list.Visible() && len(p.offers) > 0
 	switch {
-	case k.Name == fyne.KeyDown && !open:
+	case k.Name == fyne.KeyDown && !open, p.changed && !open && (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter):
 		p.look(p.entry.Text)
 	case k.Name == fyne.KeyDown:
 		p.at = min(p.at+1, len(p.offers)-1)
@@ -267,5 +279,9 @@ func (o *offer) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(container.NewStack(canvas.NewRectangle(fill), container.NewBorder(nil, nil, name, nil, detail)))
 }
 
-// Tapped takes the offer.
-func (o *offer) Tapped(*fyne.PointEvent) { o.onTap() }
+// MouseDown takes the offer, before the click takes the cursor out of the field
+// and the offers with it.
+func (o *offer) MouseDown(*desktop.MouseEvent) { o.onTap() }
+
+// MouseUp ends the click.
+func (o *offer) MouseUp(*desktop.MouseEvent) {}

@@ -1,6 +1,7 @@
 package field
 
 import (
+	"context"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -24,7 +25,10 @@ type Picks struct {
 // onNew, unless that is nil.
 func NewPicks(r runner, find Find, values []Option, onChange func([]Option), onNew func(name string)) *Picks {
 	p := &Picks{tags: container.New(Flow{}), tell: onChange}
-	adder := NewAdder(r, find, p.add, onNew)
+	adder := NewAdder(r, func(ctx context.Context, query string) ([]Option, error) {
+		found, err := find(ctx, query)
+		return slices.DeleteFunc(found, p.has), err
+	}, p.add, onNew)
 	p.line = newLine(container.NewVBox(p.tags, adder.Object()), adder.entry)
 	p.Set(values)
 	return p
@@ -51,10 +55,14 @@ func (p *Picks) Set(values []Option) {
 }
 
 func (p *Picks) add(o Option) {
-	if o.ID == "" || slices.ContainsFunc(p.values, func(v Option) bool { return v.ID == o.ID }) {
+	if o.ID == "" || p.has(o) {
 		return
 	}
 	p.change(append(slices.Clone(p.values), o))
+}
+
+func (p *Picks) has(o Option) bool {
+	return slices.ContainsFunc(p.values, func(v Option) bool { return v.ID == o.ID })
 }
 
 func (p *Picks) remove(id hearing.ID) {

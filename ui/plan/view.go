@@ -219,8 +219,12 @@ func (t *tab) judged() {
 	}
 	t.approvals.show()
 	t.notice.judged()
-	if t.s.Fresh() {
+	switch {
+	case !t.s.Fresh():
+	case len(h.Cases) == 0:
 		t.cases.Focus()
+	default:
+		t.day.Focus()
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -93,11 +94,12 @@ func (w *walker) walk(o fyne.CanvasObject, at fyne.Position, seen rect) {
 	}
 }
 
-// control notes a widget that can be tapped or has the keyboard.
+// control notes a widget that can be tapped or pressed, or has the keyboard.
 func (w *walker) control(o fyne.Widget, r rect) {
 	f, focusable := o.(fyne.Focusable)
 	_, tappable := o.(fyne.Tappable)
-	if !focusable && !tappable {
+	_, pressable := o.(desktop.Mouseable)
+	if !focusable && !tappable && !pressable {
 		return
 	}
 	v := reflect.Indirect(reflect.ValueOf(o))
