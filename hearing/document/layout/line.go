@@ -58,24 +58,31 @@ func fit(atoms []atom, room float64) (n, skip int) {
 	return len(atoms), 0
 }
 
-// slack is how much a line may be squeezed: half of each wide closing mark,
-// when the last of them would otherwise begin the next line.
+// slack is how much a line may be squeezed, when the closing mark at its end
+// would otherwise begin the next one.
 func slack(atoms []atom) float64 {
 	if atoms[len(atoms)-1].class != closing {
 		return 0
 	}
 	s := 0.0
-	for _, a := range atoms {
-		s += squeeze(a)
+	for i := range atoms {
+		s += squeeze(atoms, i)
 	}
 	return s
 }
 
-func squeeze(a atom) float64 {
-	if a.class == closing && isWideCloser(a.r) {
+// squeeze is how much narrower a wide closing mark may be: by its white half
+// at the line's end. Within the line it is less than a fifth of a character,
+// because readers of PDF take a greater overlap for the end of a word.
+func squeeze(atoms []atom, i int) float64 {
+	a := atoms[i]
+	switch {
+	case a.class != closing || !isWideCloser(a.r):
+		return 0
+	case i == len(atoms)-1:
 		return a.width / 2
 	}
-	return 0
+	return 0.18 * a.width
 }
 
 func isWideCloser(r rune) bool {
@@ -121,9 +128,9 @@ func mayBreak(a, b atom) bool {
 func place(atoms []atom, room float64) line {
 	l := line{atoms: atoms, x: make([]float64, len(atoms))}
 	natural, give := 0.0, 0.0
-	for _, a := range atoms {
+	for i, a := range atoms {
 		natural += a.width
-		give += squeeze(a)
+		give += squeeze(atoms, i)
 	}
 	share := 0.0
 	if natural > room && give > 0 {
@@ -132,7 +139,7 @@ func place(atoms []atom, room float64) line {
 	x := 0.0
 	for i, a := range atoms {
 		l.x[i] = x
-		x += a.width - squeeze(a)*share
+		x += a.width - squeeze(atoms, i)*share
 	}
 	l.width = x
 	return l

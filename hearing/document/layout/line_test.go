@@ -40,7 +40,8 @@ func TestBreakLines(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"six to a line", "一二三四五六七八", "一二三四五六|七八"},
 		{"a closing mark is squeezed in", "一二三四五，六，七八九", "一二三四五，|六，七八九"},
-		{"a line with two marks takes a seventh", "一，三四五六。七", "一，三四五六。|七"},
+		{"a line with four marks takes a seventh", "，，，四五六。七", "，，，四五六。|七"},
+		{"two marks do not give enough", "一，三四五六。七", "一，三四五|六。七"},
 		{"one mark alone goes with its word", "一二三四五六。七", "一二三四五|六。七"},
 		{"an opening mark goes to the next line", "一二三四五（六七）", "一二三四五|（六七）"},
 		{"a figure stays whole", "一二三四12345六", "一二三四|12345六"},

@@ -221,3 +221,30 @@ func TestNumbersAndKinds(t *testing.T) {
 		}
 	}
 }
+
+// TestNoLineBeginsWithAClosingMark reads every line of the running papers.
+func TestNoLineBeginsWithAClosingMark(t *testing.T) {
+	p := worked(t)
+	for _, session := range []hearing.ID{"h-e1", "h-e2", "h-e3"} {
+		d := dossier(t, p, session)
+		for _, it := range thePress().Plan(d, "06", "07a", "07b", "07c", "07d", "11", "12", "20") {
+			made, err := thePress().Make(d, it, today)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, l := range strings.Split(tool(t, "pdftotext", "-layout", pdf(t, made), "-"), "\n") {
+				l = strings.TrimSpace(l)
+				if strings.HasPrefix(l, "。理由是") { // behind a blank
+					continue
+				}
+				if l != "" && (strings.ContainsAny(first(l), "，。、；：？！）》〉】〕”’") || strings.ContainsAny(last(l), "（《〈【〔“‘")) {
+					t.Errorf("%s %s %s has the line %q", session, it.Number, it.For, l)
+				}
+			}
+		}
+	}
+}
+
+func first(s string) string { return string([]rune(s)[:1]) }
+
+func last(s string) string { r := []rune(s); return string(r[len(r)-1:]) }
