@@ -136,7 +136,7 @@ func (p *papers) form() (*form.Form[hearing.Instrument], fyne.CanvasObject) {
 		f.Note("note", words.T("备注"), "", 2, func(i *hearing.Instrument) *string { return &i.Note }))
 	items := f.Lines("items", words.T("建议内容"), words.T("写一条，按 Enter 写下一条"), func(i *hearing.Instrument) *[]string { return &i.Items })
 	remove := look.Quiet(words.T("删除"), theme.DeleteIcon(), func() { p.remove(f) })
-	return f, look.Card(container.NewVBox(f.Bar(), container.NewGridWithColumns(2, left, right), container.NewBorder(nil, nil, nil, container.NewVBox(remove), items)))
+	return f, look.Card(container.NewVBox(container.NewBorder(nil, nil, nil, remove, f.Bar()), container.NewGridWithColumns(2, left, right), items))
 }
 
 // remove deletes an instrument.

@@ -37,11 +37,13 @@ func New(sh *shell.Shell, desk Desk, file string, x Exchange) shell.Page {
 		Save:    desk.SaveOffice,
 		Version: func(o *hearing.Office) *hearing.Version { return &o.Version },
 	}))
-	body := container.NewVBox(p.form.Bar(), p.office(),
+	head := look.Heading(words.T("设置"))
+	head.Truncation = fyne.TextTruncateOff
+	body := container.NewVBox(p.office(),
 		directory.Part(words.T("窗口")), window(sh),
 		directory.Part(words.T("数据文件")), p.files(),
 		directory.Part(words.T("键盘")), keyList())
-	p.object = container.NewBorder(look.Header(look.Heading(words.T("设置"))), nil, nil, nil, look.Scroll(body))
+	p.object = container.NewBorder(look.Header(container.NewBorder(nil, nil, head, nil, p.form.Bar())), nil, nil, nil, look.Scroll(body))
 	return p
 }
 
