@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -177,10 +178,22 @@ func (d *display) until(what string, met func() bool) {
 	for !met() {
 		select {
 		case <-give:
-			d.t.Fatalf("waited %v for %s; the screen is in %s", patience, what, d.picture("failed-"+d.t.Name()))
+			d.t.Fatalf("waited %v for %s; the screen is in %s%s", patience, what, d.picture("failed-"+d.t.Name()), d.complaint())
 		case <-look.C:
 		}
 	}
+}
+
+// complaint is what the opened program said when it broke down.
+func (d *display) complaint() string {
+	logs, _ := filepath.Glob(filepath.Join(d.home, "*.log"))
+	for _, f := range logs {
+		said, _ := os.ReadFile(f)
+		if at := bytes.Index(said, []byte("panic:")); at >= 0 {
+			return "\n" + string(said[at:min(len(said), at+3000)])
+		}
+	}
+	return ""
 }
 
 // picture keeps the screen as build/screens/<name>.png and returns the file.

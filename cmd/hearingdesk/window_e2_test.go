@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/document/printing/trial"
@@ -88,7 +89,8 @@ func (d *display) e2Plan() {
 	d.take("书记员", "许晚")
 	d.fill("1.", e2Questions[0])
 	d.key("Return")
-	d.fill("2.", e2Questions[1])
+	d.sees("2.")
+	d.write(e2Questions[1])
 	d.click("全部于今日由检察长批准")
 	d.saved()
 	d.picture("e2-plan")
@@ -114,7 +116,7 @@ func (d *display) e2Told() {
 	d.click("告知")
 	d.sees("应告知 8 人")
 	d.click("勾选待告知的 8 人")
-	d.fillHint("告知日期", "2023-06-19")
+	d.fillDate("2023-06-19")
 	d.click("记为已告知（8）")
 	d.sees("已告知 8")
 	d.saved()
@@ -137,12 +139,12 @@ func (d *display) e2Outcome() {
 	d.picture("e2-outcome")
 }
 
-// fillHint fills the field whose grey text is the hint.
-func (d *display) fillHint(hint, words string) {
+// fillDate fills the first field that holds a date.
+func (d *display) fillDate(day string) {
 	d.t.Helper()
-	d.until("the field "+hint, func() bool {
+	d.until("a field with a date", func() bool {
 		for _, i := range d.outline() {
-			if i.Hint == hint {
+			if _, err := time.Parse(time.DateOnly, i.Text); err == nil && i.Kind != "text" {
 				d.press(i)
 				return true
 			}
@@ -150,7 +152,7 @@ func (d *display) fillHint(hint, words string) {
 		return false
 	})
 	d.key("ctrl+a", "BackSpace")
-	d.write(words)
+	d.write(day)
 }
 
 // checkE2File compares what the file holds with what was typed.

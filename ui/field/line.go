@@ -46,13 +46,18 @@ func (l *line) Focus() {
 	if l.focus == nil {
 		return
 	}
+	focusOn(l.box, l.focus)
+}
+
+// focusOn puts the cursor into a part of an object.
+func focusOn(o fyne.CanvasObject, f fyne.Focusable) {
 	driver := fyne.CurrentApp().Driver()
-	c := driver.CanvasForObject(l.box)
+	c := driver.CanvasForObject(o)
 	if windows := driver.AllWindows(); c == nil && len(windows) > 0 {
 		c = windows[0].Canvas() // the form was shown just now and not drawn yet
 	}
 	if c != nil {
-		c.Focus(l.focus)
+		c.Focus(f)
 	}
 }
 

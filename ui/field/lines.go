@@ -18,12 +18,13 @@ type Line struct{ Key, Text string }
 // last makes a new one.
 type Lines struct {
 	line
-	values []Line
-	rows   []*entry
-	list   *fyne.Container
-	hint   string
-	key    func() string
-	tell   func([]Line)
+	values  []Line
+	rows    []*entry
+	entries map[string]*entry // by the key of their text
+	list    *fyne.Container
+	hint    string
+	key     func() string
+	tell    func([]Line)
 }
 
 // NewLines returns a field for several texts; newKey makes the key of a new
@@ -40,14 +41,17 @@ func NewLines(values []Line, hint string, newKey func() string, onChange func([]
 // Set shows texts without telling them as a change. Rows are made anew only
 // when their number or order changed: the cursor stays.
 func (l *Lines) Set(values []Line) {
+	if len(values) == 0 { // an empty row to type into, not told before it says something
+		if len(l.rows) == 1 && l.rows[0].Text == "" {
+			return
+		}
+		values = []Line{{Key: l.key()}}
+	}
 	same := len(values) == len(l.values) && len(l.rows) == len(values)
 	for i := range values {
 		same = same && values[i].Key == l.values[i].Key
 	}
 	l.values = slices.Clone(values)
-	if len(values) == 0 { // an empty row to type into, not told before it says something
-		l.values, same = []Line{{Key: l.key()}}, len(l.rows) == 1 && l.rows[0].Text == ""
-	}
 	if same {
 		for i, v := range l.values {
 			l.rows[i].set(v.Text)
@@ -59,21 +63,45 @@ func (l *Lines) Set(values []Line) {
 
 func (l *Lines) build() {
 	l.list.RemoveAll()
+	rows := map[string]*entry{}
 	l.rows = nil
 	for i, v := range l.values {
-		e := newEntry(v.Text, func(s string) {
-			l.values[i].Text = s
-			l.tell(l.told())
-		})
-		e.MultiLine, e.Wrapping = true, fyne.TextWrapBreak
-		e.SetMinRowsVisible(1)
-		e.SetPlaceHolder(l.hint)
-		e.keys = func(k *fyne.KeyEvent) bool { return l.typed(i, k) }
+		e := l.entries[v.Key]
+		if e == nil {
+			e = l.row(v)
+		}
+		e.set(v.Text)
+		rows[v.Key] = e
 		l.rows = append(l.rows, e)
-		remove := newTouch(theme.ContentClearIcon(), func() { l.remove(i) })
+		remove := newTouch(theme.ContentClearIcon(), func() { l.remove(l.index(v.Key)) })
 		l.list.Add(container.NewBorder(nil, nil, widget.NewLabel(ordinal(i)), remove, e))
 	}
+	l.entries = rows
 	l.box.Refresh()
+}
+
+// row makes the entry of a text. It stays through changes of the others, so
+// that the cursor does; one that was removed has nothing to tell any more.
+func (l *Lines) row(v Line) *entry {
+	e := newEntry(v.Text, func(s string) {
+		if i := l.index(v.Key); i >= 0 {
+			l.values[i].Text = s
+			l.tell(l.told())
+		}
+	})
+	e.MultiLine, e.Wrapping = true, fyne.TextWrapBreak
+	e.SetMinRowsVisible(1)
+	e.SetPlaceHolder(l.hint)
+	e.keys = func(k *fyne.KeyEvent) bool {
+		i := l.index(v.Key)
+		return i < 0 || l.typed(i, k)
+	}
+	return e
+}
+
+// index is the place of a text, -1 for one that was removed.
+func (l *Lines) index(key string) int {
+	return slices.IndexFunc(l.values, func(v Line) bool { return v.Key == key })
 }
 
 func ordinal(i int) string { return strconv.Itoa(i+1) + "." }
@@ -105,6 +133,9 @@ func (l *Lines) insert(at int) {
 }
 
 func (l *Lines) remove(i int) {
+	if i < 0 {
+		return
+	}
 	l.values = slices.Delete(l.values, i, i+1)
 	told := l.told()
 	if len(l.values) == 0 {
@@ -114,8 +145,4 @@ func (l *Lines) remove(i int) {
 	l.tell(told)
 }
 
-func (l *Lines) focusRow(i int) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(l.rows[i]); c != nil {
-		c.Focus(l.rows[i])
-	}
-}
+func (l *Lines) focusRow(i int) { focusOn(l.box, l.rows[i]) }
