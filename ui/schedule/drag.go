@@ -218,7 +218,7 @@ func (d *drag) card(p *pen, b, view box) {
 	if d.rest {
 		say(words.T("这一天是休息日"), theme.ColorNameWarning)
 	}
-	if held(d.segment.entry.State) {
+	if d.segment.entry.State.Held() {
 		say(words.T("此会已经举行，移动即更正记录"), theme.ColorNameWarning)
 	}
 	const line = 20

@@ -2,7 +2,6 @@ package schedule
 
 import (
 	"fmt"
-	"strings"
 	"testing"
 	"time"
 
@@ -61,68 +60,5 @@ func TestDraggedInOtherZones(t *testing.T) {
 	s.End = s.Start.Add(2 * time.Hour)
 	if got := shifted(s, 1, 0, berlin); got.Start.Hour() != 9 || got.End.Sub(got.Start) != 2*time.Hour {
 		t.Errorf("where clocks change: %v – %v", got.Start, got.End)
-	}
-}
-
-// TestMovesAreRecordedWherePeopleWereTold follows one hearing about, on one
-// day and the next: people were told of the first slot, and of none after it.
-func TestMovesAreRecordedWherePeopleWereTold(t *testing.T) {
-	first := slot(t, "2023-07-18 09:00", "2023-07-18 11:30")
-	told := []hearing.Told{{SentOn: day(t, "2023-07-10"), ReceivedOn: day(t, "2023-07-11"), Method: hearing.ByHand}}
-	type step struct{ on, start, want string }
-	for _, c := range []struct {
-		name  string
-		h     hearing.Hearing
-		steps []step
-	}{
-		{"nobody was told", hearing.Hearing{Slot: first, Participants: []hearing.Participant{{ID: "p", Role: hearing.Officer}}},
-			[]step{{"2023-07-12", "2023-07-20 09:00", ""}}},
-		{"one was told", hearing.Hearing{Slot: first, Participants: []hearing.Participant{{ID: "p", Role: hearing.Officer, Told: told}}},
-			[]step{
-				{"2023-07-12", "2023-07-20 09:00", "2023-07-12 postponed from 2023-07-18 09:00"},
-				{"2023-07-12", "2023-07-18 14:00", "2023-07-12 moved from 2023-07-18 09:00"},
-				{"2023-07-12", "2023-07-18 09:00", ""},
-				{"2023-07-12", "2023-07-17 09:00", "2023-07-12 moved from 2023-07-18 09:00"},
-				{"2023-07-13", "2023-07-19 09:00", "2023-07-12 moved from 2023-07-18 09:00"}, // nobody was told of the 17th
-			}},
-		{"it was posted", hearing.Hearing{Slot: first, Notice: hearing.PublicNotice{PostedOn: day(t, "2023-07-10")}},
-			[]step{{"2023-07-12", "2023-07-20 09:00", "2023-07-12 postponed from 2023-07-18 09:00"}}},
-		{"it was held", hearing.Hearing{Slot: first, State: hearing.Decided, Participants: []hearing.Participant{{ID: "p", Role: hearing.Officer, Told: told}}},
-			[]step{{"2023-07-19", "2023-07-18 09:15", ""}}},
-	} {
-		h := c.h
-		for _, s := range c.steps {
-			to := slot(t, s.start, s.start)
-			to.End = to.Start.Add(150 * time.Minute)
-			h, _ = moveHearing(h, to, day(t, s.on), zone)
-			var got []string
-			for _, m := range h.Moves {
-				got = append(got, fmt.Sprintf("%v %s from %s", m.On, m.Kind, m.From.Start.In(zone).Format("2006-01-02 15:04")))
-			}
-			if strings.Join(got, "; ") != s.want {
-				t.Errorf("%s, to %s: %v, want %s", c.name, s.start, got, s.want)
-			}
-		}
-	}
-}
-
-// TestWhoWasToldMustBeToldAgain holds that a notification stays bound to the
-// start that it named, and that the caller's record is not changed.
-func TestWhoWasToldMustBeToldAgain(t *testing.T) {
-	first := slot(t, "2023-07-18 09:00", "2023-07-18 11:30")
-	h := hearing.Hearing{Slot: first, Participants: []hearing.Participant{{ID: "p", Told: []hearing.Told{{ReceivedOn: day(t, "2023-07-11")}}}}}
-	moved, told := moveHearing(h, slot(t, "2023-07-20 09:00", "2023-07-20 11:30"), day(t, "2023-07-12"), zone)
-	if _, ok := moved.Participants[0].ToldOf(moved.Start); ok || !told {
-		t.Errorf("told of the new time: %v, told before: %v", ok, told)
-	}
-	if _, ok := moved.Participants[0].ToldOf(first.Start); !ok {
-		t.Error("what was told is lost")
-	}
-	if !h.Participants[0].Told[0].For.IsZero() || len(h.Moves) != 0 {
-		t.Error("the record that was read was changed")
-	}
-	a, told := moveAnnouncement(hearing.Announcement{Slot: first, Participants: h.Participants}, slot(t, "2023-07-17 09:00", "2023-07-17 11:30"), day(t, "2023-07-12"), zone)
-	if !told || len(a.Moves) != 1 || a.Moves[0].Kind != hearing.MoveMoved || !same(a.Moves[0].From, first) {
-		t.Errorf("announcement: %v, %+v", told, a.Moves)
 	}
 }

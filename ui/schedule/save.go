@@ -34,7 +34,7 @@ func moveEntry(ctx context.Context, desk Desk, e hearing.Entry, next change, on 
 		if to, err = next(a.Slot); err != nil {
 			return to, false, err
 		}
-		a, told = moveAnnouncement(a, to, on, zone)
+		a, told = a.MovedTo(to, on, zone)
 		if err = free(ctx, desk, a.Session(nil)); err == nil {
 			_, err = desk.SaveAnnouncement(ctx, a)
 		}
@@ -47,7 +47,7 @@ func moveEntry(ctx context.Context, desk Desk, e hearing.Entry, next change, on 
 	if to, err = next(h.Slot); err != nil {
 		return to, false, err
 	}
-	h, told = moveHearing(h, to, on, zone)
+	h, told = h.MovedTo(to, on, zone)
 	if err = free(ctx, desk, h.Session(nil)); err == nil {
 		_, err = desk.SaveHearing(ctx, h)
 	}
