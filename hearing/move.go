@@ -73,6 +73,24 @@ func (h Hearing) LedBy(presider ID, on calendar.Date) Hearing {
 	return h
 }
 
+// InState returns the hearing in another state. Where people had been told of
+// it, that it is cancelled or postponed is recorded; taken back on the same day,
+// it is not.
+func (h Hearing) InState(to State, on calendar.Date) Hearing {
+	kinds := map[State]MoveKind{Cancelled: MoveCancelled, Postponed: MovePostponed}
+	if k, off := kinds[h.State]; off && to != h.State {
+		if i := openMove(h.Moves, on, k); i >= 0 && alike(h.Moves[i].From, h.Slot) {
+			h.Moves = slices.Delete(slices.Clone(h.Moves), i, i+1)
+		}
+	}
+	told := h.anybodyWasTold() || !h.Notice.PostedOn.IsZero()
+	if k, off := kinds[to]; off && to != h.State && told && openMove(h.Moves, on, k) < 0 {
+		h.Moves = append(slices.Clone(h.Moves), Move{On: on, Kind: k, From: h.Slot})
+	}
+	h.State = to
+	return h
+}
+
 // WithParticipants returns the hearing with other participants. Where people
 // had been told who the officers are, an officer who is not there any more is
 // recorded, and one who comes without taking a seat of another; one who comes
@@ -105,32 +123,59 @@ func (h Hearing) WithParticipants(list []Participant, on calendar.Date) Hearing 
 	return h
 }
 
-// ToldBefore returns the participants who were told of another start and not
-// of the present one, and the latest start that they were told of.
-func (h Hearing) ToldBefore() ([]Participant, time.Time) {
+// ToldBefore returns the participants who were told of a place or a start that
+// is not the present one, and of the present one not, with the latest of the
+// slots that they were told of. Its room is empty where it is not known.
+func (h Hearing) ToldBefore() ([]Participant, Slot) {
 	var out []Participant
-	var of time.Time
+	var of Slot
 	for _, p := range h.Participants {
-		var last time.Time
-		present := false
-		for _, t := range p.Told {
-			if t.ofResult() {
-				continue
-			}
-			present = present || t.For.IsZero() || t.For.Equal(h.Start)
-			if t.For.After(last) {
-				last = t.For
-			}
-		}
-		if present || last.IsZero() {
+		was, ok := h.toldBefore(p)
+		if !ok {
 			continue
 		}
 		out = append(out, p)
-		if last.After(of) {
-			of = last
+		if !was.Start.Before(of.Start) {
+			of = was
 		}
 	}
 	return out, of
+}
+
+// toldBefore is the other slot that a participant was told of last, and whether
+// the present one is still to be told.
+func (h Hearing) toldBefore(p Participant) (Slot, bool) {
+	var last Slot
+	for _, t := range p.Told {
+		start := t.For
+		if start.IsZero() {
+			start = h.Start
+		}
+		if t.ofResult() || start.Before(last.Start) {
+			continue
+		}
+		room, other := h.roomThen(t, start)
+		if !other && start.Equal(h.Start) {
+			return Slot{}, false
+		}
+		last = Slot{Room: room, Start: start}
+	}
+	return last, !last.Start.IsZero()
+}
+
+// roomThen is the room that a session of a start was to be in when it was told,
+// where a change since then says so, and whether that is another one now.
+func (h Hearing) roomThen(t Told, start time.Time) (ID, bool) {
+	on := t.ReceivedOn
+	if on.IsZero() {
+		on = t.SentOn
+	}
+	for _, m := range h.Moves {
+		if (m.Kind == MoveMoved || m.Kind == MovePostponed) && m.From.Start.Equal(start) && on.Before(m.On) {
+			return m.From.Room, m.From.Room != h.Room
+		}
+	}
+	return "", false
 }
 
 // ofResult reports whether it tells the result, not the hearing.
@@ -182,7 +227,7 @@ func bound(list []Participant, was, will time.Time) []Participant {
 // they were told; back there, none.
 func slotMoves(moves []Move, from, to Slot, on calendar.Date, told bool, zone *time.Location) []Move {
 	again := openSlot(moves, on)
-	if again < 0 && !told {
+	if again < 0 && (!told || postponed(moves, from)) {
 		return moves
 	}
 	out := slices.Clone(moves)
@@ -198,6 +243,17 @@ func slotMoves(moves []Move, from, to Slot, on calendar.Date, told bool, zone *t
 		kind = MovePostponed
 	}
 	return append(out, Move{On: on, Kind: kind, From: from})
+}
+
+// postponed reports whether the last change of the slot already says that it is
+// not at a slot any more.
+func postponed(moves []Move, from Slot) bool {
+	for i := len(moves) - 1; i >= 0; i-- {
+		if k := moves[i].Kind; k == MovePostponed || k == MoveMoved {
+			return k == MovePostponed && alike(moves[i].From, from)
+		}
+	}
+	return false
 }
 
 // open reports whether a change is one of the day that nobody has given a

@@ -123,7 +123,7 @@ func TestWhoWasToldMustBeToldAgain(t *testing.T) {
 	if _, ok := moved.Participants[0].ToldOf(first.Start); !ok {
 		t.Error("what was told is lost")
 	}
-	if who, of := moved.ToldBefore(); len(who) != 1 || who[0].ID != "p" || !of.Equal(first.Start) {
+	if who, of := moved.ToldBefore(); len(who) != 1 || who[0].ID != "p" || !of.Start.Equal(first.Start) || of.Room != "r-1" {
 		t.Errorf("must be told again: %v of %v", who, of)
 	}
 	if !h.Participants[0].Told[0].For.IsZero() || len(h.Moves) != 0 {
@@ -132,6 +132,48 @@ func TestWhoWasToldMustBeToldAgain(t *testing.T) {
 	a, told := hearing.Announcement{Slot: first, Participants: h.Participants}.MovedTo(slot(t, "r-1 2023-07-17 09:00"), day(t, "2023-07-12"), cst)
 	if want := "2023-07-12 moved from r-1 2023-07-18 09:00"; !told || changes(a.Moves) != want {
 		t.Errorf("announcement: %v, %s", told, changes(a.Moves))
+	}
+}
+
+// TestWhoKnowsAnotherRoom: the start stayed, the place did not.
+func TestWhoKnowsAnotherRoom(t *testing.T) {
+	told := []hearing.Participant{{ID: "p", Told: []hearing.Told{{ReceivedOn: day(t, "2023-07-11")}}}, {ID: "q"}}
+	h, _ := hearing.Hearing{Slot: slot(t, "r-1 2023-07-18 09:00"), Participants: told}.MovedTo(slot(t, "r-2 2023-07-18 09:00"), day(t, "2023-07-12"), cst)
+	if who, of := h.ToldBefore(); len(who) != 1 || of.Room != "r-1" || !of.Start.Equal(h.Start) {
+		t.Errorf("must be told again: %v of %v", who, of)
+	}
+	h.Participants[0].Told = append(h.Participants[0].Told, hearing.Told{ReceivedOn: day(t, "2023-07-12"), For: h.Start})
+	if who, _ := h.ToldBefore(); len(who) != 0 {
+		t.Errorf("was told again: %v", who)
+	}
+}
+
+func TestCalledOff(t *testing.T) {
+	told := []hearing.Participant{{ID: "p", Told: []hearing.Told{{ReceivedOn: day(t, "2023-07-11")}}}}
+	first, later := slot(t, "r-1 2023-07-18 09:00"), slot(t, "r-1 2023-08-01 09:00")
+	for _, c := range []struct {
+		name   string
+		h      hearing.Hearing
+		states []hearing.State
+		want   string
+	}{
+		{"nobody knew of it", hearing.Hearing{Slot: first}, []hearing.State{hearing.Cancelled}, ""},
+		{"cancelled", hearing.Hearing{Slot: first, Participants: told}, []hearing.State{hearing.Cancelled}, "2023-07-12 cancelled from r-1 2023-07-18 09:00"},
+		{"and not", hearing.Hearing{Slot: first, Participants: told}, []hearing.State{hearing.Cancelled, hearing.Notifying}, ""},
+		{"put off, then cancelled", hearing.Hearing{Slot: first, Participants: told}, []hearing.State{hearing.Postponed, hearing.Cancelled}, "2023-07-12 cancelled from r-1 2023-07-18 09:00"},
+	} {
+		h := c.h
+		for _, s := range c.states {
+			h = h.InState(s, day(t, "2023-07-12"))
+		}
+		if got := changes(h.Moves); got != c.want || h.State != c.states[len(c.states)-1] {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+	h := hearing.Hearing{Slot: first, Participants: told}.InState(hearing.Postponed, day(t, "2023-07-12"))
+	h, _ = h.MovedTo(later, day(t, "2023-07-20"), cst)
+	if got := changes(h.Moves); got != "2023-07-12 postponed from r-1 2023-07-18 09:00" {
+		t.Errorf("a new date of a postponed hearing is no other change: %s", got)
 	}
 }
 

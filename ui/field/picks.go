@@ -18,6 +18,7 @@ type Picks struct {
 	line
 	values []Option
 	tags   *fyne.Container
+	adder  *Pick
 	tell   func([]Option)
 }
 
@@ -25,12 +26,18 @@ type Picks struct {
 // onNew, unless that is nil.
 func NewPicks(r runner, find Find, values []Option, onChange func([]Option), onNew func(name string)) *Picks {
 	p := &Picks{tags: container.New(Flow{}), tell: onChange}
-	adder := NewAdder(r, func(ctx context.Context, query string) ([]Option, error) {
+	p.adder = NewAdder(r, func(ctx context.Context, query string) ([]Option, error) {
 		found, err := find(ctx, query)
 		return slices.DeleteFunc(found, p.has), err
 	}, p.add, onNew)
-	p.line = newLine(container.NewVBox(p.tags, adder.Object()), adder.entry)
+	p.line = newLine(container.NewVBox(p.tags, p.adder.Object()), p.adder.entry)
 	p.Set(values)
+	return p
+}
+
+// Hint sets the grey text of the field that adds, and returns the field.
+func (p *Picks) Hint(text string) *Picks {
+	p.adder.Hint(text)
 	return p
 }
 
@@ -42,7 +49,7 @@ func (p *Picks) Set(values []Option) {
 	p.values = slices.Clone(values)
 	p.tags.RemoveAll()
 	for _, o := range p.values {
-		tag := widget.NewButtonWithIcon(o.Name, theme.ContentClearIcon(), func() { p.remove(o.ID) })
+		tag := widget.NewButtonWithIcon(shortened(o.Name), theme.ContentClearIcon(), func() { p.remove(o.ID) })
 		tag.IconPlacement = widget.ButtonIconTrailingText
 		p.tags.Add(tag)
 	}
@@ -72,4 +79,15 @@ func (p *Picks) remove(id hearing.ID) {
 func (p *Picks) change(values []Option) {
 	p.Set(values)
 	p.tell(values)
+}
+
+// mostOfTag is how many characters of a name stand in a tag.
+const mostOfTag = 28
+
+// shortened cuts a name that would not fit in its column.
+func shortened(name string) string {
+	if r := []rune(name); len(r) > mostOfTag {
+		return string(r[:mostOfTag-1]) + "…"
+	}
+	return name
 }

@@ -23,7 +23,7 @@ type Desk interface {
 // begun is a new hearing, of cases with what follows from them, on a day at the
 // usual hour.
 func begun(id hearing.ID, of []hearing.Case, day time.Time) hearing.Hearing {
-	h := plan.WithCases(hearing.Hearing{ID: id}, of)
+	h := plan.WithCases(hearing.Hearing{ID: id}, nil, of)
 	if !day.IsZero() {
 		h.Start, h.End = day.Add(9*time.Hour), day.Add(11*time.Hour)
 	}

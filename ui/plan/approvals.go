@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
@@ -26,6 +27,7 @@ type approvals struct {
 	kinds  []hearing.ApprovalKind
 	rows   map[hearing.ApprovalKind]*approval
 	found  *fyne.Container
+	more   *widget.Select
 }
 
 // An approval is one row.
@@ -39,7 +41,9 @@ type approval struct {
 func newApprovals(sh *shell.Shell, s *sitting.Sitting, desk Desk) *approvals {
 	a := &approvals{sh: sh, s: s, desk: desk, box: container.NewVBox(), found: container.NewVBox(), rows: map[hearing.ApprovalKind]*approval{}}
 	all := look.Quiet(words.T("全部于今日由检察长批准"), nil, a.grantAll)
-	a.object = field.Section("", container.NewBorder(nil, nil, look.Subheading(words.T("审批")), all), a.box, a.found)
+	a.more = widget.NewSelect(nil, a.add)
+	a.more.PlaceHolder = words.T("补记其他审批…")
+	a.object = field.Section("", container.NewBorder(nil, nil, look.Subheading(words.T("审批")), container.NewHBox(a.more, all)), a.box, a.found)
 	return a
 }
 
@@ -78,7 +82,38 @@ func (a *approvals) build() {
 			r = a.row(k)
 			a.rows[k] = r
 		}
-		a.box.Add(field.RowOf(words.Of(k), container.NewGridWithColumns(4, r.by.Object(), r.on.Object(), r.note.Object(), r.refused.Object())))
+		fields := container.NewGridWithColumns(3, r.by.Object(), r.on.Object(), r.note.Object())
+		a.box.Add(field.RowOf(short(k), container.NewBorder(nil, nil, nil, r.refused.Object(), fields)))
+	}
+	var names []string
+	for _, k := range others(a.kinds) {
+		names = append(names, words.Of(k))
+	}
+	a.more.SetOptions(names)
+}
+
+// short names an approval so that it fits beside its row.
+func short(k hearing.ApprovalKind) string {
+	switch k {
+	case hearing.ApprovePublic:
+		return words.T("改为公开")
+	case hearing.ApproveNumber:
+		return words.T("人数例外")
+	case hearing.ApproveMinor:
+		return words.T("未成年例外")
+	}
+	return words.Of(k)
+}
+
+// add shows the row of an approval that the plan does not ask for.
+func (a *approvals) add(text string) {
+	for _, k := range others(a.kinds) {
+		if words.Of(k) == text {
+			a.s.Change(name(k), func(h *hearing.Hearing) { approve(h, k, func(*hearing.Approval) {}) })
+			a.more.ClearSelected()
+			a.show()
+			a.rows[k].by.Focus()
+		}
 	}
 }
 

@@ -40,40 +40,27 @@ func at(d calendar.Date, minutes int, zone *time.Location) time.Time {
 	return d.In(zone).Add(time.Duration(minutes) * time.Minute)
 }
 
-// moved sets a slot's start and keeps its length; without one it is planned
-// for the usual time.
-func moved(s hearing.Slot, start time.Time) hearing.Slot {
-	length := usual
-	if s.Set() {
+// moved sets a slot's start and keeps its length; an end that was there before
+// the start stays where it can, and without any it is planned for a length.
+func moved(s hearing.Slot, start time.Time, length time.Duration) hearing.Slot {
+	switch {
+	case s.Set() && s.End.After(s.Start):
 		length = s.End.Sub(s.Start)
+	case s.Start.IsZero() && s.End.After(start):
+		length = s.End.Sub(start)
 	}
 	s.Start, s.End = start, start.Add(length)
 	return s
 }
 
-// onDate moves a slot to a date; nothing changes while the time is unknown.
-func onDate(s hearing.Slot, d calendar.Date, zone *time.Location) hearing.Slot {
-	w := timesOf(s, zone)
-	if d.IsZero() {
+// from sets the date and the time of day at which a slot begins; without one
+// of them it has no time.
+func from(s hearing.Slot, d calendar.Date, minutes int, length time.Duration, zone *time.Location) hearing.Slot {
+	if d.IsZero() || minutes < 0 {
 		s.Start, s.End = time.Time{}, time.Time{}
 		return s
 	}
-	if w.start < 0 {
-		return s
-	}
-	return moved(s, at(d, w.start, zone))
-}
-
-// from sets the time of day at which a slot on a date begins.
-func from(s hearing.Slot, d calendar.Date, minutes int, zone *time.Location) hearing.Slot {
-	if d.IsZero() {
-		return s
-	}
-	if minutes < 0 {
-		s.Start, s.End = time.Time{}, time.Time{}
-		return s
-	}
-	return moved(s, at(d, minutes, zone))
+	return moved(s, at(d, minutes, zone), length)
 }
 
 // until sets the time of day at which a slot on a date ends.
@@ -86,22 +73,39 @@ func until(s hearing.Slot, d calendar.Date, minutes int, zone *time.Location) he
 	return s
 }
 
-// WithCases sets the cases heard, and what follows from them while it is not
-// chosen: openness (art. 5), the handling prosecutors, and one of them as
-// presider (art. 13).
-func WithCases(h hearing.Hearing, cases []hearing.Case) hearing.Hearing {
+// WithCases sets the cases heard in place of others, and what follows from them
+// as far as the clerk did not choose otherwise: openness (art. 5), the handling
+// prosecutors, one of them as presider (art. 13), and no question of a case that
+// is not heard.
+func WithCases(h hearing.Hearing, was, cases []hearing.Case) hearing.Hearing {
+	followed := h.Openness == hearing.AskFirst || len(was) > 0 && h.Openness == hearing.DefaultOpenness(was)
+	if usual := hearing.DefaultOpenness(cases); followed && usual != hearing.AskFirst {
+		h.Openness = usual
+	}
 	h.Cases = nil
+	var handlers []hearing.ID
 	for _, c := range cases {
 		h.Cases = append(h.Cases, c.ID)
-		if c.Handler != "" && !slices.Contains(h.Prosecutors, c.Handler) {
-			h.Prosecutors = append(h.Prosecutors, c.Handler)
+		if c.Handler != "" {
+			handlers = append(handlers, c.Handler)
 		}
 	}
-	if h.Openness == hearing.AskFirst {
-		h.Openness = hearing.DefaultOpenness(cases)
+	h.Prosecutors = slices.DeleteFunc(slices.Clone(h.Prosecutors), func(id hearing.ID) bool {
+		return !slices.Contains(handlers, id) && slices.ContainsFunc(was, func(c hearing.Case) bool { return c.Handler == id })
+	})
+	for _, id := range handlers {
+		if !slices.Contains(h.Prosecutors, id) {
+			h.Prosecutors = append(h.Prosecutors, id)
+		}
 	}
 	if h.Presider == "" && len(h.Prosecutors) > 0 {
 		h.Presider = h.Prosecutors[0]
+	}
+	h.Questions = slices.Clone(h.Questions)
+	for i, q := range h.Questions {
+		if !slices.Contains(h.Cases, q.Case) {
+			h.Questions[i].Case = ""
+		}
 	}
 	return h
 }
@@ -138,6 +142,7 @@ func asked(h hearing.Hearing, room hearing.Room, cases []hearing.Case) []hearing
 	for _, c := range cases {
 		want[hearing.ApproveMinor] = want[hearing.ApproveMinor] || c.HasMinor() && h.Openness == hearing.Public
 	}
+	want[hearing.ApproveCancellation] = h.State == hearing.Cancelled
 	want[hearing.ApprovePublic] = h.Openness == hearing.Public && hearing.DefaultOpenness(cases) == hearing.NotOpen
 	for _, a := range h.Approvals {
 		want[a.Kind] = true
@@ -149,6 +154,21 @@ func asked(h hearing.Hearing, room hearing.Room, cases []hearing.Case) []hearing
 		}
 	}
 	return out
+}
+
+// others lists the approvals that are not asked for, which a clerk can record
+// all the same. That of not following the majority stands with the outcome.
+func others(shown []hearing.ApprovalKind) []hearing.ApprovalKind {
+	return slices.DeleteFunc(slices.Clone(hearing.ApprovalKinds), func(k hearing.ApprovalKind) bool {
+		return k == hearing.ApproveNonAdoption || slices.Contains(shown, k)
+	})
+}
+
+// departs reports whether the openness is another than art. 5 gives to the
+// cases: then it says why.
+func departs(h hearing.Hearing, cases []hearing.Case) bool {
+	usual := hearing.DefaultOpenness(cases)
+	return h.OpennessReason != "" || h.Openness != hearing.AskFirst && usual != hearing.AskFirst && h.Openness != usual
 }
 
 // approve sets one approval of a kind.

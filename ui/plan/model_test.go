@@ -30,14 +30,16 @@ func TestTimesFollowOneAnother(t *testing.T) {
 		do   func(hearing.Slot) hearing.Slot
 		want string
 	}{
-		{"a date alone is no time", func(s hearing.Slot) hearing.Slot { return onDate(s, day, zone) }, "- -"},
-		{"a time without a date neither", func(s hearing.Slot) hearing.Slot { return from(s, calendar.Date{}, 870, zone) }, "- -"},
-		{"a start is planned for two hours", func(s hearing.Slot) hearing.Slot { return from(s, day, 870, zone) }, "2023-06-27 14:30 2023-06-27 16:30"},
+		{"a date alone is no time", func(s hearing.Slot) hearing.Slot { return from(s, day, -1, usual, zone) }, "- -"},
+		{"a time without a date neither", func(s hearing.Slot) hearing.Slot { return from(s, calendar.Date{}, 870, usual, zone) }, "- -"},
+		{"an end alone waits", func(s hearing.Slot) hearing.Slot { return until(s, day, 1020, zone) }, "- 2023-06-27 17:00"},
+		{"and stays when there is a start", func(s hearing.Slot) hearing.Slot { return from(s, day, 870, usual, zone) }, "2023-06-27 14:30 2023-06-27 17:00"},
+		{"no start, no end", func(s hearing.Slot) hearing.Slot { return from(s, day, -1, usual, zone) }, "- -"},
+		{"a start is planned for the usual time", func(s hearing.Slot) hearing.Slot { return from(s, day, 870, usual, zone) }, "2023-06-27 14:30 2023-06-27 16:30"},
 		{"an end of its own", func(s hearing.Slot) hearing.Slot { return until(s, day, 1020, zone) }, "2023-06-27 14:30 2023-06-27 17:00"},
-		{"another start keeps the length", func(s hearing.Slot) hearing.Slot { return from(s, day, 540, zone) }, "2023-06-27 09:00 2023-06-27 11:30"},
-		{"another date keeps both", func(s hearing.Slot) hearing.Slot { return onDate(s, next, zone) }, "2023-06-28 09:00 2023-06-28 11:30"},
+		{"another start keeps the length", func(s hearing.Slot) hearing.Slot { return from(s, day, 540, usual, zone) }, "2023-06-27 09:00 2023-06-27 11:30"},
+		{"another date keeps both", func(s hearing.Slot) hearing.Slot { return from(s, next, 540, usual, zone) }, "2023-06-28 09:00 2023-06-28 11:30"},
 		{"no end", func(s hearing.Slot) hearing.Slot { return until(s, next, -1, zone) }, "2023-06-28 09:00 -"},
-		{"no date", func(s hearing.Slot) hearing.Slot { return onDate(s, calendar.Date{}, zone) }, "- -"},
 	} {
 		if s = step.do(s); span(s) != step.want {
 			t.Errorf("%s: %s, want %s", step.what, span(s), step.want)
@@ -60,19 +62,52 @@ func TestCasesBringTheirDefaults(t *testing.T) {
 	for _, c := range []struct {
 		what     string
 		h        hearing.Hearing
+		was      []hearing.Case
 		cases    []hearing.Case
 		openness hearing.Openness
 		presider hearing.ID
 		handlers int
 	}{
-		{"public interest is public", hearing.Hearing{}, []hearing.Case{pil}, hearing.Public, "lin", 1},
-		{"arrest closes", hearing.Hearing{}, []hearing.Case{pil, arrest}, hearing.NotOpen, "lin", 2},
-		{"relief asks", hearing.Hearing{}, []hearing.Case{relief}, hearing.AskFirst, "", 0},
-		{"a choice stays", hearing.Hearing{Openness: hearing.NotOpen, Presider: "shen", Prosecutors: []hearing.ID{"lin"}}, []hearing.Case{pil}, hearing.NotOpen, "shen", 1},
+		{"public interest is public", hearing.Hearing{}, nil, []hearing.Case{pil}, hearing.Public, "lin", 1},
+		{"arrest closes", hearing.Hearing{}, nil, []hearing.Case{pil, arrest}, hearing.NotOpen, "lin", 2},
+		{"relief asks", hearing.Hearing{}, nil, []hearing.Case{relief}, hearing.AskFirst, "", 0},
+		{"a choice stays", hearing.Hearing{Openness: hearing.NotOpen, Presider: "shen", Prosecutors: []hearing.ID{"lin"}}, nil, []hearing.Case{pil}, hearing.NotOpen, "shen", 1},
+		{"what followed follows on", hearing.Hearing{Openness: hearing.Public, Presider: "lin", Prosecutors: []hearing.ID{"lin"}}, []hearing.Case{pil}, []hearing.Case{arrest}, hearing.NotOpen, "lin", 1},
+		{"and with both", hearing.Hearing{Openness: hearing.Public, Presider: "lin", Prosecutors: []hearing.ID{"lin", "xu"}}, []hearing.Case{pil}, []hearing.Case{pil, arrest}, hearing.NotOpen, "lin", 3},
 	} {
-		h := WithCases(c.h, c.cases)
+		h := WithCases(c.h, c.was, c.cases)
 		if h.Openness != c.openness || h.Presider != c.presider || len(h.Prosecutors) != c.handlers || len(h.Cases) != len(c.cases) {
 			t.Errorf("%s: got %q %q %v", c.what, h.Openness, h.Presider, h.Prosecutors)
+		}
+	}
+}
+
+// TestQuestionsOfACase: a question of a case that is not heard is one of all.
+func TestQuestionsOfACase(t *testing.T) {
+	h := hearing.Hearing{Questions: []hearing.Question{{ID: "q1", Case: "c1"}, {ID: "q2", Case: "c2"}, {ID: "q3"}}}
+	got := WithCases(h, nil, []hearing.Case{{ID: "c2"}, {ID: "c3"}}).Questions
+	if got[0].Case != "" || got[1].Case != "c2" || got[2].Case != "" || h.Questions[0].Case != "c1" {
+		t.Errorf("got %v", got)
+	}
+}
+
+func TestDeparts(t *testing.T) {
+	arrest, pil := []hearing.Case{{Type: hearing.Arrest}}, []hearing.Case{{Type: hearing.AdminPublicInterest}}
+	for _, c := range []struct {
+		what  string
+		h     hearing.Hearing
+		cases []hearing.Case
+		want  bool
+	}{
+		{"nothing chosen", hearing.Hearing{}, arrest, false},
+		{"as the rule says", hearing.Hearing{Openness: hearing.NotOpen}, arrest, false},
+		{"public though closed by rule", hearing.Hearing{Openness: hearing.Public}, arrest, true},
+		{"closed though public by rule", hearing.Hearing{Openness: hearing.NotOpen}, pil, true},
+		{"the rule leaves it", hearing.Hearing{Openness: hearing.NotOpen}, []hearing.Case{{Type: hearing.JudicialRelief}}, false},
+		{"a reason that was entered", hearing.Hearing{Openness: hearing.NotOpen, OpennessReason: "涉及隐私"}, arrest, true},
+	} {
+		if got := departs(c.h, c.cases); got != c.want {
+			t.Errorf("%s: %v", c.what, got)
 		}
 	}
 }

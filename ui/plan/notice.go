@@ -164,6 +164,12 @@ func (n *notice) show() {
 			d.SetText(typed)
 		}
 	}
+	if typed, ok := n.s.Typed("notice.sign_up_time"); ok {
+		n.byTime.SetText(typed)
+	}
+	if typed, ok := n.s.Typed("notice.seats"); ok {
+		n.seats.Set(typed)
+	}
 }
 
 func (n *notice) judged() { n.posted.SetFindings(n.s.FindingsOf("notice", "notice.posted_on")) }

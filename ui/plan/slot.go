@@ -19,46 +19,100 @@ func (t *tab) zone() *time.Location {
 	return words.Zone()
 }
 
+// A remembered time comes back when only the date or only the time was taken
+// away to type another one.
+type remembered struct {
+	start  int // in minutes, -1 for none
+	length time.Duration
+}
+
 func (t *tab) makeSlot() {
-	t.day = field.NewDate(calendar.Date{}, t.s.Today(), func(typed string, d calendar.Date, err error) {
-		if err != nil {
-			t.s.Keep("date", typed)
-			return
-		}
-		t.date = d
-		if timesOf(t.s.Value().Slot, t.zone()).start < 0 && !d.IsZero() {
-			t.s.Keep("date", typed) // a date is no time yet
-		}
-		t.slot("date", func(s hearing.Slot) hearing.Slot { return onDate(s, d, t.zone()) })
-	})
-	t.start = field.NewClock(-1, func(typed string, m int, err error) {
-		if err != nil || t.date.IsZero() {
-			t.s.Keep("start", typed)
-			return
-		}
-		t.slot("start", func(s hearing.Slot) hearing.Slot { return from(s, t.date, m, t.zone()) })
-		t.s.Change("date", func(*hearing.Hearing) {})
-	})
-	t.end = field.NewClock(-1, func(typed string, m int, err error) {
-		if err != nil || t.date.IsZero() {
-			t.s.Keep("end", typed)
-			return
-		}
-		t.slot("end", func(s hearing.Slot) hearing.Slot { return until(s, t.date, m, t.zone()) })
-	})
+	t.last = remembered{-1, usual}
+	t.day = field.NewDate(calendar.Date{}, t.s.Today(), t.typedDay)
+	t.start = field.NewClock(-1, t.typedStart)
+	t.end = field.NewClock(-1, t.typedEnd)
 	t.room = field.NewPick(t.sh.Work, lookup.FindRooms(t.desk), field.Option{}, t.setRoom, t.newRoom).Hint(words.T("听证室、社区、当事人住所…"))
 	t.roomHint = look.NewNote()
 }
 
-// slot changes the time; the fields that follow are shown anew.
-func (t *tab) slot(name string, f func(hearing.Slot) hearing.Slot) {
-	before := t.s.Value().Slot
-	after := f(before)
-	if after == before {
+func (t *tab) typedDay(typed string, d calendar.Date, err error) {
+	if err != nil {
+		t.s.Keep("date", typed)
 		return
 	}
-	t.change(name, func(h *hearing.Hearing) { h.Slot = after })
+	t.date = d
+	start := t.startNow()
+	t.slot(func(s hearing.Slot) hearing.Slot { return from(s, d, start, t.last.length, t.zone()) })
+	switch {
+	case d.IsZero():
+		t.last.start = start
+		t.forget("date")
+	case start < 0:
+		t.s.Keep("date", typed) // a date is no time yet
+	default:
+		t.forget("date")
+		t.forget("start")
+	}
+}
+
+// startNow is the time of day at which it begins: that of the slot, or what was
+// typed while there was no date.
+func (t *tab) startNow() int {
+	if w := timesOf(t.s.Value().Slot, t.zone()); w.start >= 0 {
+		return w.start
+	}
+	if typed, ok := t.s.Typed("start"); ok {
+		if m, err := field.ReadTime(typed); err == nil {
+			return m
+		}
+	}
+	return t.last.start
+}
+
+func (t *tab) typedStart(typed string, m int, err error) {
+	if err != nil || t.date.IsZero() {
+		t.s.Keep("start", typed)
+		return
+	}
+	t.last.start = m
+	t.slot(func(s hearing.Slot) hearing.Slot { return from(s, t.date, m, t.last.length, t.zone()) })
+	t.forget("start")
+	if m < 0 {
+		t.s.Keep("date", t.date.String()) // it is still the date, without a time
+	} else {
+		t.forget("date")
+	}
+}
+
+func (t *tab) typedEnd(typed string, m int, err error) {
+	if err != nil || t.date.IsZero() {
+		t.s.Keep("end", typed)
+		return
+	}
+	t.slot(func(s hearing.Slot) hearing.Slot { return until(s, t.date, m, t.zone()) })
+	t.forget("end")
+}
+
+// forget drops what was typed into a field and became a value.
+func (t *tab) forget(name string) {
+	if _, typed := t.s.Typed(name); typed {
+		t.change(name, func(*hearing.Hearing) {})
+	}
+}
+
+// slot changes the place or the time; the fields that follow are shown anew.
+func (t *tab) slot(f func(hearing.Slot) hearing.Slot) {
+	before := t.s.Value().Slot
+	after := f(before)
+	if after.Room == before.Room && after.Start.Equal(before.Start) && after.End.Equal(before.End) {
+		return
+	}
+	t.change("", func(h *hearing.Hearing) { *h, _ = h.MovedTo(after, t.s.Today(), t.zone()) })
+	if after.Set() && after.End.After(after.Start) {
+		t.last.length = after.End.Sub(after.Start)
+	}
 	t.showTimes()
+	t.moves.show()
 }
 
 func (t *tab) showTimes() {
@@ -73,7 +127,11 @@ func (t *tab) showTimes() {
 
 // showSlot shows the slot, and on top what was typed and is no time yet.
 func (t *tab) showSlot() {
-	t.date = timesOf(t.s.Value().Slot, t.zone()).date
+	slot := t.s.Value().Slot
+	if slot.Set() && slot.End.After(slot.Start) {
+		t.last.length = slot.End.Sub(slot.Start)
+	}
+	t.date = timesOf(slot, t.zone()).date
 	t.day.Set(t.date)
 	t.showTimes()
 	if typed, ok := t.s.Typed("date"); ok {
@@ -87,19 +145,23 @@ func (t *tab) showSlot() {
 			c.SetText(typed)
 		}
 	}
-	t.room.Set(t.s.Option(t.s.Value().Room))
+	t.room.Set(t.s.Option(slot.Room))
 	t.showRoom()
 }
 
 func (t *tab) setRoom(o field.Option) {
 	t.s.Remember(o)
-	t.change("room", func(h *hearing.Hearing) { h.Room = o.ID })
+	t.slot(func(s hearing.Slot) hearing.Slot {
+		s.Room = o.ID
+		return s
+	})
 	t.showRoom()
+	t.approvals.show()
 }
 
 // newRoom makes a room of a name that nobody has.
 func (t *tab) newRoom(name string) {
-	r := hearing.Room{ID: t.sh.NewID(), Name: name, Kind: RoomKind(name)}
+	r, record := hearing.Room{ID: t.sh.NewID(), Name: name, Kind: RoomKind(name)}, t.s.ID()
 	t.sh.Work.Do(func(ctx context.Context) error {
 		_, err := t.desk.SaveRoom(ctx, r)
 		return err
@@ -107,6 +169,9 @@ func (t *tab) newRoom(name string) {
 		if err != nil {
 			t.sh.Fail(err)
 			return
+		}
+		if record != t.s.ID() {
+			return // another hearing is open by now
 		}
 		o := field.Option{ID: r.ID, Name: r.Name}
 		t.room.Set(o)
@@ -130,59 +195,4 @@ func (t *tab) showRoom() {
 		text += " · " + words.T("场所须检察长批准")
 	}
 	t.roomHint.Set(text)
-}
-
-// person is a field for somebody of the office.
-func (t *tab) person(rank hearing.Rank, set func(hearing.ID)) *field.Pick {
-	var p *field.Pick
-	choose := func(o field.Option) {
-		t.s.Remember(o)
-		set(o.ID)
-	}
-	p = field.NewPick(t.sh.Work, lookup.FindPeople(t.desk), field.Option{}, choose, func(name string) {
-		t.newPerson(name, rank, func(o field.Option) {
-			p.Set(o)
-			set(o.ID)
-		})
-	})
-	return p
-}
-
-// newPerson makes a person of the office of a name that nobody has.
-func (t *tab) newPerson(name string, rank hearing.Rank, then func(field.Option)) {
-	p := hearing.Person{ID: t.sh.NewID(), Name: name, Rank: rank}
-	t.sh.Work.Do(func(ctx context.Context) error {
-		_, err := t.desk.SavePerson(ctx, p)
-		return err
-	}, func(err error) {
-		if err != nil {
-			t.sh.Fail(err)
-			return
-		}
-		o := field.Option{ID: p.ID, Name: p.Name}
-		t.s.Remember(o)
-		then(o)
-		t.sh.Say(words.T("已新建人员“{{.Name}}”（{{.Rank}}）", map[string]string{"Name": name, "Rank": words.Of(rank)}))
-	})
-}
-
-// dropAnswers drops opinions and answers to questions that are gone.
-func dropAnswers(h *hearing.Hearing) {
-	known := map[hearing.ID]bool{}
-	for _, q := range h.Questions {
-		known[q.ID] = true
-	}
-	var opinions []hearing.Opinion
-	for _, o := range h.Opinions {
-		if known[o.Question] {
-			opinions = append(opinions, o)
-		}
-	}
-	var answers []hearing.Answer
-	for _, a := range h.Outcome.Answers {
-		if known[a.Question] {
-			answers = append(answers, a)
-		}
-	}
-	h.Opinions, h.Outcome.Answers = opinions, answers
 }

@@ -2,11 +2,11 @@ package plan
 
 import (
 	"context"
-	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
@@ -35,6 +35,8 @@ type tab struct {
 	s    *sitting.Sitting
 	desk Desk
 	date calendar.Date // as typed, also while no time is known
+	last remembered
+	here hearing.ID // the hearing that is shown
 
 	cases              *field.Picks
 	title              *field.Text
@@ -46,9 +48,12 @@ type tab struct {
 	purposes           *field.Chips[hearing.Purpose]
 	openness           *field.Choice[hearing.Openness]
 	reason             *field.Text
+	why                *fyne.Container // the row of the reason
+	state              *field.Choice[hearing.State]
 	presider, recorder *field.Pick
 	prosecutors        *field.Picks
-	questions          *field.Lines
+	questions          *questions
+	moves              *moves
 	rehearsal          *field.Tick
 	note               *field.Text
 	approvals          *approvals
@@ -59,13 +64,14 @@ type tab struct {
 // New returns the tab of a sitting.
 func New(sh *shell.Shell, s *sitting.Sitting, desk Desk) fyne.CanvasObject {
 	t := &tab{sh: sh, s: s, desk: desk}
+	t.moves = newMoves(t)
 	t.make()
 	t.approvals, t.notice = newApprovals(sh, s, desk), newNotice(sh, s)
 	t.controls = map[string]field.Control{"cases": t.cases, "start": t.start, "end": t.end, "room": t.room, "forms": t.forms,
 		"openness": t.openness, "presider": t.presider, "recorder": t.recorder, "prosecutors": t.prosecutors, "questions": t.questions}
 	s.OnShow(t.show)
 	s.OnJudged(t.judged)
-	s.OnState(t.state)
+	s.OnState(t.saved)
 	if s.ID() != "" {
 		t.show()
 		t.judged()
@@ -76,23 +82,25 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk) fyne.CanvasObject {
 				field.Row(words.T("案件"), t.cases),
 				field.RowOf("", leading(look.Quiet(words.T("新建案件…"), theme.ContentAddIcon(), func() { sh.Go(shell.Place{Kind: shell.Cases, New: true}) }))),
 				field.Row(words.T("日期"), t.day),
-				field.RowOf(words.T("起止时间"), container.NewGridWithColumns(2, t.start.Object(), t.end.Object())),
+				field.RowOf(words.T("起止时间"), container.NewVBox(container.NewGridWithColumns(2, t.start.Object(), t.end.Object()), t.moves.again)),
 				field.RowOf(words.T("地点"), container.NewVBox(t.room.Object(), t.roomHint.Object)),
 				field.Row(words.T("名称"), t.title),
+				field.Row(words.T("进度"), t.state),
 			),
 			field.Section(words.T("形式和人员"),
 				field.Row(words.T("公开"), t.openness),
+				t.why,
 				field.Row(words.T("形式"), t.forms),
 				field.Row(words.T("目的"), t.purposes),
 				field.Row(words.T("主持人"), t.presider),
 				field.Row(words.T("书记员"), t.recorder),
 				field.Row(words.T("承办检察官"), t.prosecutors),
-				field.Row(words.T("不公开理由"), t.reason),
 			),
 		),
-		field.Section(words.T("听证事项"), field.Row(words.T("听证问题"), t.questions)),
+		field.Section(words.T("听证事项"), t.questions.box),
 		t.approvals.object,
 		t.notice.object,
+		t.moves.object,
 		field.Section(words.T("其他"), field.Row(words.T("演练"), t.rehearsal), field.Row(words.T("备注"), t.note)),
 	))
 }
@@ -112,12 +120,15 @@ func (t *tab) make() {
 	t.purposes = field.NewChips(hearing.Purposes, nil, func(v []hearing.Purpose) { t.change("purposes", func(h *hearing.Hearing) { h.Purposes = v }) })
 	t.openness = field.NewChoice([]hearing.Openness{hearing.Public, hearing.NotOpen}, hearing.AskFirst, func(v hearing.Openness) {
 		t.change("openness", func(h *hearing.Hearing) { h.Openness = v })
+		t.showReason()
 		t.approvals.show()
 		t.notice.show()
 	})
 	t.reason = field.NewText("", func(s string) { t.change("openness_reason", func(h *hearing.Hearing) { h.OpennessReason = s }) }).
-		Hint(words.T("与第五条的一般要求不同时填写"))
-	t.presider = t.person(hearing.Prosecutor, func(id hearing.ID) { t.change("presider", func(h *hearing.Hearing) { h.Presider = id }) })
+		Hint(words.T("与第五条的一般要求不同，写明理由"))
+	t.why = field.RowOf(words.T("不公开理由"), t.reason.Object()).(*fyne.Container)
+	t.state = field.NewChoice(hearing.States, hearing.Draft, t.setState)
+	t.presider = t.person(hearing.Prosecutor, t.setPresider)
 	t.recorder = t.person(hearing.Clerk, func(id hearing.ID) { t.change("recorder", func(h *hearing.Hearing) { h.Recorder = id }) })
 	t.prosecutors = field.NewPicks(t.sh.Work, lookup.FindPeople(t.desk), nil, func(v []field.Option) {
 		t.change("prosecutors", func(h *hearing.Hearing) { h.Prosecutors = t.remember(v) })
@@ -127,8 +138,8 @@ func (t *tab) make() {
 			t.prosecutors.Set(t.s.Options(t.s.Value().Prosecutors))
 		})
 	})
-	t.cases = field.NewPicks(t.sh.Work, lookup.FindCases(t.desk), nil, t.setCases, nil)
-	t.questions = field.NewLines(nil, words.T("例如：行政机关是否依法履行监管职责"), func() string { return string(t.sh.NewID()) }, t.setQuestions)
+	t.cases = field.NewPicks(t.sh.Work, lookup.FindCases(t.desk), nil, t.setCases, nil).Hint(words.T("案由、案号或拼音首字母"))
+	t.questions = newQuestions(t)
 	t.rehearsal = field.NewTick(words.T("这是演练，不计入统计"), false, func(b bool) { t.change("rehearsal", func(h *hearing.Hearing) { h.Rehearsal = b }) })
 	t.note = field.NewNote("", 2, func(s string) { t.change("note", func(h *hearing.Hearing) { h.Note = s }) })
 }
@@ -142,25 +153,20 @@ func (t *tab) remember(options []field.Option) []hearing.ID {
 	return out
 }
 
-func (t *tab) setQuestions(lines []field.Line) {
-	t.change("questions", func(h *hearing.Hearing) {
-		old := h.Questions
-		h.Questions = nil
-		for _, l := range lines {
-			q := hearing.Question{ID: hearing.ID(l.Key)}
-			if i := slices.IndexFunc(old, func(o hearing.Question) bool { return o.ID == q.ID }); i >= 0 {
-				q = old[i]
-			}
-			q.Text = l.Text
-			h.Questions = append(h.Questions, q)
-		}
-		dropAnswers(h)
-	})
+func (t *tab) setPresider(id hearing.ID) {
+	t.change("presider", func(h *hearing.Hearing) { *h = h.LedBy(id, t.s.Today()) })
+	t.moves.show()
+}
+
+func (t *tab) setState(to hearing.State) {
+	t.change("state", func(h *hearing.Hearing) { *h = h.InState(to, t.s.Today()) })
+	t.moves.show()
 }
 
 // setCases reads the cases that were chosen, for what follows from them.
 func (t *tab) setCases(options []field.Option) {
-	ids := t.remember(options)
+	ids, record := t.remember(options), t.s.ID()
+	was := t.s.Dossier.Cases
 	var cases []hearing.Case
 	t.sh.Work.Do(func(ctx context.Context) error {
 		for _, id := range ids {
@@ -176,32 +182,56 @@ func (t *tab) setCases(options []field.Option) {
 			t.sh.Fail(err)
 			return
 		}
-		t.change("cases", func(h *hearing.Hearing) { *h = WithCases(*h, cases) })
+		if record != t.s.ID() {
+			return // another hearing is open by now
+		}
+		t.change("cases", func(h *hearing.Hearing) { *h = WithCases(*h, was, cases) })
 		t.show()
 	})
 }
 
 func (t *tab) show() {
 	h := t.s.Value()
+	if h.ID != t.here { // what was half typed for another hearing is not for this one
+		t.here = h.ID
+		t.last = remembered{-1, usual}
+		for _, p := range []*field.Pick{t.room, t.presider, t.recorder} {
+			p.Reset(field.Option{})
+		}
+	}
 	t.cases.Set(t.s.Options(h.Cases))
 	t.title.Set(h.Title)
 	t.forms.Set(h.Forms)
 	t.purposes.Set(h.Purposes)
 	t.openness.Set(h.Openness)
 	t.reason.Set(h.OpennessReason)
+	t.showReason()
+	t.state.Set(h.StateNow())
 	t.presider.Set(t.s.Option(h.Presider))
 	t.recorder.Set(t.s.Option(h.Recorder))
 	t.prosecutors.Set(t.s.Options(h.Prosecutors))
-	lines := make([]field.Line, len(h.Questions))
-	for i, q := range h.Questions {
-		lines[i] = field.Line{Key: string(q.ID), Text: q.Text}
-	}
-	t.questions.Set(lines)
+	t.questions.show()
 	t.rehearsal.Set(h.Rehearsal)
 	t.note.Set(h.Note)
 	t.showSlot()
+	t.moves.show()
 	t.approvals.show()
 	t.notice.show()
+}
+
+// showReason asks why where the openness is not what art. 5 gives.
+func (t *tab) showReason() {
+	h := t.s.Value()
+	if !departs(h, t.s.Dossier.Cases) {
+		t.why.Hide()
+		return
+	}
+	label := words.T("不公开理由")
+	if h.Openness == hearing.Public {
+		label = words.T("公开理由")
+	}
+	t.why.Objects[0].(*widget.Label).SetText(label)
+	t.why.Show()
 }
 
 // judged shows the findings beside the fields that cause them, and the names
@@ -214,6 +244,9 @@ func (t *tab) judged() {
 	t.prosecutors.Set(t.s.Options(h.Prosecutors))
 	t.room.Set(t.s.Option(h.Room))
 	t.showRoom()
+	t.showReason()
+	t.questions.showCases()
+	t.moves.show()
 	for name, c := range t.controls {
 		c.SetFindings(t.s.FindingsOf(name))
 	}
@@ -228,8 +261,8 @@ func (t *tab) judged() {
 	}
 }
 
-// state shows why a saving was refused, beside the field that causes it.
-func (t *tab) state(st edit.State) {
+// saved shows why a saving was refused, beside the field that causes it.
+func (t *tab) saved(st edit.State) {
 	if st.Phase == edit.Saving {
 		return // the word of the last attempt stays until there is another
 	}

@@ -121,3 +121,15 @@ func (told *Told) Clean(t testing.TB) {
 		t.Error(err)
 	}
 }
+
+// Clear takes away what stands in the field beside a label, as a user does who
+// marks all of it.
+func Clear(t testing.TB, w fyne.Window, label string) {
+	t.Helper()
+	f := Field(t, w, label)
+	w.Canvas().Focus(f)
+	if s, ok := f.(fyne.Shortcutable); ok {
+		s.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
+	f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+}
