@@ -172,13 +172,19 @@ func (d *display) must(name string, args ...string) string {
 // the test with a picture of the screen where it does not come.
 func (d *display) until(what string, met func() bool) {
 	d.t.Helper()
-	give := time.After(patience)
+	d.within(patience, what, met)
+}
+
+// within is until with another limit, for what printers and large files take.
+func (d *display) within(limit time.Duration, what string, met func() bool) {
+	d.t.Helper()
+	give := time.After(limit)
 	look := time.NewTicker(50 * time.Millisecond)
 	defer look.Stop()
 	for !met() {
 		select {
 		case <-give:
-			d.t.Fatalf("waited %v for %s; the screen is in %s%s", patience, what, d.picture("failed-"+d.t.Name()), d.complaint())
+			d.t.Fatalf("waited %v for %s; the screen is in %s%s", limit, what, d.picture("failed-"+d.t.Name()), d.complaint())
 		case <-look.C:
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"net"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -126,13 +127,13 @@ func beside(items []outline.Item, label string) (outline.Item, bool) {
 // sees waits until the window shows a text that holds the words.
 func (d *display) sees(words string) {
 	d.t.Helper()
-	d.until("the window to show "+words, func() bool {
-		for _, i := range d.outline() {
-			if strings.Contains(i.Text, words) || strings.Contains(i.Hint, words) {
-				return true
-			}
-		}
-		return false
+	d.until("the window to show "+words, func() bool { return d.shows(words) })
+}
+
+// shows reports whether the window shows a text that holds the words.
+func (d *display) shows(words string) bool {
+	return slices.ContainsFunc(d.outline(), func(i outline.Item) bool {
+		return strings.Contains(i.Text, words) || strings.Contains(i.Hint, words)
 	})
 }
 
@@ -146,7 +147,7 @@ func (d *display) click(words string) {
 func (d *display) press(i outline.Item) {
 	d.t.Helper()
 	x, y := int(i.X+i.W/2), int(i.Y+i.H/2)
-	d.must("xdotool", "mousemove", "--sync", fmt.Sprint(x), fmt.Sprint(y), "click", "1")
+	d.must("xdotool", "mousemove", fmt.Sprint(x), fmt.Sprint(y), "click", "1")
 }
 
 // sought finds an item that stands still, turning the wheel over the middle of
