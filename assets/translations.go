@@ -7,3 +7,10 @@ import _ "embed" // the catalogues are part of the program
 //
 //go:embed translations/en.json
 var English []byte
+
+// Toolkit holds the texts that Fyne brings itself, such as those of a field's
+// menu, for each language of the desk. Fyne has them too, but shows those of
+// the system's language.
+//
+//go:embed translations/fyne.json
+var Toolkit []byte

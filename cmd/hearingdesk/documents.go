@@ -137,7 +137,7 @@ func (o order) ready(ctx context.Context, t terminal) error {
 	if len(names) == 0 {
 		return printTrouble(t, o.queue, printing.ErrNoQueue)
 	}
-	fmt.Fprintln(t.err, words.T("没有打印机“{{.Queue}}”，文书没有生成。现有：{{.All}}。", map[string]string{"Queue": o.queue, "All": strings.Join(names, "、")}))
+	fmt.Fprintln(t.err, words.T("没有打印机“{{.Queue}}”，文书没有生成。现有：{{.All}}。", map[string]string{"Queue": o.queue, "All": words.List(names)}))
 	return errRefused
 }
 
@@ -176,7 +176,8 @@ func makePapers(ctx context.Context, t terminal, desk *storage.Desk, p *press.Pr
 		paper, err := p.Make(d, it, o.day)
 		if err != nil {
 			whole = false
-			fmt.Fprintf(t.err, "%s %s：%s\n", session, strings.TrimSuffix(names[i], "."+string(o.format)), words.Error(err))
+			fmt.Fprintln(t.err, words.T("{{.Paper}}：{{.Why}}", map[string]string{
+				"Paper": string(session) + " " + strings.TrimSuffix(names[i], "."+string(o.format)), "Why": words.Error(err)}))
 			continue
 		}
 		text, err := paper.File(o.format)

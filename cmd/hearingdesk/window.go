@@ -42,6 +42,9 @@ func window(ctx context.Context, t terminal, args []string) (err error) {
 			return err
 		}
 	}
+	if err := words.Register(); err != nil {
+		return err
+	}
 	who := actor()
 	if a := app.Actor(); a != "" {
 		who = a

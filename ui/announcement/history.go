@@ -3,7 +3,6 @@ package announcement
 import (
 	"context"
 	"encoding/json"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -53,5 +52,5 @@ func Changed(c hearing.Change) string {
 			parts = append(parts, f.name)
 		}
 	}
-	return strings.Join(parts, "、")
+	return words.List(parts)
 }

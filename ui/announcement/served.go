@@ -3,7 +3,6 @@ package announcement
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -117,7 +116,7 @@ func (p *page) paperNames(d hearing.Delivery) string {
 	if len(names) == 0 {
 		return words.T("还没有勾选文书")
 	}
-	return strings.Join(names, "、")
+	return words.List(names)
 }
 
 // servedAt is the two fields of the moment of service.

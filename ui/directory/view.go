@@ -186,7 +186,7 @@ func draftRow(name string) look.Row {
 func some(names []string) string {
 	const few = 5
 	if len(names) > few {
-		return strings.Join(names[:few], "、") + words.T("等 {{.N}} 处", map[string]int{"N": len(names)})
+		return words.List(names[:few]) + words.T("等 {{.N}} 处", map[string]int{"N": len(names)})
 	}
-	return strings.Join(names, "、")
+	return words.List(names)
 }

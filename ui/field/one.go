@@ -5,6 +5,8 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2/widget"
+
+	"hearingdesk/ui/words"
 )
 
 // A One is a reference to one of a few records that are all shown, or to none:
@@ -45,7 +47,7 @@ func (o *One) Set(options []Option, value Option) {
 	for _, x := range options {
 		name := x.Name
 		if x.Detail != "" {
-			name += "（" + x.Detail + "）"
+			name += words.T("（{{.Name}}）", map[string]string{"Name": x.Detail})
 		}
 		for n := 2; slices.Contains(names, name); n++ {
 			name = x.Name + " " + strconv.Itoa(n) // of the same name and standing

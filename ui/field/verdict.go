@@ -80,5 +80,5 @@ func Summary(found []hearing.Finding) (string, hearing.Severity) {
 	if len(parts) == 0 {
 		return words.T("没有发现问题"), ""
 	}
-	return strings.Join(parts, "，"), worst
+	return strings.Join(parts, words.T("，")), worst
 }

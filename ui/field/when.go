@@ -80,12 +80,12 @@ func (d *Date) pick(under fyne.CanvasObject) {
 		return
 	}
 	var pop *widget.PopUp
-	month := widget.NewCalendar(shown.In(time.Local), func(t time.Time) {
+	picked := newMonth(shown.In(time.Local), func(t time.Time) {
 		pop.Hide()
 		d.entry.SetText(calendar.DateOf(t).String())
 		c.Focus(d.entry)
 	})
-	pop = widget.NewPopUp(container.NewPadded(month), c)
+	pop = widget.NewPopUp(container.NewPadded(picked), c)
 	pop.ShowAtRelativePosition(fyne.NewPos(under.Size().Width-pop.MinSize().Width, under.Size().Height), under)
 }
 

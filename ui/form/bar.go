@@ -1,8 +1,6 @@
 package form
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -41,7 +39,7 @@ func (b *bar) show(st edit.State, missing []string, left error) {
 		text = words.T("这条记录已不在，可用 Ctrl+Z 撤销删除。")
 	case len(missing) > 0:
 		weight = widget.LowImportance // an empty form has done nothing wrong yet
-		text = words.T("填写{{.Fields}}后自动保存。", map[string]string{"Fields": strings.Join(missing, "、")})
+		text = words.T("填写{{.Fields}}后自动保存。", map[string]string{"Fields": words.List(missing)})
 	case left != nil:
 		text, weight = words.Error(left), widget.DangerImportance
 	}

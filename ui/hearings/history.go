@@ -3,7 +3,6 @@ package hearings
 import (
 	"encoding/json"
 	"slices"
-	"strings"
 
 	"hearingdesk/hearing"
 	"hearingdesk/ui/words"
@@ -26,5 +25,5 @@ func changed(c hearing.Change) string {
 			parts = append(parts, f.name)
 		}
 	}
-	return strings.Join(parts, "、")
+	return words.List(parts)
 }

@@ -206,7 +206,7 @@ func wrong(text string) *widget.Label {
 
 // conflict lets the user choose where both windows changed the same field.
 func (p *page) conflict(st edit.State) fyne.CanvasObject {
-	text := wrong(words.T("另一个窗口也改了同样的内容（{{.Fields}}），您的改动还没有保存。", map[string]string{"Fields": strings.Join(st.Fields, "、")}))
+	text := wrong(words.T("另一个窗口也改了同样的内容（{{.Fields}}），您的改动还没有保存。", map[string]string{"Fields": words.List(st.Fields)}))
 	mine := look.Quiet(words.T("用我的"), theme.ConfirmIcon(), p.s.UseMine)
 	theirs := look.Quiet(words.T("用对方的"), theme.ViewRefreshIcon(), p.s.UseTheirs)
 	return container.NewBorder(nil, nil, nil, container.NewHBox(mine, theirs), text)

@@ -1,7 +1,6 @@
 package outcome
 
 import (
-	"strings"
 	"time"
 
 	"hearingdesk/hearing"
@@ -77,7 +76,7 @@ func Lacks(h hearing.Hearing, d hearing.Dossier, a Action) string {
 			names = append(names, name)
 		}
 		if len(names) > 0 {
-			return words.T("还没有把结果告知：{{.Names}}。请在“告知”里记录。", map[string]string{"Names": strings.Join(names, "、")})
+			return words.T("还没有把结果告知：{{.Names}}。请在“告知”里记录。", map[string]string{"Names": words.List(names)})
 		}
 	}
 	return ""

@@ -2,7 +2,6 @@ package papers
 
 import (
 	"errors"
-	"strings"
 	"time"
 
 	"hearingdesk/hearing"
@@ -52,7 +51,7 @@ func when(p *hearing.Print, now time.Time) string {
 	case calendar.DateOf(at) == calendar.DateOf(now):
 		return words.Clock(at)
 	case at.Year() == now.Year():
-		return at.Format("1-2")
+		return words.Brief(calendar.DateOf(at))
 	}
 	return at.Format("2006-1-2")
 }
@@ -74,7 +73,7 @@ func (s *Sheet) Wrong() string {
 func brief(err error) string {
 	var missing interface{ MissingFields() []string }
 	if errors.As(err, &missing) {
-		return words.T("还缺：{{.Fields}}", map[string]string{"Fields": strings.Join(missing.MissingFields(), "、")})
+		return words.T("还缺：{{.Fields}}", map[string]string{"Fields": words.List(missing.MissingFields())})
 	}
 	return Explain(err)
 }

@@ -103,7 +103,7 @@ func (r *Run) outcome() Line {
 	if out == 0 {
 		text = ""
 	}
-	return Line{text + rest + strings.TrimSuffix(strings.Join(reasons, "；"), "。") + "。", Bad}
+	return Line{words.Sentences(text, rest+words.T("{{.Text}}。", map[string]string{"Text": strings.Join(reasons, words.T("；"))})), Bad}
 }
 
 // reasons says why papers did not go out, the same reason once for all of them.
@@ -128,14 +128,17 @@ func (r *Run) reasons() []string {
 	for _, why := range order {
 		names := named[why]
 		if len(names) == len(r.Tasks) && len(names) > 1 {
-			out = append(out, why)
+			out = append(out, bare(why))
 			continue
 		}
-		list := strings.Join(names[:min(most, len(names))], "、")
+		list := words.List(names[:min(most, len(names))])
 		if len(names) > most {
 			list = words.T("{{.Names}}等 {{.N}} 件", map[string]any{"Names": list, "N": len(names)})
 		}
-		out = append(out, words.T("{{.Paper}}（{{.Why}}）", map[string]string{"Paper": list, "Why": strings.TrimSuffix(why, "。")}))
+		out = append(out, words.T("{{.Paper}}（{{.Why}}）", map[string]string{"Paper": list, "Why": bare(why)}))
 	}
 	return out
 }
+
+// bare is a sentence without its stop, to stand inside another.
+func bare(s string) string { return strings.TrimRight(s, "。.") }

@@ -107,8 +107,8 @@ func (a *axis) dayHead(p *pen, b box, d calendar.Date, k mark) {
 	}
 	p.text(name, f, box{left, 8, b.w, 28})
 	left += w + 14
-	p.text(weekday(d), g, box{left, 8, b.x + b.w - left, 28})
-	left += g.width(weekday(d)) + 8
+	p.text(words.Weekday(d), g, box{left, 8, b.x + b.w - left, 28})
+	left += g.width(words.Weekday(d)) + 8
 	if k.label() != "" {
 		g.colour = theme.Color(theme.ColorNameError)
 		if k.worked {

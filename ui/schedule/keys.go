@@ -1,9 +1,7 @@
 package schedule
 
 import (
-	"strconv"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -25,29 +23,13 @@ func (p *page) heading() string {
 	d := p.model.day
 	switch p.model.mode {
 	case byMonth:
-		if words.Language() == words.English {
-			return d.Month().String() + " " + strconv.Itoa(d.Year())
-		}
-		return strconv.Itoa(d.Year()) + "年" + strconv.Itoa(int(d.Month())) + "月"
+		return words.Month(d)
 	case byWeek:
-		return week(monday(d))
+		return words.Days(monday(d), monday(d).AddDays(6))
 	case byDay:
 		return strings.TrimSpace(full(d) + "  " + markOf(p.sh.Days, d).label())
 	}
 	return words.T("{{.Day}} 起", map[string]string{"Day": full(d)})
-}
-
-// week names a week: 2023年7月31日 – 8月6日.
-func week(from calendar.Date) string {
-	to := from.AddDays(6)
-	if words.Language() == words.English {
-		return from.In(time.UTC).Format("2 Jan") + " – " + to.In(time.UTC).Format("2 Jan 2006")
-	}
-	s := strconv.Itoa(from.Year()) + "年" + dayName(from, true) + " – "
-	if to.Year() != from.Year() {
-		s += strconv.Itoa(to.Year()) + "年"
-	}
-	return s + dayName(to, true)
 }
 
 // full is a date with its year.

@@ -43,7 +43,7 @@ func (m month) paint(p *pen, b *board, size fyne.Size) {
 		d := first.AddDays(i)
 		c := m.cell(size, i)
 		f := pale(small)
-		p.text(weekday(d), f, box{c.x + 8, 0, c.w - 8, weekHead})
+		p.text(words.Weekday(d), f, box{c.x + 8, 0, c.w - 8, weekHead})
 	}
 	for i := range n {
 		m.day(p, b, m.cell(size, i), first.AddDays(i))

@@ -199,27 +199,15 @@ func (m mark) label() string {
 	case m.worked:
 		return words.T("班")
 	case m.rest && m.name != "":
-		return words.T("休") + " " + m.name
+		return words.T("休") + " " + words.Holiday(m.name)
 	}
 	return ""
 }
 
-// weekday names a date's weekday: 周一, or Mon.
-func weekday(d calendar.Date) string {
-	if words.Language() == words.English {
-		return d.Weekday().String()[:3]
-	}
-	return "周" + string([]rune("日一二三四五六")[d.Weekday()])
-}
-
 // dayName is a date in a cell: its number, with the month where it begins.
 func dayName(d calendar.Date, always bool) string {
-	n := strconv.Itoa(d.Day())
-	switch {
-	case !always && d.Day() != 1:
-		return n
-	case words.Language() == words.English:
-		return d.Month().String()[:3] + " " + n
+	if !always && d.Day() != 1 {
+		return strconv.Itoa(d.Day())
 	}
-	return strconv.Itoa(int(d.Month())) + "月" + n + "日"
+	return words.Day(d)
 }

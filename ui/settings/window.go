@@ -61,14 +61,14 @@ func keyList() fyne.CanvasObject {
 		{"Ctrl+N", words.T("新建听证会；在案件页，就为该案件")},
 		{"Ctrl+Shift+N", words.T("新建宣告送达")},
 		{"Ctrl+Z", words.T("撤销，包括删除")},
-		{"Ctrl+Y、Ctrl+Shift+Z", words.T("恢复")},
-		{"Ctrl+PageUp、PageDown", words.T("听证会的上一步、下一步")},
-		{"Tab、Shift+Tab", words.T("下一个、上一个输入框")},
+		{words.List([]string{"Ctrl+Y", "Ctrl+Shift+Z"}), words.T("恢复")},
+		{words.List([]string{"Ctrl+PageUp", "PageDown"}), words.T("听证会的上一步、下一步")},
+		{words.List([]string{"Tab", "Shift+Tab"}), words.T("下一个、上一个输入框")},
 		{"Enter", words.T("下一个输入框；选定候选；打开列表中的一条")},
-		{"↑、↓", words.T("在候选、列表里上下移动；打开日历")},
+		{words.List([]string{"↑", "↓"}), words.T("在候选、列表里上下移动；打开日历")},
 		{"Esc", words.T("收起候选；回到前一页")},
 		{"F5", words.T("重新读取本页")},
-		{"Ctrl+C、Ctrl+X、Ctrl+V、Ctrl+A", words.T("复制、剪切、粘贴、全选")},
+		{words.List([]string{"Ctrl+C", "Ctrl+X", "Ctrl+V", "Ctrl+A"}), words.T("复制、剪切、粘贴、全选")},
 	} {
 		name := widget.NewLabel(k.key)
 		name.TextStyle.Bold = true

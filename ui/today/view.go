@@ -113,9 +113,9 @@ func (p *Page) drawDay() {
 	}
 	switch {
 	case day.Holiday != "" && day.Working:
-		kind = words.T("{{.Name}}调休，上班", map[string]string{"Name": day.Holiday})
+		kind = words.T("{{.Name}}调休，上班", map[string]string{"Name": words.Holiday(day.Holiday)})
 	case day.Holiday != "":
-		kind = day.Holiday
+		kind = words.Holiday(day.Holiday)
 	}
 	p.date.SetText(words.Date(p.model.Today, time.Time{}) + "  ·  " + kind)
 	p.warning.Hide()

@@ -1,7 +1,6 @@
 package told
 
 import (
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -9,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"hearingdesk/hearing"
-	"hearingdesk/hearing/calendar"
 	"hearingdesk/ui/field"
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/words"
@@ -57,12 +55,10 @@ func (v *view) show(e *entry, r Row) {
 // last says by when the participant must be told.
 func (v *view) last() string {
 	if v.limit.Advise == v.limit.Hard {
-		return words.T("最迟 {{.Hard}}", map[string]string{"Hard": short(v.limit.Hard)})
+		return words.T("最迟 {{.Hard}}", map[string]string{"Hard": words.Brief(v.limit.Hard)})
 	}
-	return words.T("最迟 {{.Hard}}，宜 {{.Advise}}", map[string]string{"Hard": short(v.limit.Hard), "Advise": short(v.limit.Advise)})
+	return words.T("最迟 {{.Hard}}，宜 {{.Advise}}", map[string]string{"Hard": words.Brief(v.limit.Hard), "Advise": words.Brief(v.limit.Advise)})
 }
-
-func short(d calendar.Date) string { return strconv.Itoa(int(d.Month())) + "-" + strconv.Itoa(d.Day()) }
 
 // newest says the newest record in one line.
 func (v *view) newest(p hearing.Participant, r Row) string {
@@ -76,9 +72,9 @@ func (v *view) newest(p hearing.Participant, r Row) string {
 	}
 	switch {
 	case !t.ReceivedOn.IsZero():
-		parts = append(parts, words.T("{{.Day}} 收到", map[string]string{"Day": short(t.ReceivedOn)}))
+		parts = append(parts, words.T("{{.Day}} 收到", map[string]string{"Day": words.Brief(t.ReceivedOn)}))
 	case !t.SentOn.IsZero():
-		parts = append(parts, words.T("{{.Day}} 发出", map[string]string{"Day": short(t.SentOn)}))
+		parts = append(parts, words.T("{{.Day}} 发出", map[string]string{"Day": words.Brief(t.SentOn)}))
 	}
 	if n := v.nameOf(t.By); n != "" {
 		parts = append(parts, n)

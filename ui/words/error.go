@@ -51,9 +51,9 @@ func Error(err error) string {
 	case errors.As(err, &one):
 		return where(err) + Faults(hearing.FieldErrors{one})
 	case errors.As(err, &papers):
-		return T("还缺：{{.Fields}}。请填好后再打印。", map[string]string{"Fields": strings.Join(papers.MissingFields(), "、")})
+		return T("还缺：{{.Fields}}。请填好后再打印。", map[string]string{"Fields": List(papers.MissingFields())})
 	case errors.As(err, &users) && errors.Is(err, hearing.ErrInUse):
-		return where(err) + T("还在“{{.Names}}”里用到，不能删除。请先在那里换掉或删去它。", map[string]string{"Names": strings.Join(users.Names(), "”“")})
+		return where(err) + T("还在“{{.Names}}”里用到，不能删除。请先在那里换掉或删去它。", map[string]string{"Names": strings.Join(users.Names(), T("”“"))})
 	case errors.As(err, &glyph):
 		r, field := glyph.MissingGlyph()
 		return T("“{{.Field}}”里的字“{{.Rune}}”没有字体能印，已停止打印。请在设置里换用含有该字的字体。", map[string]string{"Field": field, "Rune": string(r)})
@@ -81,24 +81,24 @@ func where(err error) string {
 	for _, verb := range []string{"open ", "read ", "write ", "make folder of ", "make folder ", "session ", "export "} {
 		name = strings.TrimPrefix(name, verb)
 	}
-	return "“" + name + "”："
+	return T("“{{.Name}}”：", map[string]string{"Name": name})
 }
 
 // Clashes names everything that is taken.
 func Clashes(clashes []hearing.Clash) string {
-	var b strings.Builder
+	all := make([]string, 0, len(clashes)+1)
 	for _, c := range clashes {
-		b.WriteString(T("{{.What}}{{.Name}} {{.Time}} 已安排“{{.Title}}”{{.Place}}。", map[string]string{
-			"What": taken(c.What), "Name": c.Name, "Time": Range(c.Start, c.End), "Title": c.Title, "Place": place(c)}))
+		all = append(all, strings.TrimSpace(T("{{.What}}{{.Name}} {{.Time}} 已安排“{{.Title}}”{{.Place}}。", map[string]string{
+			"What": taken(c.What), "Name": c.Name, "Time": Range(c.Start, c.End), "Title": c.Title, "Place": place(c)})))
 	}
-	return b.String() + T("请换时间、地点或人员。")
+	return Sentences(append(all, T("请换时间、地点或人员。"))...)
 }
 
 func place(c hearing.Clash) string {
 	if c.What == "room" || c.Room == "" {
 		return ""
 	}
-	return "（" + c.Room + "）"
+	return T("（{{.Name}}）", map[string]string{"Name": c.Room})
 }
 
 // taken names what a clash is about.
@@ -133,7 +133,7 @@ func Faults(faults hearing.FieldErrors) string {
 	if len(lines) > 1 {
 		head = "\n"
 	}
-	return head + strings.Join(lines, "\n") + T("没有改动任何内容。")
+	return head + Sentences(strings.Join(lines, "\n"), T("没有改动任何内容。"))
 }
 
 // Wrong says what is wrong with a field, beside which it stands.

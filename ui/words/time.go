@@ -29,11 +29,57 @@ func Date(d calendar.Date, near time.Time) string {
 		}
 		return d.In(time.UTC).Format(layout)
 	}
-	s := strconv.Itoa(int(d.Month())) + "月" + strconv.Itoa(d.Day()) + "日 " + hearing.Weekday(d)
+	s := Day(d) + " " + hearing.Weekday(d)
 	if d.Year() != near.Year() {
 		s = strconv.Itoa(d.Year()) + "年" + s
 	}
 	return s
+}
+
+// Day says a date without its year: 7月18日, or 18 Jul.
+func Day(d calendar.Date) string {
+	if Language() == English {
+		return d.In(time.UTC).Format("2 Jan")
+	}
+	return strconv.Itoa(int(d.Month())) + "月" + strconv.Itoa(d.Day()) + "日"
+}
+
+// Brief says a date of this year as short as it can be: 7-18, or 18 Jul.
+func Brief(d calendar.Date) string {
+	if Language() == English {
+		return Day(d)
+	}
+	return d.In(time.UTC).Format("1-2")
+}
+
+// Month says a month: 2023年7月, or July 2023.
+func Month(d calendar.Date) string {
+	if Language() == English {
+		return d.In(time.UTC).Format("January 2006")
+	}
+	return strconv.Itoa(d.Year()) + "年" + strconv.Itoa(int(d.Month())) + "月"
+}
+
+// Days says from when to when: 2023年7月31日 – 8月6日, or 31 Jul – 6 Aug 2023.
+func Days(from, to calendar.Date) string {
+	year := func(d calendar.Date) string { return strconv.Itoa(d.Year()) }
+	switch same := from.Year() == to.Year(); {
+	case Language() == English && same:
+		return Day(from) + " – " + Day(to) + " " + year(to)
+	case Language() == English:
+		return Day(from) + " " + year(from) + " – " + Day(to) + " " + year(to)
+	case same:
+		return year(from) + "年" + Day(from) + " – " + Day(to)
+	}
+	return year(from) + "年" + Day(from) + " – " + year(to) + "年" + Day(to)
+}
+
+// Weekday says a day of the week in a column's head: 周一, or Mon.
+func Weekday(d calendar.Date) string {
+	if Language() == English {
+		return d.Weekday().String()[:3]
+	}
+	return "周" + string([]rune("日一二三四五六")[d.Weekday()])
 }
 
 // Clock says 09:00 in the office's zone.

@@ -6,12 +6,13 @@ package words
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 	"sync"
-
-	"fyne.io/fyne/v2/lang"
+	"sync/atomic"
 
 	"hearingdesk/assets"
 	"hearingdesk/hearing"
+	_ "hearingdesk/ui/words/locale" // before Fyne reads the locale
 )
 
 // The languages.
@@ -20,103 +21,80 @@ const (
 	English = "en"
 )
 
-var (
-	mu      sync.RWMutex
-	current = Chinese
-)
+// english is the catalogue in use; nil while the language is Chinese, whose
+// texts stand for themselves.
+var english atomic.Pointer[map[string]string]
 
 // Use chooses the language, Chinese unless it is [English]. Windows that are
 // already open keep the words that they were built with.
-//
-// Fyne picks a catalogue by the system's locale. The desk is Chinese also on a
-// machine whose locale is not, so the chosen catalogue is registered as the
-// system's own.
 func Use(language string) error {
-	text, err := chinese()
-	mu.Lock()
-	current = Chinese
-	if language == English {
-		text, current = assets.English, English
+	english.Store(nil)
+	if language != English {
+		return nil
 	}
-	mu.Unlock()
+	texts, err := catalogue()
 	if err != nil {
 		return err
 	}
-	if err := lang.AddTranslationsForLocale(text, lang.SystemLocale()); err != nil {
-		return fmt.Errorf("read translations of %q: %w", language, err)
-	}
+	english.Store(&texts)
 	return nil
 }
 
-// chinese is the catalogue of the code's own texts, each of which stands for
-// itself. Fyne complains of every text that no catalogue has.
-func chinese() ([]byte, error) {
-	var english map[string]string
-	if err := json.Unmarshal(assets.English, &english); err != nil {
+var catalogue = sync.OnceValues(func() (map[string]string, error) {
+	var texts map[string]string
+	if err := json.Unmarshal(assets.English, &texts); err != nil {
 		return nil, fmt.Errorf("read translations: %w", err)
 	}
-	for k := range english {
-		english[k] = k
-	}
-	text, err := json.Marshal(english)
-	if err != nil {
-		return nil, fmt.Errorf("read translations: %w", err)
-	}
-	return text, nil
-}
+	return texts, nil
+})
 
 // Language returns the language in use.
 func Language() string {
-	mu.RLock()
-	defer mu.RUnlock()
-	return current
+	if english.Load() != nil {
+		return English
+	}
+	return Chinese
 }
 
 // T says a Chinese text in the user's language. Values stand in it as
-// {{.Name}} and are given by one map or struct.
-func T(key string, values ...any) string { return lang.L(key, values...) }
+// {{.Name}} and are given by one map or struct. A text that the catalogue does
+// not have stays Chinese.
+func T(key string, values ...any) string {
+	text := key
+	if texts := english.Load(); texts != nil {
+		if e, ok := (*texts)[key]; ok {
+			text = e
+		}
+	}
+	if len(values) == 0 || !strings.Contains(text, "{{.") {
+		return text
+	}
+	return fill(text, values[0])
+}
+
+// List names several things in a row: 甲、乙, or A, B.
+func List(names []string) string { return strings.Join(names, T("、")) }
+
+// Sentences puts sentences one after the other, as the language does: English
+// has a blank between them. Empty ones are left out.
+func Sentences(all ...string) string {
+	var b strings.Builder
+	for _, s := range all {
+		if s != "" && b.Len() > 0 && Language() == English {
+			b.WriteByte(' ')
+		}
+		b.WriteString(s)
+	}
+	return b.String()
+}
 
 // Of names a coded value.
-func Of(v hearing.Named) string {
+func Of(v hearing.Named) string { return in(v.Term()) }
+
+// in says a term in the user's language.
+func in(t hearing.Term) string {
 	if Language() == English {
-		return v.Term().En
+		return t.En
 	}
-	return v.Term().Zh
-}
-
-// Kind names a kind of record, as changes and imports call it.
-func Kind(kind string) string {
-	switch kind {
-	case "organisation":
-		return T("单位")
-	case "person":
-		return T("人员")
-	case "room":
-		return T("场所")
-	case "case":
-		return T("案件")
-	case "hearing":
-		return T("听证会")
-	case "announcement":
-		return T("宣告送达")
-	case "instrument":
-		return T("法律文书")
-	case "office":
-		return T("本院")
-	}
-	return kind
-}
-
-// Change says what one change did: 修改听证会“…”.
-func Change(c hearing.Change) string {
-	verb := T("修改")
-	switch {
-	case len(c.Before) == 0:
-		verb = T("新建")
-	case len(c.After) == 0:
-		verb = T("删除")
-	case c.Action == "import":
-		verb = T("导入")
-	}
-	return T("{{.Verb}}{{.Kind}}“{{.Name}}”", map[string]string{"Verb": verb, "Kind": Kind(c.Kind), "Name": c.Name})
+	return t.Zh
 }

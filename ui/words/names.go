@@ -1,0 +1,53 @@
+package words
+
+import "hearingdesk/hearing"
+
+// Kind names a kind of record, as changes and imports call it.
+func Kind(kind string) string {
+	if t, ok := map[string]hearing.Term{
+		"organisation": {Zh: "单位", En: "organisation"},
+		"person":       {Zh: "人员", En: "person"},
+		"room":         {Zh: "场所", En: "room"},
+		"case":         {Zh: "案件", En: "case"},
+		"hearing":      {Zh: "听证会", En: "hearing"},
+		"announcement": {Zh: "宣告送达", En: "announcement session"},
+		"instrument":   {Zh: "法律文书", En: "instrument"},
+		"office":       {Zh: "本院", En: "our office"},
+	}[kind]; ok {
+		return in(t)
+	}
+	return kind
+}
+
+// Change says what one change did: 修改听证会“…”.
+func Change(c hearing.Change) string {
+	verb := hearing.Term{Zh: "修改", En: "changed"}
+	switch {
+	case len(c.Before) == 0:
+		verb = hearing.Term{Zh: "新建", En: "new"}
+	case len(c.After) == 0:
+		verb = hearing.Term{Zh: "删除", En: "deleted"}
+	case c.Action == "import":
+		verb = hearing.Term{Zh: "导入", En: "imported"}
+	}
+	return T("{{.Verb}}{{.Kind}}“{{.Name}}”", map[string]string{"Verb": in(verb), "Kind": Kind(c.Kind), "Name": c.Name})
+}
+
+// Holiday names a rest day of the holiday table, 国庆节; one that the desk does
+// not know keeps the table's name.
+func Holiday(name string) string {
+	if t, ok := map[string]hearing.Term{
+		"元旦节":   {Zh: "元旦", En: "New Year’s Day"},
+		"春节":    {Zh: "春节", En: "Spring Festival"},
+		"清明节":   {Zh: "清明节", En: "Qingming"},
+		"劳动节":   {Zh: "劳动节", En: "Labour Day"},
+		"端午节":   {Zh: "端午节", En: "Dragon Boat"},
+		"中秋节":   {Zh: "中秋节", En: "Mid-Autumn"},
+		"国庆节":   {Zh: "国庆节", En: "National Day"},
+		"国庆中秋":  {Zh: "国庆节、中秋节", En: "National Day, Mid-Autumn"},
+		"抗战胜利日": {Zh: "抗战胜利日", En: "Victory Day"},
+	}[name]; ok {
+		return in(t)
+	}
+	return name
+}
