@@ -51,6 +51,7 @@ func window(ctx context.Context, t terminal, args []string) (err error) {
 	}
 	desk, err := openAs(ctx, who, *file, true)
 	if err != nil {
+		app.Sorry(err)
 		return err
 	}
 	defer closing(desk, &err)
