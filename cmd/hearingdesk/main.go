@@ -60,7 +60,9 @@ func verbs() []verb {
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	code := run(ctx, terminal{out: os.Stdout, err: os.Stderr, env: os.Getenv}, os.Args[1:])
+	out := &output{to: os.Stdout}
+	t := terminal{out: out, err: os.Stderr, env: os.Getenv}
+	code := out.code(t, run(ctx, t, os.Args[1:]))
 	stop()
 	os.Exit(code)
 }
