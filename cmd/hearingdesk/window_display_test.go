@@ -213,8 +213,16 @@ func (d *display) picture(name string) string {
 		d.t.Fatal(err)
 	}
 	file := filepath.Join(folder, strings.ReplaceAll(name, "/", "-")+".png")
-	if out := d.output("import", "-window", "root", file); out != "" {
-		return fmt.Sprintf("%s (%s)", file, out)
+	var last []byte
+	for range 10 { // until the window has drawn all; a cursor that blinks never stands still
+		if out := d.output("import", "-window", "root", file); out != "" {
+			return fmt.Sprintf("%s (%s)", file, out)
+		}
+		now, err := os.ReadFile(file)
+		if err != nil || bytes.Equal(now, last) {
+			break
+		}
+		last = now
 	}
 	return file
 }
