@@ -93,10 +93,10 @@ func fromCases(h hearing.Hearing, cases []hearing.Case, newID func() hearing.ID)
 				continue
 			}
 			g := hearing.Participant{ID: newID(), Role: hearing.PartyRep, Person: p.Person, Organisation: p.Organisation, Party: p.ID}
-			switch {
-			case p.Role == hearing.SupervisedAgency:
+			switch p.Role {
+			case hearing.SupervisedAgency:
 				g.Role = hearing.AgencyRep
-			case p.Role == hearing.Victim:
+			case hearing.Victim:
 				g.Role = hearing.VictimRole
 			}
 			out = append(out, g)

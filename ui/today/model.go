@@ -18,6 +18,8 @@ type Desk interface {
 	Entries(ctx context.Context, from, to time.Time) ([]hearing.Entry, error)
 	Unscheduled(ctx context.Context) ([]hearing.Entry, error)
 	Dossier(ctx context.Context, session hearing.ID) (hearing.Dossier, error)
+	DraftOwners(ctx context.Context) ([]string, error)
+	Drafts(ctx context.Context, owner string) (map[string]string, error)
 }
 
 // Check says what the rules find in a dossier at a time.
@@ -62,6 +64,7 @@ type Model struct {
 	Tasks       []Task          // by urgency, then by weight, then by day
 	Clashes     []Task          // rooms and people that are taken twice
 	Unscheduled []hearing.Entry
+	Unfinished  []Unfinished
 	Empty       bool // nothing was entered yet
 
 	named map[[3]hearing.ID]bool // clashes
@@ -72,6 +75,9 @@ func Read(ctx context.Context, desk Desk, check Check, now time.Time) (Model, er
 	m := Model{Today: calendar.DateOf(now), named: map[[3]hearing.ID]bool{}}
 	var err error
 	if m.Empty, err = desk.Empty(ctx); err != nil || m.Empty {
+		return m, err
+	}
+	if m.Unfinished, err = unfinished(ctx, desk); err != nil {
 		return m, err
 	}
 	start := m.Today.In(now.Location())

@@ -44,6 +44,7 @@ func (p *Page) sessions() []fyne.CanvasObject {
 			out = append(out, look.NewPress(p.session(e), func() { p.open(e, "plan") }))
 		}
 	}
+	out = append(out, p.waiting()...)
 	if len(p.model.Next)+len(p.model.Unscheduled) == 0 {
 		plan := widget.NewButton(words.T("看日程"), func() { p.shell.Go(shell.Place{Kind: shell.Schedule}) })
 		out = append(out, container.NewHBox(plan))
