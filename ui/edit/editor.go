@@ -6,9 +6,6 @@ package edit
 
 import (
 	"context"
-	"encoding/json"
-	"errors"
-	"maps"
 	"slices"
 	"time"
 
@@ -66,23 +63,35 @@ type Editor[T hearing.Record] struct {
 	OnShow  func()      // the value was replaced: the form shows it anew
 	OnState func(State) // how far the saving is; also tells errors of fields
 
-	run    Runner
-	drafts Drafts
-	src    Source[T]
-	id     hearing.ID
-	noun   string
-	shown  T
-	typed  map[string]string
-	order  []string // of typed, the latest last
-	state  State
-	disk   *disk[T]
+	run     Runner
+	drafts  Drafts
+	src     Source[T]
+	id      hearing.ID
+	noun    string
+	shown   T
+	base    T   // what the file held when shown was last brought together with it
+	seen    int // how many changes of others are in shown; see disk
+	typed   map[string]string
+	order   []string        // of typed, the latest last
+	touched map[string]bool // fields of typed that changed while the record is being read
+	state   State
+	held    bool // the last saving was refused, or met a conflict
+	tries   int  // counts the savings: only the last one's error is news
+	reading int  // counts the readings: only the last one is shown
+	disk    *disk[T]
 }
 
-// A disk is what the file is known to hold. Only jobs touch it.
+// A disk is what the file is known to hold. Only jobs touch it, in their order;
+// what they find reaches the form later, while more is typed. So it counts what
+// came from others, and a saving says how much of that it knew.
 type disk[T hearing.Record] struct {
 	value   T
 	version hearing.Version // 0: not stored
+	others  int             // changes that came into value from elsewhere
+	sent    *T              // what the form sent last and the file took
+	knew    int             // of others, when that was sent
 	drafted bool            // a draft of the whole record is kept
+	dropped bool            // the user gave up what was not saved: nothing more of it is
 }
 
 // New returns an editor without a record.
@@ -121,83 +130,17 @@ func (e *Editor[T]) Begin(v T) {
 
 func (e *Editor[T]) reset(v T) {
 	e.run.Flush()
-	e.id, e.noun, e.shown = v.Key(), v.Noun(), v
-	e.typed, e.order = map[string]string{}, nil
-	e.disk = &disk[T]{}
-	e.state = State{}
+	e.forget(v.Noun(), v.Key())
+	e.shown = v
 }
 
-// Open reads a record and what was typed and not saved. It reads again when
-// the record is open already, after what is waiting was saved.
-func (e *Editor[T]) Open(noun string, id hearing.ID) {
-	e.run.Flush()
-	if id != e.id {
-		var none T
-		e.id, e.noun, e.shown = id, noun, none
-		e.typed, e.order = map[string]string{}, nil
-		e.disk = &disk[T]{}
-	}
-	d, o := e.disk, e.owner()
-	var value T
-	var texts map[string]string
-	e.run.Do(func(ctx context.Context) (err error) {
-		if texts, err = e.drafts.Drafts(ctx, o); err != nil {
-			return err
-		}
-		value, err = e.src.Load(ctx, id)
-		if err != nil {
-			return err
-		}
-		d.value, d.version = value, *e.src.Version(&value)
-		return nil
-	}, func(err error) {
-		if d != e.disk {
-			return // another record is open by now
-		}
-		e.opened(value, texts, err)
-	})
-}
-
-func (e *Editor[T]) opened(value T, texts map[string]string, err error) {
-	whole := texts[wholeField]
-	delete(texts, wholeField)
-	e.typed, e.order = texts, slices.Sorted(maps.Keys(texts))
-	switch {
-	case err == nil:
-		e.shown = value
-		e.OnShow()
-		e.tell(State{})
-		if whole != "" {
-			e.adopt(whole, value)
-		}
-	case errors.Is(err, hearing.ErrNotFound) && whole != "":
-		var kept draft[T]
-		if json.Unmarshal([]byte(whole), &kept) == nil {
-			e.shown = kept.Mine
-			e.OnShow()
-			e.Change("", func(*T) {})
-		}
-	case errors.Is(err, hearing.ErrNotFound):
-		e.tell(State{Phase: Gone, Err: err})
-	default:
-		e.tell(State{Phase: Refused, Err: err})
-	}
-}
-
-// adopt brings back what was typed before a crash and tries to save it.
-func (e *Editor[T]) adopt(whole string, stored T) {
-	var kept draft[T]
-	if json.Unmarshal([]byte(whole), &kept) != nil {
-		return // a draft of another program version: the stored record stands
-	}
-	merged, _, err := Merge(kept.Base, kept.Mine, stored)
-	if err != nil {
-		return
-	}
-	e.shown = merged
-	e.disk.drafted = true
-	e.OnShow()
-	e.Change("", func(*T) {})
+// forget leaves the record for another one.
+func (e *Editor[T]) forget(noun string, id hearing.ID) {
+	var none T
+	e.id, e.noun, e.shown, e.base, e.seen = id, noun, none, none, 0
+	e.typed, e.order, e.touched = map[string]string{}, nil, map[string]bool{}
+	e.disk, e.state, e.held = &disk[T]{}, State{}, false
+	e.reading++
 }
 
 // Change changes the record and saves it after a pause. field names what was
@@ -222,8 +165,7 @@ func (e *Editor[T]) Change(field string, change func(*T)) {
 func (e *Editor[T]) Keep(field, text string) {
 	e.typed[field] = text
 	e.order = append(slices.DeleteFunc(e.order, func(f string) bool { return f == field }), field)
-	o := e.owner()
-	e.run.Later("draft "+o+" "+field, Pause, func(ctx context.Context) error { return e.drafts.SaveDraft(ctx, o, field, text) }, e.failed)
+	e.draft(field, text, Pause)
 }
 
 // drop forgets the text kept for a field.
@@ -233,8 +175,17 @@ func (e *Editor[T]) drop(field string) {
 	}
 	delete(e.typed, field)
 	e.order = slices.DeleteFunc(e.order, func(f string) bool { return f == field })
-	o := e.owner()
-	e.run.Later("draft "+o+" "+field, 0, func(ctx context.Context) error { return e.drafts.SaveDraft(ctx, o, field, "") }, e.failed)
+	e.draft(field, "", 0)
+}
+
+func (e *Editor[T]) draft(field, text string, wait time.Duration) {
+	e.touched[field] = true
+	d, o := e.disk, e.owner()
+	e.run.Later("draft "+o+" "+field, wait, func(ctx context.Context) error { return e.drafts.SaveDraft(ctx, o, field, text) }, func(err error) {
+		if err != nil && d == e.disk {
+			e.tell(State{Phase: Refused, Err: err})
+		}
+	})
 }
 
 // TakeBack takes back what is shown and not in the file: the text that was
@@ -245,17 +196,11 @@ func (e *Editor[T]) TakeBack() bool {
 		e.OnShow()
 		return true
 	}
-	if e.state.Phase != Refused && e.state.Phase != Conflict {
+	if !e.held {
 		return false
 	}
-	e.useStored()
+	e.UseTheirs()
 	return true
-}
-
-func (e *Editor[T]) failed(err error) {
-	if err != nil {
-		e.tell(State{Phase: Refused, Err: err})
-	}
 }
 
 func (e *Editor[T]) tell(s State) {

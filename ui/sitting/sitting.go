@@ -104,8 +104,8 @@ func (s *Sitting) Read() {
 		found, err = s.check(d, s.now())
 		return err
 	}, func(err error) {
-		if reading != s.reading {
-			return
+		if reading != s.reading || id != s.ID() {
+			return // it is being read again, or another hearing is open by now
 		}
 		if err != nil {
 			s.fail(err)
@@ -234,7 +234,7 @@ func (s *Sitting) Faulty(path string) string {
 // Start begins a new hearing.
 func (s *Sitting) Start(h hearing.Hearing) {
 	s.Dossier, s.Findings, s.fresh = hearing.Dossier{}, nil, true
-	s.Editor.Begin(h)
+	s.Begin(h)
 }
 
 // Fresh reports, once, that the hearing was just begun: the cursor goes into
