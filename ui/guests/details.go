@@ -1,11 +1,10 @@
 package guests
 
 import (
-	"context"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"hearingdesk/hearing"
 	"hearingdesk/ui/field"
@@ -19,6 +18,7 @@ import (
 type details struct {
 	t      *tab
 	id     hearing.ID
+	was    hearing.ID // who had the seat when the form was opened
 	object *fyne.Container
 	form   fyne.CanvasObject
 	found  *fyne.Container
@@ -28,12 +28,16 @@ type details struct {
 	label, licence, seat, authority *field.Text
 	note                            *field.Text
 	onFile, alternate, remote, near *field.Tick
+	party                           *field.One
+	ofParty, ofLicence, ofProxy     fyne.CanvasObject // rows that come and go
+	up, down                        *widget.Button
 }
 
 func newDetails(t *tab) *details {
 	d := &details{t: t, found: container.NewVBox()}
 	d.role = field.NewChoice(hearing.Roles, "", func(r hearing.Role) { d.change(func(p *hearing.Participant) { p.Role = r }) })
-	d.person = d.someone(func(p *hearing.Participant, id hearing.ID) { p.Person = id }, words.T("可以先不填，等单位确定人选"))
+	d.person = d.someone(d.setPerson, words.T("可以先不填，等单位确定人选"))
+	d.party = field.NewOne(words.T("与案件当事人无关"), func(o field.Option) { d.change(func(p *hearing.Participant) { p.Party = o.ID }) })
 	d.unit = field.NewPick(t.sh.Work, lookup.FindOrganisations(t.desk), field.Option{}, func(o field.Option) {
 		t.s.Remember(o)
 		d.change(func(p *hearing.Participant) { p.Organisation = o.ID })
@@ -61,18 +65,22 @@ func newDetails(t *tab) *details {
 	d.remote = d.tick(words.T("远程参加"), func(p *hearing.Participant) *bool { return &p.Remote })
 	d.near = d.tick(words.T("住在涉案地点附近"), func(p *hearing.Participant) *bool { return &p.Lives })
 	record := look.Quiet(words.T("人员资料…"), theme.AccountIcon(), d.openRecord)
+	d.up = look.Quiet("", theme.MoveUpIcon(), func() { d.move(-1) })
+	d.down = look.Quiet("", theme.MoveDownIcon(), func() { d.move(1) })
+	d.ofParty, d.ofLicence = field.Row(words.T("所涉当事人"), d.party), field.Row(words.T("执业证号"), d.licence)
+	d.ofProxy = container.NewVBox(field.Row(words.T("代理权限"), d.authority), field.Row("", d.onFile))
 	remove := look.Quiet(words.T("移除"), theme.DeleteIcon(), d.remove)
 	d.form = look.Scroll(container.NewVBox(
-		container.NewBorder(nil, nil, nil, container.NewHBox(record, remove)),
+		container.NewBorder(nil, nil, nil, container.NewHBox(d.up, d.down, record, remove)),
 		field.Section("",
 			field.Row(words.T("身份"), d.role),
 			field.Row(words.T("姓名"), d.person),
 			field.Row(words.T("单位"), d.unit),
 			field.Row(words.T("称谓"), d.label),
-			field.Row(words.T("执业证号"), d.licence),
+			d.ofParty,
+			d.ofLicence,
 			field.Row(words.T("委托代理人"), d.proxy),
-			field.Row(words.T("代理权限"), d.authority),
-			field.Row("", d.onFile),
+			d.ofProxy,
 			field.RowOf("", container.NewHBox(d.alternate.Object(), d.remote.Object(), d.near.Object())),
 			field.Row(words.T("席位"), d.seat),
 			field.Row(words.T("备注"), d.note),
@@ -81,39 +89,6 @@ func newDetails(t *tab) *details {
 	))
 	d.object = container.NewStack()
 	return d
-}
-
-func (d *details) text(at func(*hearing.Participant) *string) *field.Text {
-	return field.NewText("", func(s string) { d.change(func(p *hearing.Participant) { *at(p) = s }) })
-}
-
-func (d *details) tick(text string, at func(*hearing.Participant) *bool) *field.Tick {
-	return field.NewTick(text, false, func(b bool) { d.change(func(p *hearing.Participant) { *at(p) = b }) })
-}
-
-// someone is a field for a person; a name that nobody has is made.
-func (d *details) someone(set func(*hearing.Participant, hearing.ID), hint string) *field.Pick {
-	var pick *field.Pick
-	choose := func(o field.Option) {
-		d.t.s.Remember(o)
-		d.change(func(p *hearing.Participant) { set(p, o.ID) })
-	}
-	pick = field.NewPick(d.t.sh.Work, lookup.FindPeople(d.t.desk), field.Option{}, choose, func(name string) {
-		p := newPerson(d.t.sh.NewID(), name, "")
-		d.t.sh.Work.Do(func(ctx context.Context) error {
-			_, err := d.t.desk.SavePerson(ctx, p)
-			return err
-		}, func(err error) {
-			if err != nil {
-				d.t.sh.Fail(err)
-				return
-			}
-			o := field.Option{ID: p.ID, Name: p.Name}
-			pick.Set(o)
-			choose(o)
-		})
-	}).Hint(hint)
-	return pick
 }
 
 // setProxy names who is sent with a power of attorney; nobody takes it away.
@@ -128,35 +103,31 @@ func setProxy(p *hearing.Participant, id hearing.ID) {
 	}
 }
 
-func (d *details) newUnit(name string) {
-	p, _ := d.t.s.Value().Participant(d.id)
-	o := hearing.Organisation{ID: d.t.sh.NewID(), Name: name, Kind: kindOf(p.Role)}
-	d.t.sh.Work.Do(func(ctx context.Context) error {
-		_, err := d.t.desk.SaveOrganisation(ctx, o)
-		return err
-	}, func(err error) {
-		if err != nil {
-			d.t.sh.Fail(err)
-			return
-		}
-		opt := field.Option{ID: o.ID, Name: o.Name}
-		d.t.s.Remember(opt)
-		d.unit.Set(opt)
-		d.change(func(p *hearing.Participant) { p.Organisation = o.ID })
-	})
-}
-
 func (d *details) change(f func(*hearing.Participant)) {
 	if d.id == "" {
 		return
 	}
 	id := d.id
-	d.t.s.Change("participants", func(h *hearing.Hearing) { change(h, id, f) })
+	d.t.among(func(h *hearing.Hearing) { change(h, id, f) })
 	d.t.list.Set(inOrder(d.t.s.Value()), nil)
 	d.enable()
 }
 
+// move moves the participant within the role.
+func (d *details) move(by int) {
+	id := d.id
+	d.t.among(func(h *hearing.Hearing) { swap(h, id, by) })
+	d.t.show()
+	d.t.list.Mark(func(q hearing.Participant) bool { return q.ID == id })
+}
+
 func (d *details) open(id hearing.ID) {
+	if id != d.id {
+		for _, p := range []*field.Pick{d.person, d.unit, d.proxy} {
+			p.Reset(field.Option{}) // what was half typed was for somebody else
+		}
+		d.was = ""
+	}
 	d.id = id
 	d.show()
 }
@@ -169,10 +140,15 @@ func (d *details) show() {
 		d.object.Refresh()
 		return
 	}
+	if p.Person != "" {
+		d.was = p.Person
+	}
 	d.role.Set(p.Role)
 	d.person.Set(d.t.s.Option(p.Person))
 	d.unit.Set(d.t.s.Option(p.Organisation))
 	d.label.Set(p.Label)
+	parties := d.parties()
+	d.party.Set(parties, field.Option{ID: p.Party})
 	d.licence.Set(p.Licence)
 	d.seat.Set(p.Seat)
 	d.note.Set(p.Note)
@@ -197,14 +173,43 @@ func (d *details) show() {
 	}
 }
 
-// enable shows the fields of a proxy where there is one.
+// parties are those of the cases, each with how it stands there.
+func (d *details) parties() []field.Option {
+	var out []field.Option
+	for _, c := range d.t.s.Dossier.Cases {
+		for _, p := range c.Parties {
+			o := field.Option{ID: p.ID, Name: d.t.s.Option(p.Person).Name, Detail: words.Of(p.Role)}
+			if o.Name == "" {
+				o.Name = d.t.s.Option(p.Organisation).Name
+			}
+			if p.Label != "" {
+				o.Detail = p.Label
+			}
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// enable shows the fields that the participant needs.
 func (d *details) enable() {
-	p, _ := d.t.s.Value().Participant(d.id)
-	for _, o := range []fyne.CanvasObject{d.authority.Object(), d.onFile.Object()} {
-		if p.Proxy == nil {
-			o.Hide()
-		} else {
+	h := d.t.s.Value()
+	p, _ := h.Participant(d.id)
+	visible := func(o fyne.CanvasObject, yes bool) {
+		if yes {
 			o.Show()
+		} else {
+			o.Hide()
+		}
+	}
+	visible(d.ofProxy, p.Proxy != nil)
+	visible(d.ofParty, p.Party != "" || forParty(p.Role) && len(d.parties()) > 0)
+	visible(d.ofLicence, p.Licence != "" || licensed(p.Role))
+	for b, by := range map[*widget.Button]int{d.up: -1, d.down: 1} {
+		if neighbour(h, d.id, by) < 0 {
+			b.Disable()
+		} else {
+			b.Enable()
 		}
 	}
 }
@@ -215,7 +220,7 @@ func (d *details) remove() {
 	if !ok {
 		return
 	}
-	d.t.s.Change("participants", func(h *hearing.Hearing) { *h = without(*h, id) })
+	d.t.among(func(h *hearing.Hearing) { *h = without(*h, id) })
 	d.t.show()
 	d.t.sh.Say(words.T("已移除“{{.Name}}”，可用 Ctrl+Z 撤销", map[string]string{"Name": d.t.s.NameOf(p)}))
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
 )
 
 // inOrder lists the participants in the order of the roles, those of a role as
@@ -117,19 +118,86 @@ func without(h hearing.Hearing, id hearing.ID) hearing.Hearing {
 	return h
 }
 
-// change changes one participant. Somebody who is no officer any more has no
+// among changes the participants. Where people had been told who the officers
+// are, another officer is recorded; somebody who is no officer any more has no
 // opinion either.
+func among(h *hearing.Hearing, on calendar.Date, f func(*hearing.Hearing)) {
+	was := slices.Clone(h.Participants)
+	f(h)
+	list := h.Participants
+	h.Participants = was
+	*h = h.WithParticipants(list, on)
+	h.Opinions = slices.DeleteFunc(h.Opinions, func(o hearing.Opinion) bool {
+		p, ok := h.Participant(o.Officer)
+		return !ok || p.Role != hearing.Officer
+	})
+}
+
+// change changes one participant.
 func change(h *hearing.Hearing, id hearing.ID, f func(*hearing.Participant)) {
 	for i := range h.Participants {
 		if h.Participants[i].ID == id {
 			f(&h.Participants[i])
 		}
 	}
-	var officers []hearing.ID
-	for _, p := range h.Participants {
-		if p.Role == hearing.Officer {
-			officers = append(officers, p.ID)
+}
+
+// setPerson gives a seat to somebody else, who has not been told, has declared
+// nothing and is not here yet. What a unit was told stays told.
+func setPerson(p *hearing.Participant, was, id hearing.ID) {
+	p.Person = id
+	if was == "" || id == "" || was == id || ofUnits(p.Role) && p.Organisation != "" {
+		return
+	}
+	p.Told, p.Waiver, p.Declared, p.Licence, p.Attendance = nil, nil, nil, "", hearing.Attendance{}
+}
+
+// neighbour is the place of the one before a participant, or after, within the
+// same role; -1 where there is none.
+func neighbour(h hearing.Hearing, id hearing.ID, by int) int {
+	at := slices.IndexFunc(h.Participants, func(p hearing.Participant) bool { return p.ID == id })
+	if at < 0 {
+		return -1
+	}
+	me := h.Participants[at]
+	for i := at + by; i >= 0 && i < len(h.Participants); i += by {
+		if p := h.Participants[i]; p.Role == me.Role && p.Alternate == me.Alternate {
+			return i
 		}
 	}
-	h.Opinions = slices.DeleteFunc(h.Opinions, func(o hearing.Opinion) bool { return !slices.Contains(officers, o.Officer) })
+	return -1
+}
+
+// swap moves a participant before the one before it, or after the one after it.
+func swap(h *hearing.Hearing, id hearing.ID, by int) {
+	at := slices.IndexFunc(h.Participants, func(p hearing.Participant) bool { return p.ID == id })
+	if to := neighbour(*h, id, by); to >= 0 {
+		h.Participants[at], h.Participants[to] = h.Participants[to], h.Participants[at]
+	}
+}
+
+// partyOf is the party of the cases who somebody is; empty when none.
+func partyOf(p hearing.Participant, cases []hearing.Case) hearing.ID {
+	for _, c := range cases {
+		for _, x := range c.Parties {
+			if p.Person != "" && x.Person == p.Person || ofUnits(p.Role) && p.Organisation != "" && x.Organisation == p.Organisation {
+				return x.ID
+			}
+		}
+	}
+	return ""
+}
+
+// forParty reports whether a role is a party's own or acts for one.
+func forParty(r hearing.Role) bool {
+	switch r {
+	case hearing.PartyRep, hearing.Agent, hearing.Guardian, hearing.Defender, hearing.VictimRole, hearing.AgencyRep, hearing.Recipient, hearing.SuitableAdult:
+		return true
+	}
+	return false
+}
+
+// licensed reports whether papers print a licence number for a role.
+func licensed(r hearing.Role) bool {
+	return r == hearing.NotaryRole || r == hearing.Agent || r == hearing.Defender
 }

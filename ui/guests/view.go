@@ -109,6 +109,9 @@ func (t *tab) row(p hearing.Participant) look.Row {
 			parts = append(parts, s)
 		}
 	}
+	if whom := t.s.Option(t.represented(p)).Name; whom != "" {
+		parts = append(parts, words.T("代表 {{.Name}}", map[string]string{"Name": whom}))
+	}
 	if p.Proxy != nil {
 		parts = append(parts, words.T("委托 {{.Name}}", map[string]string{"Name": t.s.Option(p.Proxy.Person).Name}))
 	}
@@ -121,6 +124,21 @@ func (t *tab) row(p hearing.Participant) look.Row {
 		}
 	}
 	return r
+}
+
+// represented is the person or unit of a case for whom somebody else comes.
+func (t *tab) represented(p hearing.Participant) hearing.ID {
+	for _, c := range t.s.Dossier.Cases {
+		for _, x := range c.Parties {
+			if x.ID == p.Party && x.Person != p.Person {
+				return x.Person
+			}
+			if x.ID == p.Party && x.Organisation != p.Organisation {
+				return x.Organisation
+			}
+		}
+	}
+	return ""
 }
 
 func (t *tab) show() {
@@ -153,12 +171,21 @@ func (t *tab) state(st edit.State) {
 	t.units.SetError(clash)
 }
 
+// among changes who takes part.
+func (t *tab) among(f func(*hearing.Hearing)) {
+	on := t.s.Today()
+	t.s.Change("participants", func(h *hearing.Hearing) { among(h, on, f) })
+}
+
 func (t *tab) add(p hearing.Participant) {
 	if has(t.s.Value(), p) {
 		t.sh.Say(words.T("已在名单里"))
 		return
 	}
-	t.s.Change("participants", func(h *hearing.Hearing) { h.Participants = append(h.Participants, p) })
+	if p.Party == "" {
+		p.Party = partyOf(p, t.s.Dossier.Cases)
+	}
+	t.among(func(h *hearing.Hearing) { h.Participants = append(h.Participants, p) })
 	t.details.open(p.ID)
 	t.show()
 	t.list.Mark(func(q hearing.Participant) bool { return q.ID == p.ID })
@@ -168,7 +195,7 @@ func (t *tab) addPerson(id hearing.ID) {
 	if id == "" {
 		return
 	}
-	role := t.role
+	role, record := t.role, t.s.ID()
 	var p hearing.Person
 	t.sh.Work.Do(func(ctx context.Context) (err error) {
 		p, err = t.desk.Person(ctx, id)
@@ -179,12 +206,15 @@ func (t *tab) addPerson(id hearing.ID) {
 			return
 		}
 		t.s.Remember(field.Option{ID: p.ID, Name: p.Name})
+		if record != t.s.ID() {
+			return // another hearing is open by now
+		}
 		t.add(withPerson(t.sh.NewID(), role, p))
 	})
 }
 
 func (t *tab) newPerson(name string) {
-	role := t.role
+	role, record := t.role, t.s.ID()
 	p := newPerson(t.sh.NewID(), name, role)
 	t.sh.Work.Do(func(ctx context.Context) error {
 		_, err := t.desk.SavePerson(ctx, p)
@@ -195,6 +225,9 @@ func (t *tab) newPerson(name string) {
 			return
 		}
 		t.s.Remember(field.Option{ID: p.ID, Name: p.Name})
+		if record != t.s.ID() {
+			return // another hearing is open by now
+		}
 		t.add(withPerson(t.sh.NewID(), role, p))
 	})
 }
@@ -208,7 +241,7 @@ func (t *tab) addUnit(o field.Option) {
 }
 
 func (t *tab) newUnit(name string) {
-	o := hearing.Organisation{ID: t.sh.NewID(), Name: name, Kind: kindOf(t.role)}
+	o, record := hearing.Organisation{ID: t.sh.NewID(), Name: name, Kind: kindOf(t.role)}, t.s.ID()
 	t.sh.Work.Do(func(ctx context.Context) error {
 		_, err := t.desk.SaveOrganisation(ctx, o)
 		return err
@@ -216,6 +249,9 @@ func (t *tab) newUnit(name string) {
 		if err != nil {
 			t.sh.Fail(err)
 			return
+		}
+		if record != t.s.ID() {
+			return // another hearing is open by now
 		}
 		t.addUnit(field.Option{ID: o.ID, Name: o.Name})
 	})
@@ -227,7 +263,7 @@ func (t *tab) fromCases() {
 		t.sh.Say(words.T("案件里没有别的当事人了；当事人在“案件”页填写"))
 		return
 	}
-	t.s.Change("participants", func(h *hearing.Hearing) { h.Participants = append(h.Participants, added...) })
+	t.among(func(h *hearing.Hearing) { h.Participants = append(h.Participants, added...) })
 	t.show()
 	t.sh.Say(words.T("已带入 {{.N}} 名当事人", map[string]int{"N": len(added)}))
 }
