@@ -195,8 +195,17 @@ func (f *frame) revert(do func(context.Context) (hearing.Change, error), said st
 			f.shell.Fail(err)
 		default:
 			f.foot.say(words.T(said, map[string]string{"Change": words.Change(c)}))
-			f.here.New = false
-			f.pages[f.here.Kind].Show(f.here)
+			f.again()
 		}
 	})
+}
+
+// again reads anew what is shown. A session stays on the tab that is open, which
+// need not be the one that was asked for.
+func (f *frame) again() {
+	f.here.New = false
+	if f.here.Kind == shell.Hearing || f.here.Kind == shell.Announcement {
+		f.here.Tab = ""
+	}
+	f.show(f.here)
 }

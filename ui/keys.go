@@ -43,7 +43,7 @@ func (f *frame) shortcuts(c fyne.Canvas) {
 		case fyne.KeyEscape:
 			f.back()
 		case fyne.KeyF5:
-			f.show(f.here)
+			f.again()
 		}
 	})
 }
