@@ -93,12 +93,12 @@ func (v CaseType) Term() Term {
 	return term(v, map[CaseType]Term{
 		Arrest:              {"审查逮捕", "Review of arrest"},
 		CustodyNecessity:    {"羁押必要性审查", "Review of custody"},
-		NonProsecution:      {"拟不起诉", "Proposed non-prosecution"},
+		NonProsecution:      {"拟不起诉", "Non-prosecution"},
 		CriminalPetition:    {"刑事申诉", "Criminal petition"},
-		CivilSupervision:    {"民事诉讼监督", "Supervision of civil suits"},
-		AdminSupervision:    {"行政诉讼监督", "Supervision of administrative suits"},
+		CivilSupervision:    {"民事诉讼监督", "Civil supervision"},
+		AdminSupervision:    {"行政诉讼监督", "Admin. supervision"},
 		CivilPublicInterest: {"民事公益诉讼", "Civil public interest"},
-		AdminPublicInterest: {"行政公益诉讼", "Administrative public interest"},
+		AdminPublicInterest: {"行政公益诉讼", "Admin. public interest"},
 		JudicialRelief:      {"司法救助", "Judicial relief"},
 		OtherCase:           {"其他", "Other"},
 	})

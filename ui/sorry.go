@@ -15,7 +15,7 @@ import (
 func (a App) Sorry(err error) {
 	w := a.app.NewWindow(words.T("听证台"))
 	text := widget.NewLabel(words.Error(err))
-	text.Wrapping = fyne.TextWrapBreak
+	text.Wrapping = words.Wrap()
 	text.Selectable = true
 	shut := widget.NewButton(words.T("关闭"), w.Close)
 	w.SetContent(container.New(layout.NewCustomPaddedLayout(16, 12, 16, 16), container.NewBorder(nil,

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
 	"hearingdesk/hearing"
@@ -27,7 +26,7 @@ func (p *page) readHistory() {
 			p.history.RemoveAll()
 			for _, c := range changes {
 				l := widget.NewLabel(words.Moment(c.At) + "　" + c.Actor + "　" + words.Change(c) + "　" + Changed(c))
-				l.Wrapping = fyne.TextWrapBreak
+				l.Wrapping = words.Wrap()
 				p.history.Add(l)
 			}
 		}

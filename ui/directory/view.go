@@ -95,7 +95,7 @@ func (v *view) SetForm(bar fyne.CanvasObject, first field.Control, sections ...f
 	v.head = look.Heading("")
 	v.notice = widget.NewLabel("")
 	v.notice.Importance = widget.WarningImportance
-	v.notice.Wrapping = fyne.TextWrapBreak
+	v.notice.Wrapping = words.Wrap()
 	v.notice.Hide()
 	remove := look.Quiet(words.T("删除"), theme.DeleteIcon(), v.do.remove)
 	for _, s := range sections {

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"hearingdesk/hearing"
+	"hearingdesk/ui/words"
 )
 
 // A Control is one field of a form.
@@ -121,7 +122,7 @@ func FindingLine(f hearing.Finding) fyne.CanvasObject {
 // message is a small wrapping text in the colour of its weight.
 func message(text string, weight widget.Importance) fyne.CanvasObject {
 	l := widget.NewLabel(text)
-	l.Wrapping = fyne.TextWrapBreak
+	l.Wrapping = words.Wrap()
 	l.Importance = weight
 	l.SizeName = theme.SizeNameCaptionText
 	return l

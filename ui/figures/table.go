@@ -14,10 +14,10 @@ import (
 // The columns of a table, from the right.
 const (
 	rowHeight   = 24
-	barWidth    = 64
+	barWidth    = 48
 	shareWidth  = 66
-	unitWidth   = 40
-	numberWidth = 58
+	unitWidth   = 56
+	numberWidth = 50
 )
 
 func (p *Page) table(t Table) fyne.CanvasObject {

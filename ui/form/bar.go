@@ -18,7 +18,7 @@ type bar struct {
 
 func newBar(mine, theirs func()) *bar {
 	b := &bar{text: widget.NewLabel("")}
-	b.text.Wrapping = fyne.TextWrapBreak
+	b.text.Wrapping = words.Wrap()
 	b.buttons = container.NewHBox(widget.NewButton(words.T("用我的"), mine), widget.NewButton(words.T("用对方的"), theirs))
 	b.buttons.Hide()
 	// The line is always there: what is under the mouse must not move away.

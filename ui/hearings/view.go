@@ -200,7 +200,7 @@ func (p *page) state(st edit.State) {
 func wrong(text string) *widget.Label {
 	l := widget.NewLabel(text)
 	l.Importance = widget.DangerImportance
-	l.Wrapping = fyne.TextWrapBreak
+	l.Wrapping = words.Wrap()
 	return l
 }
 

@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"hearingdesk/ui/words"
 )
 
 // Heading is a page's title.
@@ -33,7 +35,7 @@ func Hint(text string) *widget.Label {
 	l := widget.NewLabel(text)
 	l.Importance = widget.LowImportance
 	l.SizeName = theme.SizeNameCaptionText
-	l.Wrapping = fyne.TextWrapBreak
+	l.Wrapping = words.Wrap()
 	return l
 }
 
@@ -43,7 +45,7 @@ func Empty(text string, action *widget.Button) fyne.CanvasObject {
 	l := widget.NewLabel(text)
 	l.Importance = widget.LowImportance
 	l.Alignment = fyne.TextAlignCenter
-	l.Wrapping = fyne.TextWrapBreak
+	l.Wrapping = words.Wrap()
 	box := container.NewVBox(l)
 	if action != nil {
 		box.Add(container.NewCenter(action))

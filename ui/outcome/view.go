@@ -55,7 +55,7 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk) fyne.CanvasObject {
 	v := &view{sh: sh, s: s, desk: desk, names: map[hearing.ID]string{}, steps: map[int]step{}, head: container.NewVBox(), stage: container.NewStack()}
 	v.bar = newBar(v)
 	v.problem = widget.NewLabel("")
-	v.problem.Importance, v.problem.Wrapping = widget.DangerImportance, fyne.TextWrapBreak
+	v.problem.Importance, v.problem.Wrapping = widget.DangerImportance, words.Wrap()
 	v.problem.Hide()
 	top := container.NewPadded(container.NewVBox(v.bar.object, v.problem, v.head))
 	s.OnShow(v.update)

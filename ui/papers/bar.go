@@ -75,7 +75,7 @@ func newBar(sh *shell.Shell, m *Model, printer printing.Printer) *bar {
 	b.word = widget.NewButton(words.T("存为 Word…"), func() { b.choose(press.DOCX, false) })
 	b.stop = widget.NewButton(words.T("停止"), func() { b.m.Run.Stop() })
 	b.line = widget.NewLabel("")
-	b.line.Wrapping = fyne.TextWrapBreak
+	b.line.Wrapping = words.Wrap()
 	b.progress = widget.NewProgressBar()
 	b.progress.TextFormatter = func() string { return "" }
 	b.meter = container.NewHBox(container.NewGridWrap(fyne.NewSize(160, 26), b.progress), b.stop)

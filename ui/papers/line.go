@@ -25,7 +25,7 @@ func newLine() *fyne.Container {
 	right.Alignment = fyne.TextAlignTrailing
 	wrong.SizeName = theme.SizeNameCaptionText
 	wrong.Importance = widget.DangerImportance
-	wrong.Wrapping = fyne.TextWrapBreak
+	wrong.Wrapping = words.Wrap()
 	return container.New(lineLayout{}, widget.NewCheck("", nil), title, right, wrong, look.Quiet(words.T("去填写"), nil, nil))
 }
 

@@ -192,7 +192,7 @@ func (p *Panel) entitle(title, detail string) {
 // lacks says why a paper cannot be shown, and leads to where that is put right.
 func (p *Panel) lacks(s *Sheet, text string) fyne.CanvasObject {
 	l := widget.NewLabel(text)
-	l.Wrapping = fyne.TextWrapBreak
+	l.Wrapping = words.Wrap()
 	l.Importance = widget.DangerImportance
 	l.Alignment = fyne.TextAlignCenter
 	box := container.NewVBox(l)

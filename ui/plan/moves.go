@@ -41,7 +41,7 @@ type move struct {
 
 func newMoves(t *tab) *moves {
 	m := &moves{t: t, box: container.NewVBox(), text: widget.NewLabel("")}
-	m.text.Importance, m.text.Wrapping, m.text.SizeName = widget.WarningImportance, fyne.TextWrapBreak, theme.SizeNameCaptionText
+	m.text.Importance, m.text.Wrapping, m.text.SizeName = widget.WarningImportance, words.Wrap(), theme.SizeNameCaptionText
 	tell := look.Quiet(words.T("去告知"), theme.NavigateNextIcon(), func() {
 		t.sh.Go(shell.Place{Kind: shell.Hearing, ID: t.s.ID(), Tab: "told"})
 	})

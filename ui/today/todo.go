@@ -114,7 +114,7 @@ func (p *Page) sessionHead(e hearing.Entry) fyne.CanvasObject {
 // task is one thing to be done, a mark in the colour of its weight before it.
 func (p *Page) task(t Task) fyne.CanvasObject {
 	text := widget.NewLabel(t.Finding.Text)
-	text.Wrapping = fyne.TextWrapBreak
+	text.Wrapping = words.Wrap()
 	due := widget.NewLabel(p.due(t))
 	due.SizeName = theme.SizeNameCaptionText
 	due.Importance = widget.LowImportance

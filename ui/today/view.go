@@ -45,7 +45,7 @@ func New(sh *shell.Shell, desk Desk, check Check) shell.Page {
 	p.date.Importance = widget.LowImportance
 	p.date.Truncation = fyne.TextTruncateEllipsis
 	p.warning.Importance = widget.WarningImportance
-	p.warning.Wrapping = fyne.TextWrapBreak
+	p.warning.Wrapping = words.Wrap()
 	p.warning.Hide()
 	p.columns = container.New(twoColumns{}, look.Scroll(p.left), look.Scroll(p.right))
 	ceremony := widget.NewButtonWithIcon(words.T("新建宣告送达"), theme.ContentAddIcon(), func() { sh.Go(shell.Place{Kind: shell.Announcement, New: true}) })

@@ -71,7 +71,7 @@ func newBatch(v *view) *batch {
 	b.done = look.Primary("", theme.ConfirmIcon(), b.tell)
 	b.receipt = widget.NewButtonWithIcon(words.T("记为已收到"), theme.MailReplyIcon(), b.receive)
 	b.problem = widget.NewLabel("")
-	b.problem.Importance, b.problem.Wrapping = widget.DangerImportance, fyne.TextWrapBreak
+	b.problem.Importance, b.problem.Wrapping = widget.DangerImportance, words.Wrap()
 	b.problem.Hide()
 	fields := container.New(batchLayout{}, b.date.Object(), b.methods.Object(), b.picker.Object(), b.at.Object(), b.receipt, b.done)
 	first := container.NewBorder(nil, nil, b.what, b.all, v.head)

@@ -37,7 +37,7 @@ func Change(c hearing.Change) string {
 // not know keeps the table's name.
 func Holiday(name string) string {
 	if t, ok := map[string]hearing.Term{
-		"元旦节":   {Zh: "元旦", En: "New Year’s Day"},
+		"元旦节":   {Zh: "元旦", En: "New Year's Day"},
 		"春节":    {Zh: "春节", En: "Spring Festival"},
 		"清明节":   {Zh: "清明节", En: "Qingming"},
 		"劳动节":   {Zh: "劳动节", En: "Labour Day"},

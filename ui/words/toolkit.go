@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"hearingdesk/assets"
@@ -31,4 +32,13 @@ func Register() error {
 		}
 	}
 	return nil
+}
+
+// Wrap says where a line may end that does not fit: anywhere in Chinese, in
+// English between words.
+func Wrap() fyne.TextWrap {
+	if Language() == English {
+		return fyne.TextWrapWord
+	}
+	return fyne.TextWrapBreak
 }

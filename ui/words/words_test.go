@@ -52,7 +52,7 @@ func TestT(t *testing.T) {
 func TestPutTogether(t *testing.T) {
 	for _, c := range []struct{ language, list, sentences, change, off string }{
 		{Chinese, "甲、乙", "已保存没有冲突", "修改听证会“甲”", "国庆节"},
-		{English, "甲, 乙", "Saved No clash", "changed hearing “甲”", "National Day"},
+		{English, "甲, 乙", "Saved No clash", `changed hearing "甲"`, "National Day"},
 	} {
 		use(t, c.language)
 		change := hearing.Change{Kind: "hearing", Name: "甲", Before: []byte("{}"), After: []byte("{}")}
