@@ -44,11 +44,14 @@ func (d *display) open(title, program string, args ...string) *transcript {
 func (d *display) shown(title string) string {
 	d.t.Helper()
 	id := ""
-	d.until("the window "+title, func() bool {
+	d.until("the window "+title, func() bool { // one that was just killed may still be named
 		id, _, _ = strings.Cut(d.output("xdotool", "search", "--onlyvisible", "--name", title), "\n")
-		return id != ""
+		if id == "" || len(d.outline()) == 0 {
+			return false
+		}
+		d.output("xdotool", "windowactivate", id)
+		return d.output("xdotool", "getactivewindow") == id
 	})
-	d.must("xdotool", "windowactivate", "--sync", id)
 	return id
 }
 
