@@ -77,7 +77,7 @@ func TestFyneSpeaksTheChosenLanguage(t *testing.T) {
 		t.Setenv("LANG", system)
 		for _, c := range []struct{ language, paste, monday string }{
 			{Chinese, "粘贴", "周一"},
-			{English, "Paste", "Mon"},
+			{English, "Paste", "Mo"},
 		} {
 			use(t, c.language)
 			if err := Register(); err != nil {
