@@ -37,6 +37,7 @@ type Typesetter struct {
 	fonts map[string]*canvas.Font
 	glyph map[glyphKey]measured
 	texts map[textKey]*canvas.Text
+	begun bool // the usual fonts were read
 }
 
 // New returns a typesetter that reads the program's fonts from files; own maps
@@ -99,10 +100,44 @@ func (t *Typesetter) face(face document.Face) (*canvas.Font, error) {
 	return t.load(faceFiles[face], t.own[face])
 }
 
+// load returns a font. The first time it reads all that papers usually need,
+// side by side: reading is what the first paper waits for.
 func (t *Typesetter) load(name string, own []byte) (*canvas.Font, error) {
+	if !t.begun {
+		t.begun = true
+		t.prepare()
+	}
 	if f := t.fonts[name]; f != nil {
 		return f, nil
 	}
+	f, err := t.read(name, own)
+	if err != nil {
+		return nil, err
+	}
+	t.fonts[name] = f
+	return f, nil
+}
+
+// prepare reads the usual fonts. One that cannot be read is left to whoever
+// needs it, who is told why.
+func (t *Typesetter) prepare() {
+	own := map[string][]byte{faceFiles[document.Fang]: t.own[document.Fang], rareFile: nil,
+		faceFiles[document.Hei]: t.own[document.Hei], faceFiles[document.Biao]: t.own[document.Biao]}
+	var mu sync.Mutex
+	var all sync.WaitGroup
+	for name, text := range own {
+		all.Go(func() {
+			if f, err := t.read(name, text); err == nil {
+				mu.Lock()
+				t.fonts[name] = f
+				mu.Unlock()
+			}
+		})
+	}
+	all.Wait()
+}
+
+func (t *Typesetter) read(name string, own []byte) (*canvas.Font, error) {
 	text := own
 	if text == nil {
 		var err error
@@ -114,6 +149,5 @@ func (t *Typesetter) load(name string, own []byte) (*canvas.Font, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read font %s: %w", name, err)
 	}
-	t.fonts[name] = f
 	return f, nil
 }
