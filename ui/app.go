@@ -74,19 +74,24 @@ func (a App) Actor() string { return a.app.Preferences().String("actor") }
 // disk by then.
 func (a App) Run(ctx context.Context, p Parts) {
 	w := a.app.NewWindow(words.T("听证台"))
-	f := newFrame(p, w, work.New(ctx))
+	run := work.New(ctx)
 	w.SetPadded(false)
-	w.SetContent(f.object())
 	w.Resize(fyne.NewSize(1280, 720))
 	w.SetMaster()
 	w.SetCloseIntercept(func() {
-		f.shell.Work.Drain()
+		run.Drain()
 		w.Close()
 	})
-	f.shortcuts(w.Canvas())
-	f.start()
+	// The window stands at once; what takes longest, the fonts, is read for the
+	// first page, while the screen makes it visible.
+	a.app.Lifecycle().SetOnStarted(func() {
+		f := newFrame(p, w, run)
+		w.SetContent(f.object())
+		f.shortcuts(w.Canvas())
+		f.start()
+	})
 	w.ShowAndRun()
-	f.shell.Work.Drain()
+	run.Drain()
 }
 
 func newFrame(p Parts, w fyne.Window, run *work.Runner) *frame {
