@@ -46,6 +46,7 @@ type Pick struct {
 	tell    func(Option)
 	create  func(name string) // nil where nothing new may be made
 	list    *fyne.Container
+	row     *fyne.Container
 	clear   *touch // shown while there is something to clear
 	offers  []Option
 	at      int  // the offer that Enter takes
@@ -69,7 +70,8 @@ func NewPick(r runner, find Find, value Option, onChange func(Option), onNew fun
 	}
 	p.list.Hide()
 	p.clear = newTouch(theme.ContentClearIcon(), func() { p.take(Option{}) })
-	p.line = newLine(container.NewVBox(container.NewBorder(nil, nil, nil, p.clear, p.entry), p.list), p.entry)
+	p.row = container.NewBorder(nil, nil, nil, p.clear, p.entry)
+	p.line = newLine(container.NewVBox(p.row, p.list), p.entry)
 	p.showClear()
 	return p
 }
@@ -97,11 +99,16 @@ func (p *Pick) Set(value Option) {
 }
 
 func (p *Pick) showClear() {
-	if p.value.ID == "" || p.keep {
-		p.clear.Hide()
-	} else {
-		p.clear.Show()
+	show := p.value.ID != "" && !p.keep
+	if show == p.clear.Visible() {
+		return
 	}
+	if show {
+		p.clear.Show()
+	} else {
+		p.clear.Hide()
+	}
+	p.row.Refresh() // the field gives way to it
 }
 
 // Reset shows a record of another form in place of what was typed for the one

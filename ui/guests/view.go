@@ -146,6 +146,7 @@ func (t *tab) show() {
 	t.list.Set(inOrder(h), look.Empty(words.T("还没有参加人。先选身份，再逐个输入姓名；案件的当事人可以一次带入。"), nil))
 	t.count.SetText(words.T("共 {{.All}} 人，其中听证员 {{.Officers}} 人", map[string]int{"All": len(h.Participants), "Officers": len(h.Officers())}))
 	t.details.show()
+	t.list.Mark(func(p hearing.Participant) bool { return p.ID == t.details.id })
 }
 
 func (t *tab) judged() {

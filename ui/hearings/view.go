@@ -100,14 +100,14 @@ func (p *page) TakeBack() bool { return p.s.TakeBack() }
 
 // Show opens a hearing, or begins one.
 func (p *page) Show(at shell.Place) {
+	tab := at.Tab
+	if tab == "" && (at.ID != p.s.ID() || p.tabs.Key() == "") {
+		tab = "plan" // another hearing begins at its first tab
+	}
 	if at.New && at.ID != p.s.ID() {
 		p.begin(at)
 	} else {
 		p.s.Open(at.ID)
-	}
-	tab := at.Tab
-	if tab == "" && p.tabs.Key() == "" {
-		tab = "plan"
 	}
 	if tab != "" && tab != p.tabs.Key() || at.New {
 		p.tabs.Open(tab)

@@ -1,6 +1,8 @@
 package look
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -20,17 +22,18 @@ type Row struct {
 // and Space open.
 type List[T any] struct {
 	widget.BaseWidget
-	list  *keyed
-	items []T
-	empty *fyne.Container
-	row   func(T) Row
-	open  func(T)
-	quiet bool // set while the program itself selects
+	list   *keyed
+	items  []T
+	empty  *fyne.Container
+	row    func(T) Row
+	open   func(T)
+	marked int  // the item that is shown as open, -1 for none
+	quiet  bool // set while the program itself selects
 }
 
 // NewList returns an empty list; open is told which item was chosen.
 func NewList[T any](row func(T) Row, open func(T)) *List[T] {
-	l := &List[T]{row: row, open: open, empty: container.NewStack()}
+	l := &List[T]{row: row, open: open, empty: container.NewStack(), marked: -1}
 	l.list = &keyed{}
 	l.list.Length = func() int { return len(l.items) }
 	l.list.CreateItem = newRow
@@ -40,6 +43,7 @@ func NewList[T any](row func(T) Row, open func(T)) *List[T] {
 		}
 	}
 	l.list.OnSelected = func(i widget.ListItemID) {
+		l.marked = i
 		if !l.quiet && i < len(l.items) {
 			l.open(l.items[i])
 		}
@@ -64,17 +68,20 @@ func (l *List[T]) Set(items []T, empty fyne.CanvasObject) {
 	l.list.Refresh()
 }
 
-// Mark shows which item is open, without opening it.
+// Mark shows which item is open, without opening it. The list moves to it only
+// where it was another one before.
 func (l *List[T]) Mark(is func(T) bool) {
 	l.quiet = true
 	defer func() { l.quiet = false }()
-	for i, x := range l.items {
-		if is(x) {
-			l.list.Select(i)
-			return
-		}
+	at := slices.IndexFunc(l.items, is)
+	switch {
+	case at == l.marked:
+	case at < 0:
+		l.marked = -1
+		l.list.UnselectAll()
+	default:
+		l.list.Select(at)
 	}
-	l.list.UnselectAll()
 }
 
 // Focus puts the keyboard into the list.
