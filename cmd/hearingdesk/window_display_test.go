@@ -50,7 +50,7 @@ func newDisplay(t testing.TB, words ...string) *display {
 		"XDG_CACHE_HOME="+d.home+"/.cache", "XDG_RUNTIME_DIR="+d.home+"/run",
 		"LC_ALL=zh_CN.UTF-8", "LANG=zh_CN.UTF-8", "XMODIFIERS=@im=fcitx", "LIBGL_ALWAYS_SOFTWARE=1",
 		"FYNE_SCALE=1", "WAYLAND_DISPLAY=")
-	number := d.announced(exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24", "-nolisten", "tcp"))
+	number := d.announced(exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset"))
 	d.env = append(d.env, "DISPLAY=:"+number)
 	bus := d.announced(exec.Command("dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address=3"))
 	d.env = append(d.env, "DBUS_SESSION_BUS_ADDRESS="+bus)
@@ -190,16 +190,21 @@ func (d *display) within(limit time.Duration, what string, met func() bool) {
 	}
 }
 
-// complaint is what the opened program said when it broke down.
+// complaint is what the opened program said when it broke down, or else the
+// last words of the screen and its window manager.
 func (d *display) complaint() string {
 	logs, _ := filepath.Glob(filepath.Join(d.home, "*.log"))
+	last := ""
 	for _, f := range logs {
 		said, _ := os.ReadFile(f)
 		if at := bytes.Index(said, []byte("panic:")); at >= 0 {
 			return "\n" + string(said[at:min(len(said), at+3000)])
 		}
+		if name := filepath.Base(f); name == "Xvfb.log" || name == "openbox.log" {
+			last += "\n" + name + ": " + string(said[max(0, len(said)-500):])
+		}
 	}
-	return ""
+	return last
 }
 
 // picture keeps the screen as build/screens/<name>.png and returns the file.
