@@ -2,21 +2,15 @@ package outcome_test
 
 import (
 	"fmt"
-	"path/filepath"
 	"testing"
-	"time"
 
-	"hearingdesk/assets"
 	"hearingdesk/hearing"
-	"hearingdesk/hearing/calendar"
-	"hearingdesk/hearing/exchange"
-	"hearingdesk/hearing/rules"
 	"hearingdesk/storage"
 	"hearingdesk/ui/outcome"
 	"hearingdesk/ui/shell"
+	"hearingdesk/ui/shown"
 	"hearingdesk/ui/sitting"
 	"hearingdesk/ui/words"
-	"hearingdesk/ui/work"
 )
 
 // A room is a desk with an open hearing, for a tab to stand in.
@@ -31,49 +25,20 @@ type room struct {
 // newRoom opens a desk with the worked examples, at a time like 2023-07-18 09:05.
 func newRoom(t testing.TB, at string) *room {
 	t.Helper()
-	must := func(err error) {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	must(words.Use(words.Chinese))
-	now := clock(t, at)
-	n := 0
-	r := &room{}
-	var err error
-	r.desk, err = storage.Open(t.Context(), filepath.Join(t.TempDir(), "desk.db"), storage.Options{Actor: "许晚",
-		Now: func() time.Time { return now }, NewID: func() hearing.ID { n++; return hearing.ID(fmt.Sprintf("id-%d", n)) }})
-	must(err)
-	t.Cleanup(func() { must(r.desk.Close()) })
-	p, err := exchange.Decode(assets.Examples)
-	must(err)
-	_, err = r.desk.Import(t.Context(), p)
-	must(err)
-	days, err := calendar.Load(assets.Holidays)
-	must(err)
-	table, err := rules.Load(assets.Rules)
-	must(err)
-	run := work.Now(t.Context())
-	r.sh = &shell.Shell{Work: run, Now: func() time.Time { return now }, NewID: r.desk.NewID, Days: days, Go: func(p shell.Place) { r.went = append(r.went, p) },
-		Say: func(s string) { r.said = append(r.said, s) }, Fail: func(err error) {
-			if err != nil {
-				t.Error(err)
-			}
-		}}
-	r.s = sitting.New(run, r.desk, func(d hearing.Dossier, at time.Time) ([]hearing.Finding, error) {
-		return table.Check(d, days, at, words.Chinese), nil
-	}, r.sh.Now, r.sh.Fail)
-	return r
-}
-
-func clock(t testing.TB, at string) time.Time {
-	t.Helper()
-	now, err := time.ParseInLocation("2006-01-02 15:04", at, words.Zone())
-	if err != nil {
+	if err := words.Use(words.Chinese); err != nil {
 		t.Fatal(err)
 	}
-	return now
+	r := &room{desk: shown.Examples(t, at)}
+	r.sh, _ = shown.Shell(t, at)
+	r.sh.Go = func(p shell.Place) { r.went = append(r.went, p) }
+	r.sh.Say = func(s string) { r.said = append(r.said, s) }
+	r.sh.Fail = func(err error) {
+		if err != nil {
+			t.Error(err)
+		}
+	}
+	r.s = sitting.New(r.sh.Work, r.desk, shown.Check(t), r.sh.Now, r.sh.Fail)
+	return r
 }
 
 // get reads a hearing from the file.
@@ -185,8 +150,8 @@ func TestOneWhoSpeaksIsThere(t *testing.T) {
 
 func TestPresence(t *testing.T) {
 	zone := words.Zone()
-	now := clock(t, "2023-07-18 09:12")
-	start := clock(t, "2023-07-18 09:00")
+	now := shown.At(t, "2023-07-18 09:12")
+	start := shown.At(t, "2023-07-18 09:00")
 	h := hearing.Hearing{Slot: hearing.Slot{Start: start}, State: hearing.Open, Participants: []hearing.Participant{
 		{ID: "a"}, {ID: "b", Remote: true}, {ID: "c"}, {ID: "d", Alternate: true}}}
 	outcome.SetPresence(&h, "c", hearing.Late, now, zone)

@@ -66,7 +66,7 @@ func TestPictures(t *testing.T) {
 			})
 		}, nil},
 		{"outcome-e1-attendance", "h-e1", "2023-07-18 09:05", func(r *room) { r.put(t, "h-e1", fresh) }, func(t *testing.T, _ *room, w fyne.Window) {
-			test.Tap(button(t, w, "开始听证"))
+			test.Tap(shown.Button(t, w, "开始听证"))
 			b := boards(w)[0]
 			w.Canvas().Focus(b)
 			for _, k := range "11132" {
@@ -107,7 +107,7 @@ func TestByKeysAlone(t *testing.T) {
 	r := newRoom(t, "2023-09-12 10:30")
 	r.put(t, "h-e3", func(h *hearing.Hearing) { fresh(h); h.State = hearing.Open })
 	w := r.window(t, "h-e3")
-	test.Tap(button(t, w, "全部到场"))
+	test.Tap(shown.Button(t, w, "全部到场"))
 	w.Canvas().Focus(boards(w)[0])
 	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
 	for _, k := range "1111２121" {
@@ -120,9 +120,9 @@ func TestByKeysAlone(t *testing.T) {
 		}
 	}
 	steps(w, 3)
-	test.Tap(button(t, w, "全部采纳多数意见"))
-	test.Tap(button(t, w, "结束听证"))
-	test.Tap(button(t, w, "记为已决定"))
+	test.Tap(shown.Button(t, w, "全部采纳多数意见"))
+	test.Tap(shown.Button(t, w, "结束听证"))
+	test.Tap(shown.Button(t, w, "记为已决定"))
 	h = r.get(t, "h-e3")
 	if h.State != hearing.Closed || !strings.Contains(r.said[len(r.said)-1], "处理决定") {
 		t.Errorf("decided without a decision: %v, said %q", h.State, r.said)
@@ -138,7 +138,7 @@ func TestAnOfficerWhoIsAbsentIsOut(t *testing.T) {
 	w := r.window(t, "h-e3")
 	steps(w, 2)
 	names := func() (n int) {
-		walk(w.Content(), func(o fyne.CanvasObject) {
+		shown.Walk(w.Content(), func(o fyne.CanvasObject) {
 			if l, ok := o.(*widget.Label); ok && l.Text == "马立群" {
 				n++
 			}
@@ -160,41 +160,10 @@ func steps(w fyne.Window, n int) {
 	all[len(all)-1].TypedRune(rune('0' + n))
 }
 
-func walk(o fyne.CanvasObject, f func(fyne.CanvasObject)) {
-	if !o.Visible() {
-		return
-	}
-	f(o)
-	switch c := o.(type) {
-	case *fyne.Container:
-		for _, x := range c.Objects {
-			walk(x, f)
-		}
-	case fyne.Widget:
-		for _, x := range test.WidgetRenderer(c).Objects() {
-			walk(x, f)
-		}
-	}
-}
-
-func button(t testing.TB, w fyne.Window, text string) *widget.Button {
-	t.Helper()
-	var found *widget.Button
-	walk(w.Content(), func(o fyne.CanvasObject) {
-		if b, ok := o.(*widget.Button); ok && b.Text == text {
-			found = b
-		}
-	})
-	if found == nil {
-		t.Fatalf("no button %q", text)
-	}
-	return found
-}
-
 // boards are what takes keys and is no widget of Fyne's own.
 func boards(w fyne.Window) []fyne.Focusable {
 	var out []fyne.Focusable
-	walk(w.Content(), func(o fyne.CanvasObject) {
+	shown.Walk(w.Content(), func(o fyne.CanvasObject) {
 		f, ok := o.(fyne.Focusable)
 		if _, tapped := o.(fyne.Tappable); ok && !tapped && strings.Contains(fmt.Sprintf("%T", o), "outcome.") {
 			out = append(out, f)

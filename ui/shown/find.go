@@ -69,19 +69,32 @@ func Type(t testing.TB, w fyne.Window, label, text string) {
 	test.Type(f, text)
 }
 
-// Press taps the button of a text.
-func Press(t testing.TB, w fyne.Window, text string) {
+// buttons returns every button of a text.
+func buttons(t testing.TB, w fyne.Window, text string) []*widget.Button {
 	t.Helper()
-	var found *widget.Button
+	var found []*widget.Button
 	Walk(w.Content(), func(o fyne.CanvasObject) {
-		if b, ok := o.(*widget.Button); ok && b.Text == text && found == nil {
-			found = b
+		if b, ok := o.(*widget.Button); ok && b.Text == text {
+			found = append(found, b)
 		}
 	})
-	if found == nil {
+	if len(found) == 0 {
 		t.Fatalf("no button %q", text)
 	}
-	test.Tap(found)
+	return found
+}
+
+// Press taps the first button of a text.
+func Press(t testing.TB, w fyne.Window, text string) {
+	t.Helper()
+	test.Tap(buttons(t, w, text)[0])
+}
+
+// Button returns the last button of a text.
+func Button(t testing.TB, w fyne.Window, text string) *widget.Button {
+	t.Helper()
+	found := buttons(t, w, text)
+	return found[len(found)-1]
 }
 
 // Reads reports whether the window shows a text, as a part of a line.

@@ -3,22 +3,18 @@ package told_test
 import (
 	"context"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"testing"
 	"time"
 
-	"hearingdesk/assets"
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
-	"hearingdesk/hearing/exchange"
-	"hearingdesk/hearing/rules"
 	"hearingdesk/storage"
 	"hearingdesk/ui/shell"
+	"hearingdesk/ui/shown"
 	"hearingdesk/ui/sitting"
 	"hearingdesk/ui/told"
 	"hearingdesk/ui/words"
-	"hearingdesk/ui/work"
 )
 
 // A room is a desk with an open hearing, for a tab to stand in.
@@ -33,40 +29,19 @@ type room struct {
 // newRoom opens a desk with the worked examples, at a day's noon.
 func newRoom(t testing.TB, day string) *room {
 	t.Helper()
-	must := func(err error) {
-		t.Helper()
+	if err := words.Use(words.Chinese); err != nil {
+		t.Fatal(err)
+	}
+	r := &room{desk: shown.Examples(t, day+" 12:00")}
+	r.sh, _ = shown.Shell(t, day+" 12:00")
+	r.sh.Go = func(p shell.Place) { r.went = append(r.went, p) }
+	r.sh.Say = func(s string) { r.said = append(r.said, s) }
+	r.sh.Fail = func(err error) {
 		if err != nil {
-			t.Fatal(err)
+			t.Error(err)
 		}
 	}
-	must(words.Use(words.Chinese))
-	d, err := calendar.ParseDate(day)
-	must(err)
-	noon := d.In(words.Zone()).Add(12 * time.Hour)
-	n := 0
-	r := &room{}
-	r.desk, err = storage.Open(t.Context(), filepath.Join(t.TempDir(), "desk.db"), storage.Options{Actor: "许晚",
-		Now: func() time.Time { return noon }, NewID: func() hearing.ID { n++; return hearing.ID(fmt.Sprintf("id-%d", n)) }})
-	must(err)
-	t.Cleanup(func() { must(r.desk.Close()) })
-	p, err := exchange.Decode(assets.Examples)
-	must(err)
-	_, err = r.desk.Import(t.Context(), p)
-	must(err)
-	days, err := calendar.Load(assets.Holidays)
-	must(err)
-	table, err := rules.Load(assets.Rules)
-	must(err)
-	run := work.Now(t.Context())
-	r.sh = &shell.Shell{Work: run, Now: func() time.Time { return noon }, NewID: r.desk.NewID, Days: days, Go: func(p shell.Place) { r.went = append(r.went, p) },
-		Say: func(s string) { r.said = append(r.said, s) }, Fail: func(err error) {
-			if err != nil {
-				t.Error(err)
-			}
-		}}
-	r.s = sitting.New(run, r.desk, func(d hearing.Dossier, at time.Time) ([]hearing.Finding, error) {
-		return table.Check(d, days, at, words.Chinese), nil
-	}, r.sh.Now, r.sh.Fail)
+	r.s = sitting.New(r.sh.Work, r.desk, shown.Check(t), r.sh.Now, r.sh.Fail)
 	return r
 }
 

@@ -44,7 +44,7 @@ func TestPictures(t *testing.T) {
 			r.put(t, id, func(h *hearing.Hearing) { h.Participants, h.Opinions = nil, nil })
 		}, nil},
 		{"told-40", "h-e1", "2023-07-13", func(r *room, id hearing.ID) { r.crowd(t, id, 40); r.put(t, id, untold) }, func(w fyne.Window) {
-			test.Tap(button(t, w, "勾选待告知的 40 人"))
+			test.Tap(shown.Button(t, w, "勾选待告知的 40 人"))
 		}},
 		{"told-moved", "h-e1", "2023-07-19", func(r *room, id hearing.ID) {
 			r.put(t, id, func(h *hearing.Hearing) {
@@ -76,8 +76,8 @@ func TestEverybodyIsToldAtOnce(t *testing.T) {
 	r := newRoom(t, "2023-07-13")
 	r.put(t, "h-e1", untold)
 	w := r.window(t, "h-e1")
-	test.Tap(button(t, w, "勾选待告知的 10 人"))
-	test.Tap(button(t, w, "记为已告知（10）"))
+	test.Tap(shown.Button(t, w, "勾选待告知的 10 人"))
+	test.Tap(shown.Button(t, w, "记为已告知（10）"))
 	h, err := r.desk.Hearing(t.Context(), "h-e1")
 	if err != nil {
 		t.Fatal(err)
@@ -101,8 +101,8 @@ func TestByKeyboard(t *testing.T) {
 	for _, k := range []fyne.KeyName{fyne.KeyDown, fyne.KeySpace, fyne.KeyDown, fyne.KeyReturn} {
 		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: k})
 	}
-	button(t, w, "记为已告知（1）")
-	test.Tap(button(t, w, "再记一次告知"))
+	shown.Button(t, w, "记为已告知（1）")
+	test.Tap(shown.Button(t, w, "再记一次告知"))
 	if p, _ := r.s.Value().Participant("h-e1-o3"); len(p.Told) != 3 || p.Told[2].ReceivedOn.String() != "2023-07-13" {
 		t.Errorf("third officer: %+v", p.Told)
 	}
@@ -132,9 +132,9 @@ func TestAReplacedOfficerIsToldToTheParties(t *testing.T) {
 		h.Moves = append(h.Moves, hearing.Move{On: calendar.NewDate(2023, time.July, 17), Kind: hearing.MoveOfficer, Reason: "回避"})
 	})
 	w := r.window(t, "h-e1")
-	test.Tap(button(t, w, "勾选待告知的 3 人"))
-	test.Tap(button(t, w, "记为已告知（3）"))
-	button(t, w, "没有待告知的人")
+	test.Tap(shown.Button(t, w, "勾选待告知的 3 人"))
+	test.Tap(shown.Button(t, w, "记为已告知（3）"))
+	shown.Button(t, w, "没有待告知的人")
 }
 
 // TestOneWaivesTheTime records the consent where the notice came late.
@@ -144,7 +144,7 @@ func TestOneWaivesTheTime(t *testing.T) {
 		told.With(h, "h-e1-a3", func(p *hearing.Participant) { p.Waiver = nil })
 	})
 	w := r.window(t, "h-e1")
-	test.Tap(button(t, w, "已书面同意缩短期限"))
+	test.Tap(shown.Button(t, w, "已书面同意缩短期限"))
 	if p, _ := r.s.Value().Participant("h-e1-a3"); p.Waiver == nil || p.Waiver.On.String() != "2023-07-17" {
 		t.Errorf("waiver %+v", p.Waiver)
 	}
@@ -166,43 +166,12 @@ func BenchmarkForty(b *testing.B) {
 	}
 }
 
-func walk(o fyne.CanvasObject, f func(fyne.CanvasObject)) {
-	if !o.Visible() {
-		return
-	}
-	f(o)
-	switch c := o.(type) {
-	case *fyne.Container:
-		for _, x := range c.Objects {
-			walk(x, f)
-		}
-	case fyne.Widget:
-		for _, x := range test.WidgetRenderer(c).Objects() {
-			walk(x, f)
-		}
-	}
-}
-
-func button(t testing.TB, w fyne.Window, text string) *widget.Button {
-	t.Helper()
-	var found *widget.Button
-	walk(w.Content(), func(o fyne.CanvasObject) {
-		if b, ok := o.(*widget.Button); ok && b.Text == text {
-			found = b
-		}
-	})
-	if found == nil {
-		t.Fatalf("no button %q", text)
-	}
-	return found
-}
-
 // rows are the participants' lines: what can be tapped and focused and is no
 // widget of Fyne's own.
 func rows(t testing.TB, w fyne.Window) []fyne.Tappable {
 	t.Helper()
 	var out []fyne.Tappable
-	walk(w.Content(), func(o fyne.CanvasObject) {
+	shown.Walk(w.Content(), func(o fyne.CanvasObject) {
 		if r, ok := o.(interface {
 			fyne.Tappable
 			fyne.Focusable
