@@ -4,8 +4,6 @@ package hearings
 
 import (
 	"context"
-	"slices"
-	"strings"
 	"time"
 
 	"hearingdesk/hearing"
@@ -28,20 +26,4 @@ func begun(id hearing.ID, of []hearing.Case, day time.Time) hearing.Hearing {
 		h.Start, h.End = day.Add(9*time.Hour), day.Add(11*time.Hour)
 	}
 	return h
-}
-
-// tabOf is the tab on which a finding is mended.
-func tabOf(f hearing.Finding) string {
-	first, _, _ := strings.Cut(f.Field, ".")
-	switch {
-	case first == "participants" && slices.Contains([]string{"DL01", "MOVED"}, f.Rule):
-		return "told"
-	case first == "participants":
-		return "people"
-	case slices.Contains([]string{"opinions", "outcome", "notary", "attendance", "state"}, first):
-		return "outcome"
-	case first == "told":
-		return "told"
-	}
-	return "plan"
 }

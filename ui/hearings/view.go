@@ -16,6 +16,7 @@ import (
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/sitting"
+	"hearingdesk/ui/today"
 	"hearingdesk/ui/words"
 )
 
@@ -54,7 +55,7 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk, t Tabs) shell.Page {
 	p := &page{sh: sh, s: s, desk: desk, papers: t.Papers, title: look.Heading(""), when: widget.NewLabel(""), chips: container.NewHBox(),
 		banner: container.NewVBox(), history: container.NewVBox()}
 	p.when.Truncation = fyne.TextTruncateEllipsis
-	p.verdict = field.NewVerdict(func(f hearing.Finding) { p.tabs.Open(tabOf(f)) })
+	p.verdict = field.NewVerdict(func(f hearing.Finding) { p.tabs.Open(today.TabOf(f)) })
 	p.tabs = look.NewTabs(
 		look.Tab{Key: "plan", Name: words.T("安排"), Make: func() fyne.CanvasObject { return t.Plan(s) }},
 		look.Tab{Key: "people", Name: words.T("参加人"), Make: func() fyne.CanvasObject { return t.People(s) }},
