@@ -40,8 +40,9 @@ type Instrument struct {
 	ReplyNote string         `json:"reply_note,omitempty"` // who approved the later date, and why
 	Items     []string       `json:"items,omitempty"`      // items of advice (建议内容)
 
-	FiledOn calendar.Date `json:"filed_on,omitzero"` // date of filing with the procuratorate above (备案)
-	Note    string        `json:"note,omitempty"`
+	FiledOn    calendar.Date `json:"filed_on,omitzero"`    // date of filing with the procuratorate above (备案)
+	Deliveries []Delivery    `json:"deliveries,omitempty"` // services without a ceremony; their Instruments are empty
+	Note       string        `json:"note,omitempty"`
 }
 
 // ReplyDue returns the last day of the written reply to a recommendation that
@@ -81,11 +82,12 @@ var DeliveryModes = []DeliveryMode{Direct, Left, Posted, Electronic, Entrusted, 
 // receipt (送达回证, 民事诉讼法 art. 87). One of Organisation and Person is set.
 type Delivery struct {
 	ID           ID            `json:"id"`
-	Instruments  []ID          `json:"instruments"`            // papers served
+	Instruments  []ID          `json:"instruments,omitempty"`  // papers served; in an instrument's own delivery it is that one
 	Organisation ID            `json:"organisation,omitempty"` // unit served
 	Person       ID            `json:"person,omitempty"`       // person served
 	Mode         DeliveryMode  `json:"mode,omitempty"`
 	Place        string        `json:"place,omitempty"`     // place of service; empty: the session's room
+	SentOn       calendar.Date `json:"sent_on,omitzero"`    // day of posting, sending or publishing (发出日)
 	ServedAt     time.Time     `json:"served_at,omitzero"`  // when it was served; unset is not yet
 	Receiver     string        `json:"receiver,omitempty"`  // who signed, with post (签收人)
 	Refusal      string        `json:"refusal,omitempty"`   // why signing was refused (拒收事由)
@@ -128,7 +130,8 @@ type Announcement struct {
 	Participants []Participant `json:"participants,omitempty"`
 	Deliveries   []Delivery    `json:"deliveries,omitempty"`
 	Moves        []Move        `json:"moves,omitempty"`
-	Words        string        `json:"words,omitempty"` // what the units said (受送达单位意见)
+	Words        string        `json:"words,omitempty"`     // what the units said (受送达单位意见)
+	Overrides    []Override    `json:"overrides,omitempty"` // 例外批准
 	Note         string        `json:"note,omitempty"`
 }
 

@@ -111,6 +111,8 @@ type Case struct {
 	Issues       []string      `json:"issues,omitempty"`        // points in dispute (争议焦点)
 	Laws         []string      `json:"laws,omitempty"`          // law that applies (适用规定)
 	Parties      []Party       `json:"parties,omitempty"`       // parties (当事人)
+	Steps        []Step        `json:"steps,omitempty"`         // what happened, and starts or ends a period (程序节点)
+	Overrides    []Override    `json:"overrides,omitempty"`     // 例外批准
 	Note         string        `json:"note,omitempty"`          // remark (备注)
 }
 

@@ -27,8 +27,12 @@ type Basis struct {
 // it, so that a screen can show it there.
 type Finding struct {
 	Rule        string            `json:"id"`                    // id of the rule: DL01, R1, CLASH
+	Variant     string            `json:"variant,omitempty"`     // which of the rule's findings: late, missing
 	Severity    Severity          `json:"severity"`              // weight
-	Session     ID                `json:"session"`               // hearing or announcement
+	Session     ID                `json:"session,omitempty"`     // hearing or announcement
+	Case        ID                `json:"case,omitempty"`        // case, of a finding that belongs to no session
+	Instrument  ID                `json:"instrument,omitempty"`  // paper concerned
+	Step        ID                `json:"step,omitempty"`        // step of the case that started the period
 	Participant ID                `json:"participant,omitempty"` // participant concerned
 	Field       string            `json:"field,omitempty"`       // field that causes it, as in the package: openness, participants, slot.room
 	Article     string            `json:"article,omitempty"`     // act and article, as printed
@@ -36,7 +40,44 @@ type Finding struct {
 	Due         calendar.Date     `json:"due,omitzero"`          // date by which it must be done
 	Advise      calendar.Date     `json:"advise,omitzero"`       // working day by which it had better be done
 	Subject     string            `json:"subject,omitempty"`     // whom or what it is about, in words
+	Overridable bool              `json:"overridable,omitempty"` // somebody may approve otherwise
+	Override    *Override         `json:"override,omitempty"`    // who did; Severity is then Info
+	Was         Severity          `json:"was,omitempty"`         // severity before the override
+	Fix         Fix               `json:"-"`                     // what would mend it, where one action does
+	Count       *Counting         `json:"-"`                     // how Due came about
 	Args        map[string]string `json:"-"`                     // values for the text
+}
+
+// A Counting says how a date came about: what started it, and the count.
+type Counting struct {
+	Event string          // what happened on the first day, as the rule table names it: delivery.served, recusal-asked
+	Due   *calendar.Due   // a period counted forward
+	Limit *calendar.Limit // a period counted backward from Event
+}
+
+// A FixKind is what one action would do about a finding.
+type FixKind string
+
+// The fixes; empty is none.
+const (
+	FixApproval    FixKind = "approval"    // record an approval; Value is its kind
+	FixPresider    FixKind = "presider"    // let somebody preside; Value is the person
+	FixStreamOff   FixKind = "stream-off"  // do not stream
+	FixClose       FixKind = "close"       // hold it in private
+	FixInvite      FixKind = "invite"      // add a participant; Value is the role
+	FixRemove      FixKind = "remove"      // take the participant off the list
+	FixTell        FixKind = "tell"        // record that the participant was told
+	FixPromote     FixKind = "promote"     // let an alternate move up
+	FixConsent     FixKind = "consent"     // record a unit's answer
+	FixPrint       FixKind = "print"       // make a paper; Value is its number
+	FixHolidays    FixKind = "holidays"    // load a year's holidays; Value is the year
+	FixDeclaration FixKind = "declaration" // record the officer's declaration
+)
+
+// A Fix is what would mend a finding.
+type Fix struct {
+	Kind  FixKind
+	Value string
 }
 
 // Missing reports whether the finding only says that something is not filled

@@ -133,6 +133,7 @@ type Hearing struct {
 	Recorder       ID             `json:"recorder,omitempty"`        // 书记员
 	Prosecutors    []ID           `json:"prosecutors,omitempty"`     // handling prosecutors (承办检察官); none: the cases' handlers
 	Questions      []Question     `json:"questions,omitempty"`       // questions to hear (听证事项)
+	Risk           string         `json:"risk,omitempty"`            // risks, and what is prepared for them (风险评估)
 	Approvals      []Approval     `json:"approvals,omitempty"`       // 审批
 	Participants   []Participant  `json:"participants,omitempty"`    // everybody else who takes part
 	Notice         PublicNotice   `json:"notice,omitzero"`           // announcement of a public hearing
@@ -140,6 +141,7 @@ type Hearing struct {
 	Moves          []Move         `json:"moves,omitempty"`           // 延期、变更记录
 	Opinions       []Opinion      `json:"opinions,omitempty"`        // officers' opinions (评议意见)
 	Outcome        Outcome        `json:"outcome,omitzero"`          // what came of it
+	Overrides      []Override     `json:"overrides,omitempty"`       // 例外批准
 	Note           string         `json:"note,omitempty"`            // remark (备注)
 }
 

@@ -11,7 +11,7 @@ import (
 // held: to move it then corrects the record, and nobody has to be told.
 func (v State) Held() bool {
 	switch v {
-	case Open, Suspended, Closed, Decided, FedBack, Archived:
+	case Open, Recess, Suspended, Closed, Decided, FedBack, Archived:
 		return true
 	}
 	return false

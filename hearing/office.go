@@ -1,5 +1,7 @@
 package hearing
 
+import "hearingdesk/hearing/calendar"
+
 // An Office is the procuratorate whose desk this is (本院), with the settings
 // that belong to the office rather than to a person. A desk has exactly one.
 type Office struct {
@@ -17,6 +19,10 @@ type Office struct {
 	Contacts   []Contact `json:"contacts,omitempty"`   // contacts printed on public notices (联系人)
 	Zone       string    `json:"zone,omitempty"`       // IANA time zone; empty is Asia/Shanghai
 	Strict     bool      `json:"strict,omitempty"`     // count "three days before" as three clear days (D−4) instead of D−3
+
+	Holidays []calendar.Table         `json:"holidays,omitempty"` // tables beyond the program's own: later notices, a region's own holidays
+	Rules    string                   `json:"rules,omitempty"`    // the office's own rules and periods, as the text of a rule file (本院规则)
+	InForce  map[string]calendar.Date `json:"in_force,omitempty"` // per rule set: the day from which it applies, where the program does not know it
 }
 
 // A Contact is a person whom the public can call (联系人).

@@ -108,6 +108,13 @@ type Declaration struct {
 	Detail   string        `json:"detail,omitempty"`
 }
 
+// A Signature is how somebody signed the transcript (笔录签名), or did not.
+type Signature struct {
+	On      calendar.Date `json:"on,omitzero"`
+	Refused string        `json:"refused,omitempty"` // why signing was refused; empty: signed
+	Page    int           `json:"page,omitempty"`    // page that was not signed; 0: the whole transcript
+}
+
 // A Proxy (委托代理人) is somebody sent with a power of attorney.
 type Proxy struct {
 	Person    ID     `json:"person"`
@@ -144,23 +151,25 @@ type Attendance struct {
 // whom. For an agency, Organisation is the agency, Person its representative
 // (负责人 or delegate) and Proxy a second person with a power of attorney.
 type Participant struct {
-	ID           ID           `json:"id"`
-	Role         Role         `json:"role"`
-	Person       ID           `json:"person,omitempty"`       // who comes; may be open until the agency names somebody
-	Organisation ID           `json:"organisation,omitempty"` // agency, notary office or unit that is represented
-	Party        ID           `json:"party,omitempty"`        // party of a case whom this participant is or acts for
-	Label        string       `json:"label,omitempty"`        // as printed, where the role's name does not fit
-	Licence      string       `json:"licence,omitempty"`      // licence number of a notary or lawyer; empty: the person's
-	Proxy        *Proxy       `json:"proxy,omitempty"`        // second representative
-	Alternate    bool         `json:"alternate,omitempty"`    // alternate (候补), moves up when an officer refuses
-	Remote       bool         `json:"remote,omitempty"`       // takes part by video
-	Seat         string       `json:"seat,omitempty"`         // number or name of the seat
-	Lives        bool         `json:"lives,omitempty"`        // lives in the affected neighbourhood
-	Told         []Told       `json:"told,omitempty"`         // notifications (告知记录)
-	Waiver       *Waiver      `json:"waiver,omitempty"`       // consent to a shorter time
-	Declared     *Declaration `json:"declared,omitempty"`     // declaration of an officer
-	Attendance   Attendance   `json:"attendance,omitzero"`    // presence
-	Note         string       `json:"note,omitempty"`         // remark (备注)
+	ID           ID            `json:"id"`
+	Role         Role          `json:"role"`
+	Person       ID            `json:"person,omitempty"`       // who comes; may be open until the agency names somebody
+	Organisation ID            `json:"organisation,omitempty"` // agency, notary office or unit that is represented
+	Party        ID            `json:"party,omitempty"`        // party of a case whom this participant is or acts for
+	Label        string        `json:"label,omitempty"`        // as printed, where the role's name does not fit
+	Licence      string        `json:"licence,omitempty"`      // licence number of a notary or lawyer; empty: the person's
+	Proxy        *Proxy        `json:"proxy,omitempty"`        // second representative
+	Alternate    bool          `json:"alternate,omitempty"`    // alternate (候补), moves up when an officer refuses
+	Remote       bool          `json:"remote,omitempty"`       // takes part by video
+	Seat         string        `json:"seat,omitempty"`         // number or name of the seat
+	Lives        bool          `json:"lives,omitempty"`        // lives in the affected neighbourhood
+	Told         []Told        `json:"told,omitempty"`         // notifications (告知记录)
+	Waiver       *Waiver       `json:"waiver,omitempty"`       // consent to a shorter time
+	Declared     *Declaration  `json:"declared,omitempty"`     // declaration of an officer
+	BriefedOn    calendar.Date `json:"briefed_on,omitzero"`    // day on which an officer was given the case in short (听证工作规定, art. 11)
+	Attendance   Attendance    `json:"attendance,omitzero"`    // presence
+	Signed       *Signature    `json:"signed,omitempty"`       // signature under the transcript
+	Note         string        `json:"note,omitempty"`         // remark (备注)
 }
 
 // ToldOf returns the notification of the session at start that was received

@@ -117,6 +117,10 @@ func (c Case) References() []Reference {
 	var r references
 	r.add(NounPerson, c.Handler, "handler")
 	r.add(NounPerson, c.Lead, "lead")
+	for i, s := range c.Steps {
+		r.step(i, s)
+	}
+	r.overrides(c.Overrides)
 	for i, p := range c.Parties {
 		r.add(NounPerson, p.Person, "parties[%d].person", i)
 		r.add(NounOrganisation, p.Organisation, "parties[%d].organisation", i)
@@ -145,6 +149,7 @@ func (i Instrument) Called() string {
 func (i Instrument) References() []Reference {
 	var r references
 	r.add(NounCase, i.Case, "case")
+	r.deliveries(i.Deliveries)
 	return r
 }
 

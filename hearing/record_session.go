@@ -16,6 +16,7 @@ func (h Hearing) Called() string { return h.Title }
 func (h Hearing) References() []Reference {
 	var r references
 	r.session(h.Cases, h.Slot, h.Approvals, h.Participants, h.Moves)
+	r.overrides(h.Overrides)
 	r.add(NounPerson, h.Presider, "presider")
 	r.add(NounPerson, h.Recorder, "recorder")
 	for i, id := range h.Prosecutors {
@@ -44,13 +45,19 @@ func (a Announcement) Called() string { return a.Title }
 func (a Announcement) References() []Reference {
 	var r references
 	r.session(a.Cases, a.Slot, a.Approvals, a.Participants, a.Moves)
+	r.overrides(a.Overrides)
 	r.add(NounPerson, a.Presider, "presider")
 	r.add(NounPerson, a.Reader, "reader")
 	r.add(NounPerson, a.Recorder, "recorder")
 	for i, c := range a.Consents {
 		r.add(NounOrganisation, c.Organisation, "consents[%d].organisation", i)
 	}
-	for i, d := range a.Deliveries {
+	r.deliveries(a.Deliveries)
+	return r
+}
+
+func (r *references) deliveries(list []Delivery) {
+	for i, d := range list {
 		r.add(NounOrganisation, d.Organisation, "deliveries[%d].organisation", i)
 		r.add(NounPerson, d.Person, "deliveries[%d].person", i)
 		for j, id := range d.Instruments {
@@ -60,7 +67,6 @@ func (a Announcement) References() []Reference {
 			r.add(NounPerson, id, "deliveries[%d].servers[%d]", i, j)
 		}
 	}
-	return r
 }
 
 // session adds what hearings and announcements both name.

@@ -15,6 +15,7 @@ const (
 	Notifying State = "notifying" // 通知中
 	Ready     State = "ready"     // 就绪
 	Open      State = "open"      // 进行中
+	Recess    State = "recess"    // 休会评议
 	Suspended State = "suspended" // 中止
 	Closed    State = "closed"    // 已结束，待决定
 	Decided   State = "decided"   // 已决定
@@ -25,7 +26,7 @@ const (
 )
 
 // States lists every state in order.
-var States = []State{Draft, Submitted, Approved, Refused, Notifying, Ready, Open, Suspended, Closed, Decided, FedBack, Archived, Postponed, Cancelled}
+var States = []State{Draft, Submitted, Approved, Refused, Notifying, Ready, Open, Recess, Suspended, Closed, Decided, FedBack, Archived, Postponed, Cancelled}
 
 // Holds reports whether a session in the state takes its room and its people
 // on the calendar.

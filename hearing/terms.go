@@ -154,6 +154,7 @@ func (v State) Term() Term {
 		Notifying: {"通知中", "Notifying"},
 		Ready:     {"就绪", "Ready"},
 		Open:      {"进行中", "In session"},
+		Recess:    {"休会评议", "Deliberating"},
 		Suspended: {"中止", "Suspended"},
 		Closed:    {"已结束，待决定", "Held, decision pending"},
 		Decided:   {"已决定", "Decided"},

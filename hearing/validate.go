@@ -180,6 +180,8 @@ func (c Case) Validate() FieldErrors {
 			v.add(fmt.Sprintf("parties[%d].person", i), "required", "", "")
 		}
 	}
+	v.steps(c.Steps)
+	v.overrides(c.Overrides)
 	v.text("facts", c.Facts, c.Note)
 	return v.faults
 }
@@ -190,6 +192,7 @@ func (i Instrument) Validate() FieldErrors {
 	v.id("id", i.ID)
 	v.id("case", i.Case)
 	coded(&v, "kind", i.Kind, InstrumentKinds, true)
+	v.deliveries(i.Deliveries)
 	v.short("title", i.Title)
 	return v.faults
 }

@@ -21,6 +21,7 @@ func (h Hearing) Validate() FieldErrors {
 		v.text(fmt.Sprintf("questions[%d].text", i), q.Text)
 	}
 	v.approvals(h.Approvals)
+	v.overrides(h.Overrides)
 	v.participants(h.Participants)
 	v.unique("notary", ids(h.Notary, func(m NotaryMatter) ID { return m.ID }))
 	for i, m := range h.Notary {
@@ -42,16 +43,10 @@ func (a Announcement) Validate() FieldErrors {
 	codedAll(&v, "forms", a.Forms, Forms)
 	coded(&v, "openness", a.Openness, []Openness{Public, NotOpen}, false)
 	v.approvals(a.Approvals)
+	v.overrides(a.Overrides)
 	v.participants(a.Participants)
 	v.moves(a.Moves)
-	v.unique("deliveries", ids(a.Deliveries, func(d Delivery) ID { return d.ID }))
-	for i, d := range a.Deliveries {
-		at := fmt.Sprintf("deliveries[%d]", i)
-		coded(&v, at+".mode", d.Mode, DeliveryModes, false)
-		if d.Organisation == "" && d.Person == "" {
-			v.add(at+".organisation", "required", "", "")
-		}
-	}
+	v.deliveries(a.Deliveries)
 	v.text("words", a.Words, a.Note)
 	return v.faults
 }
@@ -59,6 +54,49 @@ func (a Announcement) Validate() FieldErrors {
 func (v *validator) approvals(list []Approval) {
 	for i, a := range list {
 		coded(v, fmt.Sprintf("approvals[%d].kind", i), a.Kind, ApprovalKinds, true)
+	}
+}
+
+func (v *validator) deliveries(list []Delivery) {
+	v.unique("deliveries", ids(list, func(d Delivery) ID { return d.ID }))
+	for i, d := range list {
+		at := fmt.Sprintf("deliveries[%d]", i)
+		coded(v, at+".mode", d.Mode, DeliveryModes, false)
+		if d.Organisation == "" && d.Person == "" {
+			v.add(at+".organisation", "required", "", "")
+		}
+	}
+}
+
+// steps checks the form of a case's steps; which kinds there are, the rule
+// table says.
+func (v *validator) steps(list []Step) {
+	v.unique("steps", ids(list, func(s Step) ID { return s.ID }))
+	for i, s := range list {
+		at := fmt.Sprintf("steps[%d]", i)
+		if !s.Kind.WellFormed() {
+			v.add(at+".kind", "format", string(s.Kind), "recusal-asked")
+		}
+		if s.Period != nil {
+			if err := s.Period.Validate(); err != nil {
+				v.add(at+".period", "range", s.Period.String(), "1 day")
+			}
+		}
+		v.text(at+".note", s.Note)
+	}
+}
+
+// overrides checks that each says of what, by whom, when and why: an approval
+// without these is none.
+func (v *validator) overrides(list []Override) {
+	for i, o := range list {
+		at := fmt.Sprintf("overrides[%d]", i)
+		for _, f := range []struct{ name, value string }{{"rule", o.Rule}, {"by", string(o.By)}, {"on", o.On.String()}, {"reason", o.Reason}} {
+			if f.value == "" {
+				v.add(at+"."+f.name, "required", "", "")
+			}
+		}
+		v.text(at+".reason", o.Reason)
 	}
 }
 

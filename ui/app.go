@@ -30,7 +30,7 @@ type Parts struct {
 	Desk     Desk
 	Press    func() (*press.Press, error) // made when the first paper is
 	Printer  printing.Printer
-	Rules    func() (*rules.Table, error) // read when the first finding is
+	Book     func() (*rules.Book, error) // read when the first finding is
 	Days     *calendar.Calendar
 	Now      func() time.Time
 	NewID    func() hearing.ID
@@ -96,7 +96,7 @@ func (a App) Run(ctx context.Context, p Parts) {
 
 func newFrame(p Parts, w fyne.Window, run *work.Runner) *frame {
 	f := &frame{parts: p, stage: container.NewStack(), pages: map[shell.Kind]shell.Page{}}
-	f.shell = &shell.Shell{Window: w, Work: run, Now: p.Now, NewID: p.NewID, Days: p.Days}
+	f.shell = &shell.Shell{Window: w, Work: run, Now: p.Now, NewID: p.NewID, Days: p.Days, Book: p.Book}
 	f.foot = newFoot(f.undo)
 	f.shell.Go, f.shell.Back = f.goTo, f.back
 	f.shell.Say, f.shell.Save = f.foot.say, f.foot.saving

@@ -85,9 +85,9 @@ func (f *frame) hearing(sh *shell.Shell, panel *papers.Panel) shell.Page {
 
 // check says what the rules find, in the user's language.
 func (f *frame) check(d hearing.Dossier, at time.Time) ([]hearing.Finding, error) {
-	table, err := f.parts.Rules()
+	book, err := f.parts.Book()
 	if err != nil {
 		return nil, err
 	}
-	return table.Check(d, f.parts.Days, at, words.Language()), nil
+	return book.Check(d, at, words.Language()), nil
 }

@@ -17,23 +17,17 @@ import (
 	"hearingdesk/ui/words"
 )
 
-// A checker finds what the rules say of a session.
-type checker struct {
-	table *rules.Table
-	days  *calendar.Calendar
-	lang  string
-}
-
-func newChecker(lang string) (checker, error) {
+// newBook reads the program's own rules and calendar.
+func newBook() (*rules.Book, error) {
 	table, err := rules.Load(assets.Rules)
 	if err != nil {
-		return checker{}, fmt.Errorf("read rules: %w", err)
+		return nil, fmt.Errorf("read rules: %w", err)
 	}
 	days, err := calendar.Load(assets.Holidays)
 	if err != nil {
-		return checker{}, fmt.Errorf("read holidays: %w", err)
+		return nil, fmt.Errorf("read holidays: %w", err)
 	}
-	return checker{table, days, lang}, nil
+	return rules.NewBook(table, days), nil
 }
 
 // check lists the findings of one session or of all. It is refused (exit 1)
@@ -55,7 +49,7 @@ func check(ctx context.Context, t terminal, flags *flag.FlagSet, args []string) 
 		return err
 	}
 	defer closing(desk, &err)
-	rules, err := newChecker(language(t.env))
+	book, err := newBook()
 	if err != nil {
 		return err
 	}
@@ -75,7 +69,7 @@ func check(ctx context.Context, t terminal, flags *flag.FlagSet, args []string) 
 		if err != nil {
 			return fmt.Errorf("read session %s: %w", e.Session, err)
 		}
-		found := rules.table.Check(d, rules.days, now, rules.lang)
+		found := book.Check(d, now, language(t.env))
 		all = append(all, found...)
 		if !*asJSON {
 			writeFindings(t.out, e, found)

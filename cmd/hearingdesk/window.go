@@ -15,7 +15,6 @@ import (
 	"hearingdesk/hearing/calendar"
 	"hearingdesk/hearing/document/printing"
 	"hearingdesk/hearing/exchange"
-	"hearingdesk/hearing/rules"
 	"hearingdesk/storage"
 	"hearingdesk/ui"
 	"hearingdesk/ui/words"
@@ -60,8 +59,8 @@ func window(ctx context.Context, t terminal, args []string) (err error) {
 		return fmt.Errorf("read holidays: %w", err)
 	}
 	app.Run(ctx, ui.Parts{Desk: desk, Press: sync.OnceValues(newPress), Printer: printing.System(), Days: days, Now: time.Now, NewID: newID,
-		Rules: sync.OnceValues(func() (*rules.Table, error) { return rules.Load(assets.Rules) }),
-		File:  *file, Exchange: exchanger{desk}, Examples: exchanger{desk}.examples})
+		Book: sync.OnceValues(newBook),
+		File: *file, Exchange: exchanger{desk}, Examples: exchanger{desk}.examples})
 	return nil
 }
 

@@ -134,3 +134,17 @@ func (c *Calendar) Resume(from Date, p Period, pauses ...Pause) Due {
 	moved.From = from
 	return moved
 }
+
+// Validate returns an error where the period is none: fewer than one of its
+// unit, or a unit that is not known.
+func (p Period) Validate() error {
+	switch p.Unit {
+	case Day, WorkingDay, Month:
+	default:
+		return fmt.Errorf("%q is no unit of a period", p.Unit)
+	}
+	if p.N < 1 || p.N > 10_000 {
+		return fmt.Errorf("a period of %d %ss", p.N, p.Unit)
+	}
+	return nil
+}

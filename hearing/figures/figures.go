@@ -175,7 +175,7 @@ func (c *counting) delivery(a hearing.Announcement, d hearing.Delivery) {
 // begun reports whether a session in the state was opened.
 func begun(s hearing.State) bool {
 	switch s {
-	case hearing.Open, hearing.Suspended, hearing.Closed, hearing.Decided, hearing.FedBack, hearing.Archived:
+	case hearing.Open, hearing.Recess, hearing.Suspended, hearing.Closed, hearing.Decided, hearing.FedBack, hearing.Archived:
 		return true
 	}
 	return false

@@ -8,6 +8,7 @@ import (
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
+	"hearingdesk/hearing/rules"
 	"hearingdesk/ui/work"
 )
 
@@ -57,6 +58,7 @@ type Shell struct {
 	Now    func() time.Time
 	NewID  func() hearing.ID
 	Days   *calendar.Calendar
+	Book   func() (*rules.Book, error) // what the rules say; read when it is first asked for
 
 	Go   func(Place)       // shows another place
 	Back func()            // goes back to where one came from

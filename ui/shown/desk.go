@@ -79,14 +79,20 @@ func Days(t testing.TB) *calendar.Calendar {
 // Check returns what says what the rules find.
 func Check(t testing.TB) func(hearing.Dossier, time.Time) ([]hearing.Finding, error) {
 	t.Helper()
+	book := Book(t)
+	return func(d hearing.Dossier, at time.Time) ([]hearing.Finding, error) {
+		return book.Check(d, at, "zh"), nil
+	}
+}
+
+// Book returns the program's own rules and calendar.
+func Book(t testing.TB) *rules.Book {
+	t.Helper()
 	table, err := rules.Load(assets.Rules)
 	if err != nil {
 		t.Fatal(err)
 	}
-	days := Days(t)
-	return func(d hearing.Dossier, at time.Time) ([]hearing.Finding, error) {
-		return table.Check(d, days, at, "zh"), nil
-	}
+	return rules.NewBook(table, Days(t))
 }
 
 // A Told is what a page told the window.
@@ -104,7 +110,7 @@ func Shell(t testing.TB, now string) (*shell.Shell, *Told) {
 	told := &Told{}
 	return &shell.Shell{
 		Window: Window(t, container.NewStack()), Work: work.Now(t.Context()), Now: func() time.Time { return At(t, now) },
-		NewID: IDs("made"), Days: Days(t),
+		NewID: IDs("made"), Days: Days(t), Book: func() (*rules.Book, error) { return Book(t), nil },
 		Go:   func(p shell.Place) { told.Went = append(told.Went, p) },
 		Back: func() { told.Went = append(told.Went, shell.Place{}) },
 		Say:  func(s string) { told.Said = append(told.Said, s) },

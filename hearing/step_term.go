@@ -1,0 +1,43 @@
+package hearing
+
+// Term names the kind; a kind of the office's own is named by its rule file.
+func (k StepKind) Term() Term {
+	return term(k, map[StepKind]Term{
+		HearingAsked:     {"当事人申请听证", "Hearing applied for"},
+		HearingAnswered:  {"答复听证申请", "Application answered"},
+		RecusalAsked:     {"申请回避", "Recusal asked for"},
+		RecusalDecided:   {"作出回避决定", "Recusal decided"},
+		ReviewAsked:      {"对回避决定申请复议", "Reconsideration asked for"},
+		ReviewDecided:    {"作出复议决定", "Reconsideration decided"},
+		CallIssued:       {"发布民事公益诉讼公告", "Civil public notice issued"},
+		CallClosed:       {"公告期满处理", "Public notice run out"},
+		ObjectionMade:    {"被建议单位提出异议", "Objection made"},
+		ObjectionSettled: {"异议复核完毕", "Objection re-examined"},
+		Urged:            {"督促落实", "Unit urged"},
+		PauseBegan:       {"中止审查", "Review suspended"},
+		PauseEnded:       {"恢复审查", "Review resumed"},
+		ReviewEnded:      {"审查终结", "Review ended"},
+		CaseClosed:       {"结案、销号", "Case closed, struck off"},
+		LookedBack:       {"回头看", "Looked back"},
+		CustodyBegan:     {"羁押、强制措施期限起算", "Custody term began"},
+		CustodyEnded:     {"羁押、强制措施变更或者终止", "Custody changed or ended"},
+		MonitorNoticed:   {"收到案件流程监控通知书", "Monitoring notice received"},
+		MonitorAnswered:  {"回复流程监控通知书", "Monitoring notice answered"},
+		SuitBrought:      {"公益诉讼起诉书送达法院", "Indictment delivered to court"},
+		SuitFiledUp:      {"起诉书报上一级院备案", "Indictment filed above"},
+		CourtSummoned:    {"收到出庭通知书", "Court notice received"},
+		AppearanceSent:   {"提交派员出庭通知书", "Appearance notice sent"},
+		ClaimChanged:     {"决定撤回起诉、变更诉讼请求", "Withdrawal or change decided"},
+		ClaimChangeSent:  {"撤回、变更决定书送达法院", "Withdrawal or change sent"},
+		PetitionTaken:    {"受理民事监督申请", "Civil petition accepted"},
+		PetitionReviewed: {"民事监督案件审查终结", "Civil petition reviewed"},
+		PetitionDecided:  {"作出不支持监督申请决定、再审检察建议", "Civil petition decided"},
+		PetitionSent:     {"决定书、检察建议书发送", "Decision sent"},
+		FactsOrdered:     {"决定调查核实", "Fact-finding ordered"},
+		FactsFound:       {"调查核实完毕", "Fact-finding done"},
+		PostMismatch:     {"收到的专递内容与清单不符", "Post did not match"},
+		PostReturned:     {"专递退回", "Post returned"},
+		SupervisorServed: {"人民监督员参加活动", "Supervisor took part"},
+		AllowanceClaimed: {"申报人民监督员补助", "Allowance claimed"},
+	})
+}
