@@ -54,6 +54,7 @@ func verbs() []verb {
 		{"export", "-db FILE [-session ID] -o PACKAGE.json", "导出数据包", export},
 		{"check", "-db FILE [-session ID] [-at TIME] [-json]", "按规则检查，列出每一项发现", check},
 		{"documents", "-db FILE [-session ID] [-kind 06,07a,...] -o DIR [-format pdf|docx] [-print QUEUE] [-at TIME]", "生成文书，并可送往打印机", documents},
+		{"stats", "-db FILE -from D -to D [-json] | -shares 231=38%,181=29%", "统计一段时间的听证和送达；或由数和比例推算总数", stats},
 		{"schema", "", "输出数据包的 JSON Schema", schema},
 	}
 }

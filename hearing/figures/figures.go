@@ -16,10 +16,11 @@ import (
 	"hearingdesk/hearing/calendar"
 )
 
-// A Figure is one number, and the sessions that it was counted from.
+// A Figure is one number, and the sessions that it was counted from. What was
+// served without a ceremony has none.
 type Figure struct {
-	N        int
-	Sessions []hearing.ID // in the order of their dates, each once
+	N        int          `json:"n"`
+	Sessions []hearing.ID `json:"sessions,omitempty"` // in the order of their dates, each once
 }
 
 func (f *Figure) add(n int, session hearing.ID) {
@@ -27,57 +28,58 @@ func (f *Figure) add(n int, session hearing.ID) {
 		return
 	}
 	f.N += n
-	if !slices.Contains(f.Sessions, session) {
+	if session != "" && !slices.Contains(f.Sessions, session) {
 		f.Sessions = append(f.Sessions, session)
 	}
 }
 
 // A TypeFigure is how many cases (件) of one type were heard.
 type TypeFigure struct {
-	Type    hearing.CaseType
-	Figure  Figure
-	Share   Share // sums to 100.00 over all types
-	Rounded Share // rounded by itself
+	Type    hearing.CaseType `json:"type"`
+	Figure  Figure           `json:"figure"`
+	Share   Share            `json:"share"`   // sums to 100.00 over all types
+	Rounded Share            `json:"rounded"` // rounded by itself
 }
 
 // A FormFigure is how many hearings (场次) were held in one form; a hearing can
 // have several.
 type FormFigure struct {
-	Form   hearing.Form
-	Figure Figure
+	Form   hearing.Form `json:"form"`
+	Figure Figure       `json:"figure"`
 }
 
 // A Report is what is counted of one period.
 type Report struct {
-	From, To calendar.Date // first and last day
+	From calendar.Date `json:"from"` // first day
+	To   calendar.Date `json:"to"`   // last day
 
-	Held         Figure // hearings held (场次)
-	Planned      Figure // in the period and not held: neither cancelled nor postponed (场次)
-	Cases        Figure // cases heard (件)
-	CaseSessions Figure // cases heard, each time (件次)
-	Types        []TypeFigure
-	Public       Figure // 公开 (场次)
-	Closed       Figure // 不公开 (场次)
-	Forms        []FormFigure
+	Held         Figure       `json:"held"`          // hearings held (场次)
+	Planned      Figure       `json:"planned"`       // in the period and not held: neither cancelled nor postponed (场次)
+	Cases        Figure       `json:"cases"`         // cases heard (件)
+	CaseSessions Figure       `json:"case_sessions"` // cases heard, each time (件次)
+	Types        []TypeFigure `json:"types"`
+	Public       Figure       `json:"public"` // 公开 (场次)
+	Closed       Figure       `json:"closed"` // 不公开 (场次)
+	Forms        []FormFigure `json:"forms"`
 
-	ByChief     Figure // presided over by the chief procurator (场次)
-	Officers    Figure // officers who took part (人次)
-	Supervised  Figure // with a supervisor invited (场次)
-	Supervisors Figure // supervisors invited (人次)
-	OnTheSpot   Figure // decided on the spot (场次)
-	Postponed   Figure // postponed at least once (场次)
+	ByChief     Figure `json:"by_chief"`    // presided over by the chief procurator (场次)
+	Officers    Figure `json:"officers"`    // officers who took part (人次)
+	Supervised  Figure `json:"supervised"`  // with a supervisor invited (场次)
+	Supervisors Figure `json:"supervisors"` // supervisors invited (人次)
+	OnTheSpot   Figure `json:"on_the_spot"` // decided on the spot (场次)
+	Postponed   Figure `json:"postponed"`   // postponed at least once (场次)
 
-	Adopted    Figure // questions whose majority was adopted (项)
-	InPart     Figure // in part (项)
-	NotAdopted Figure // not adopted (项)
-	NoMajority Figure // no majority among the opinions (项)
+	Adopted    Figure `json:"adopted"`     // questions whose majority was adopted (项)
+	InPart     Figure `json:"in_part"`     // in part (项)
+	NotAdopted Figure `json:"not_adopted"` // not adopted (项)
+	NoMajority Figure `json:"no_majority"` // no majority among the opinions (项)
 
-	Announcements   Figure // announcements held (场次)
-	Served          Figure // papers served, one a recipient (份)
-	Announced       Figure // of these by announcement (份)
-	Recommendations Figure // of these recommendations (份)
-	Replied         Figure // of these answered (份)
-	InTime          Figure // of these answered in time (份)
+	Announcements   Figure `json:"announcements"`   // announcements held (场次)
+	Served          Figure `json:"served"`          // papers served, one a recipient (份)
+	Announced       Figure `json:"announced"`       // of these by announcement (份)
+	Recommendations Figure `json:"recommendations"` // of these recommendations (份)
+	Replied         Figure `json:"replied"`         // of these answered (份)
+	InTime          Figure `json:"in_time"`         // of these answered in time (份)
 }
 
 // OfficersEach is the officers of a hearing on average, in hundredths.
@@ -110,6 +112,7 @@ func Count(p hearing.Package, days *calendar.Calendar, from, to calendar.Date, z
 	}
 	c.hearings(p.Hearings)
 	c.announcements(p.Announcements)
+	c.services(p.Instruments)
 	return c.r
 }
 
@@ -142,7 +145,7 @@ func (c *counting) announcements(all []hearing.Announcement) {
 		for _, d := range a.Deliveries {
 			if !d.ServedAt.IsZero() {
 				held = true
-				c.delivery(a, d)
+				c.delivery(a.ID, d)
 			}
 		}
 		if held {
@@ -151,23 +154,38 @@ func (c *counting) announcements(all []hearing.Announcement) {
 	}
 }
 
-func (c *counting) delivery(a hearing.Announcement, d hearing.Delivery) {
+// services counts what was served without a ceremony, by the day of service:
+// no session stands behind it.
+func (c *counting) services(papers []hearing.Instrument) {
+	for _, i := range papers {
+		for _, d := range i.Deliveries {
+			if c.within(hearing.Slot{Start: d.ServedAt}) {
+				d.Instruments = []hearing.ID{i.ID}
+				c.delivery("", d)
+			}
+		}
+	}
+}
+
+// delivery counts the papers of one delivery; session is the ceremony's, if
+// there was one.
+func (c *counting) delivery(session hearing.ID, d hearing.Delivery) {
 	for _, id := range d.Instruments {
-		c.r.Served.add(1, a.ID)
+		c.r.Served.add(1, session)
 		if d.Mode == hearing.Announced {
-			c.r.Announced.add(1, a.ID)
+			c.r.Announced.add(1, session)
 		}
 		i := c.papers[id]
 		if i.Kind != hearing.Recommendation {
 			continue
 		}
-		c.r.Recommendations.add(1, a.ID)
+		c.r.Recommendations.add(1, session)
 		if d.RepliedOn.IsZero() {
 			continue
 		}
-		c.r.Replied.add(1, a.ID)
+		c.r.Replied.add(1, session)
 		if !d.RepliedOn.After(i.ReplyDue(calendar.DateOf(d.ServedAt.In(c.zone)), c.days)) {
-			c.r.InTime.add(1, a.ID)
+			c.r.InTime.add(1, session)
 		}
 	}
 }

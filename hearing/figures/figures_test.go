@@ -85,7 +85,8 @@ func desk() hearing.Package {
 		Hearings: []hearing.Hearing{after, second, first, rehearsal, before,
 			{ID: "h6", Slot: at("2023-07-20"), State: hearing.Ready}, {ID: "h7", Slot: at("2023-07-20"), State: hearing.Cancelled},
 			{ID: "h8", Slot: at("2023-07-21"), State: hearing.Postponed}, {ID: "h9", State: hearing.Draft}},
-		Instruments: []hearing.Instrument{{ID: "i1", Kind: hearing.Recommendation}, {ID: "i2", Kind: hearing.FilingDecision}, {ID: "i3", Kind: hearing.Recommendation, Urgent: true}},
+		Instruments: []hearing.Instrument{{ID: "i1", Kind: hearing.Recommendation}, {ID: "i2", Kind: hearing.FilingDecision}, {ID: "i3", Kind: hearing.Recommendation, Urgent: true},
+			{ID: "i4", Kind: hearing.Recommendation, Deliveries: []hearing.Delivery{{Mode: hearing.Direct, ServedAt: at("2023-07-10").Start, RepliedOn: day("2023-09-11")}, {Mode: hearing.Direct, ServedAt: at("2023-08-10").Start}}}},
 		Announcements: []hearing.Announcement{
 			{ID: "a1", Slot: at("2023-07-31"), Deliveries: []hearing.Delivery{
 				{Instruments: []hearing.ID{"i1", "i2"}, Mode: hearing.Announced, ServedAt: at("2023-07-31").Start, RepliedOn: day("2023-10-07")},
@@ -130,11 +131,11 @@ func TestCount(t *testing.T) {
 		{"no majority", r.NoMajority, 1, []hearing.ID{"h1"}},
 		{"not adopted", r.NotAdopted, 0, nil},
 		{"announcements", r.Announcements, 1, []hearing.ID{"a1"}},
-		{"served", r.Served, 4, []hearing.ID{"a1"}},
+		{"served, once without a ceremony", r.Served, 5, []hearing.ID{"a1"}},
 		{"announced", r.Announced, 3, []hearing.ID{"a1"}},
-		{"recommendations", r.Recommendations, 3, []hearing.ID{"a1"}},
-		{"replied", r.Replied, 2, []hearing.ID{"a1"}},
-		{"in time", r.InTime, 1, []hearing.ID{"a1"}},
+		{"recommendations", r.Recommendations, 4, []hearing.ID{"a1"}},
+		{"replied", r.Replied, 3, []hearing.ID{"a1"}},
+		{"in time", r.InTime, 2, []hearing.ID{"a1"}},
 	} {
 		if c.f.N != c.n || !slices.Equal(c.f.Sessions, c.sessions) {
 			t.Errorf("%s: %+v, want %d of %v", c.name, c.f, c.n, c.sessions)

@@ -11,6 +11,9 @@ type Share int
 // String returns 67.29.
 func (s Share) String() string { return fmt.Sprintf("%d.%02d", s/100, s%100) }
 
+// MarshalText writes the share as String does.
+func (s Share) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
 // whole is 100.00 %.
 const whole = 10000
 

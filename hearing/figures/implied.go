@@ -1,0 +1,35 @@
+package figures
+
+import "math"
+
+// A Stated is a number that somebody printed with its share of a whole that
+// is not printed: 231 件, 38 %.
+type Stated struct {
+	N       int // the number, at least 1
+	Percent int // the share as printed, without the point: 38 for 38 %, 3762 for 37.62 %
+	Places  int // decimals of the share, 0 to 4
+}
+
+// A Range is every whole that fits, both ends included. It is empty when Least
+// is above Most: what was printed contradicts itself.
+type Range struct{ Least, Most int }
+
+// Empty reports whether no whole fits.
+func (r Range) Empty() bool { return r.Least > r.Most }
+
+// Implied returns the wholes of which every number is the share that was
+// printed beside it, rounded half up. A share of zero sets no upper end.
+func Implied(all ...Stated) Range {
+	r := Range{1, math.MaxInt}
+	for _, s := range all {
+		scale := 200 * s.N // twice the number, in units of the last place
+		for range s.Places {
+			scale *= 10
+		}
+		r.Least = max(r.Least, s.N, scale/(2*s.Percent+1)+1)
+		if s.Percent > 0 {
+			r.Most = min(r.Most, scale/(2*s.Percent-1))
+		}
+	}
+	return r
+}
