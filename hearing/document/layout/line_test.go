@@ -4,7 +4,6 @@ import (
 	"math"
 	"strings"
 	"testing"
-	"testing/fstest"
 	"unicode/utf8"
 
 	"hearingdesk/hearing/document"
@@ -159,7 +158,7 @@ func TestPagination(t *testing.T) {
 }
 
 func TestAMissingFontIsNamed(t *testing.T) {
-	ts := New(fstest.MapFS{}, nil)
+	ts := New(nil, nil)
 	_, err := ts.Set(document.Document{Title: "公告", Blocks: []document.Block{document.Title{Text: "公告"}}})
 	if err == nil || !strings.Contains(err.Error(), "paper-title.ttf") {
 		t.Errorf("got %v, want the name of the font", err)

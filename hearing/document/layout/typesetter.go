@@ -9,7 +9,6 @@ package layout
 
 import (
 	"fmt"
-	"io/fs"
 	"sync"
 
 	"github.com/tdewolff/canvas"
@@ -32,7 +31,7 @@ const rareFile = "paper-rare.ttf"
 // needs it, and may be used by several goroutines: they take turns.
 type Typesetter struct {
 	mu    sync.Mutex
-	files fs.FS
+	files map[string][]byte
 	own   map[document.Face][]byte
 	fonts map[string]*canvas.Font
 	glyph map[glyphKey]measured
@@ -40,10 +39,10 @@ type Typesetter struct {
 	begun bool // the usual fonts were read
 }
 
-// New returns a typesetter that reads the program's fonts from files; own maps
+// New returns a typesetter with the program's fonts, by their files' names; own maps
 // a face to the bytes of a TrueType font that the office prefers, such as its
 // 仿宋_GB2312, and may be nil.
-func New(files fs.FS, own map[document.Face][]byte) *Typesetter {
+func New(files map[string][]byte, own map[document.Face][]byte) *Typesetter {
 	return &Typesetter{files: files, own: own, fonts: map[string]*canvas.Font{}, glyph: map[glyphKey]measured{}, texts: map[textKey]*canvas.Text{}}
 }
 
@@ -140,10 +139,7 @@ func (t *Typesetter) prepare() {
 func (t *Typesetter) read(name string, own []byte) (*canvas.Font, error) {
 	text := own
 	if text == nil {
-		var err error
-		if text, err = fs.ReadFile(t.files, name); err != nil {
-			return nil, fmt.Errorf("read font %s: %w", name, err)
-		}
+		text = t.files[name]
 	}
 	f, err := canvas.LoadFont(text, 0, canvas.FontRegular)
 	if err != nil {
