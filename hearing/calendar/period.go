@@ -1,12 +1,22 @@
 package calendar
 
-import "fmt"
+import (
+	"errors"
+	"fmt"
+)
+
+// The errors of what cannot be counted.
+var (
+	ErrPeriod = errors.New("a period is 1 to 10000 hours, days, working days or months")
+	ErrPause  = errors.New("a pause begins on a date and ends no earlier")
+)
 
 // A Unit is what a period is counted in.
 type Unit string
 
 // The units.
 const (
+	Hour       Unit = "hour" // only from an instant: see [Calendar.AfterHours]
 	Day        Unit = "day"
 	WorkingDay Unit = "working-day"
 	Month      Unit = "month"
@@ -20,10 +30,16 @@ const (
 // (art. 202). Only the last day rolls over rest days (art. 203), and never for
 // custody (刑事诉讼法, art. 105).
 type Period struct {
-	N     int  `json:"n"`               // at least 0
+	N     int  `json:"n"`               // 1 to 10000
 	Unit  Unit `json:"unit"`            // what N counts
 	Fixed bool `json:"fixed,omitempty"` // never rolls: custody
 }
+
+// longest is more than any period of law, and few enough to count day by day.
+const longest = 10000
+
+// Hours is a period of n hours.
+func Hours(n int) Period { return Period{N: n, Unit: Hour} }
 
 // Days is a period of n days.
 func Days(n int) Period { return Period{N: n, Unit: Day} }
@@ -34,117 +50,23 @@ func Months(n int) Period { return Period{N: n, Unit: Month} }
 // WorkingDays is a period of n working days.
 func WorkingDays(n int) Period { return Period{N: n, Unit: WorkingDay} }
 
-// A Due is the end of a period, and how it came about.
-type Due struct {
-	From    Date   // the trigger, which is not counted
-	Raw     Date   // the end before rolling
-	On      Date   // the last day
-	Steps   []Step // each rest day that the end rolled over
-	Unknown int    // a year whose table is missing, so that On is a guess to be checked; 0: none
+// Validate returns [ErrPeriod] for a period that cannot be counted: of 0 or -3,
+// or in a unit that there is not.
+func (p Period) Validate() error {
+	known := p.Unit == Hour || p.Unit == Day || p.Unit == WorkingDay || p.Unit == Month
+	if p.N < 1 || p.N > longest || !known {
+		return fmt.Errorf("%d %q: %w", p.N, p.Unit, ErrPeriod)
+	}
+	return nil
 }
 
-// A Step is one day that an end rolled over, and why.
-type Step struct {
-	Day  Date
-	Name string // the holiday; empty is a weekend
-}
-
-// After counts a period forward from a trigger.
-func (c *Calendar) After(from Date, p Period) Due {
-	due := Due{From: from}
-	switch p.Unit {
-	case Month:
-		due.Raw = from.AddMonths(p.N)
-	case WorkingDay:
-		due.Raw = from
-		for n := 0; n < p.N; {
-			due.Raw = due.Raw.AddDays(1)
-			if c.Working(due.Raw) {
-				n++
-			}
-		}
-	default:
-		due.Raw = from.AddDays(p.N)
+// checkDated is Validate for a period that starts on a date.
+func (p Period) checkDated() error {
+	if p.Unit == Hour {
+		return fmt.Errorf("hours count from an instant, not from a date: %w", ErrPeriod)
 	}
-	due.On = due.Raw
-	if !p.Fixed {
-		for !c.Working(due.On) {
-			due.Steps = append(due.Steps, Step{due.On, c.Name(due.On)})
-			due.On = due.On.AddDays(1)
-		}
-	}
-	for y := from.Year(); y <= due.On.Year(); y++ {
-		if !c.Known(y) && (y == due.Raw.Year() || p.Unit == WorkingDay) {
-			due.Unknown = y
-		}
-	}
-	return due
-}
-
-// A Limit is the end of a period that is counted backward from an event: "three
-// days before". The rule gives no way of counting, so there are two dates.
-type Limit struct {
-	Hard    Date // last day that keeps the rule
-	Advise  Date // the working day on or before it, by which it had better be done
-	Unknown int  // a year whose table is missing; 0: none
-}
-
-// Before counts n days backward from an event. Lenient counting takes the day
-// n days before as the last one; strict counting asks for n clear days between.
-// A backward limit never rolls forward.
-func (c *Calendar) Before(event Date, n int, strict bool) Limit {
-	if strict {
-		n++
-	}
-	l := Limit{Hard: event.AddDays(-n)}
-	l.Advise = l.Hard
-	for !c.Working(l.Advise) {
-		l.Advise = l.Advise.AddDays(-1)
-	}
-	for y := l.Advise.Year(); y <= event.Year(); y++ {
-		if !c.Known(y) {
-			l.Unknown = y
-		}
-	}
-	return l
+	return p.Validate()
 }
 
 // String says the period briefly: 3 days.
 func (p Period) String() string { return fmt.Sprintf("%d %ss", p.N, p.Unit) }
-
-// A Pause is a time in which a clock stands still, as while a review is
-// suspended (公益诉讼办案规则, art. 78). The day of the suspension is the first
-// that does not count; the day of resumption counts again.
-type Pause struct{ From, To Date }
-
-// Resume counts a period forward over pauses: each moves the raw end by its
-// length.
-func (c *Calendar) Resume(from Date, p Period, pauses ...Pause) Due {
-	due := c.After(from, p)
-	stood := 0
-	for _, x := range pauses {
-		if !x.From.IsZero() && !x.To.Before(x.From) && !x.From.After(due.Raw.AddDays(stood)) {
-			stood += x.To.Sub(x.From)
-		}
-	}
-	if stood == 0 {
-		return due
-	}
-	moved := c.After(due.Raw, Period{N: stood, Unit: Day, Fixed: p.Fixed})
-	moved.From = from
-	return moved
-}
-
-// Validate returns an error where the period is none: fewer than one of its
-// unit, or a unit that is not known.
-func (p Period) Validate() error {
-	switch p.Unit {
-	case Day, WorkingDay, Month:
-	default:
-		return fmt.Errorf("%q is no unit of a period", p.Unit)
-	}
-	if p.N < 1 || p.N > 10_000 {
-		return fmt.Errorf("a period of %d %ss", p.N, p.Unit)
-	}
-	return nil
-}
