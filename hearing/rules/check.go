@@ -49,6 +49,7 @@ func (t *Table) Check(d hearing.Dossier, days *calendar.Calendar, at time.Time, 
 	case d.Announcement != nil:
 		c.announcement(*d.Announcement)
 	}
+	c.overridden(c.overrides())
 	slices.SortStableFunc(c.out, func(a, b hearing.Finding) int { return weight(a.Severity) - weight(b.Severity) })
 	return c.out
 }
@@ -83,8 +84,8 @@ func (c *check) say(id, variant, field string, a args) found {
 		text = e.En
 	}
 	c.out = append(c.out, hearing.Finding{
-		Rule: id, Severity: e.Severity, Session: c.s.ID, Field: field, Article: e.Citation(),
-		Text: fill(text, a), Subject: a["who"], Args: a,
+		Rule: id, Variant: variant, Severity: e.Severity, Session: c.s.ID, Field: field, Article: e.Citation(),
+		Text: fill(text, a), Subject: a["who"], Args: a, Overridable: e.Overridable,
 	})
 	return found{&c.out[len(c.out)-1]}
 }

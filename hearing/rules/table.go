@@ -23,6 +23,9 @@ type Entry struct {
 	Zh          string           `json:"zh"`      // the finding, with {names}
 	En          string           `json:"en"`
 	Overridable bool             `json:"overridable"` // somebody may approve otherwise
+	Bars        hearing.State    `json:"bars"`        // a session with the finding may not enter the state, nor a later one
+	Asks        hearing.State    `json:"asks"`        // the finding is named before the state is entered, and does not bar it
+	N           int              `json:"n"`           // the number that the rule goes by: the age of R1, the services of R7
 	From        calendar.Date    `json:"from,omitzero"`
 	To          calendar.Date    `json:"to,omitzero"` // last day of validity; unset is in force
 }
