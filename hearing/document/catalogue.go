@@ -15,8 +15,8 @@ type Form struct {
 	Number   string   // 07a
 	Title    string   // as printed and as lists show it
 	Basis    string   // act and article
-	Per      string   // made once per: hearing, party, agency, officer, invitee, receipt
-	When     string   // only when: public, decided; empty is always
+	Per      string   // made once per: hearing, party, agency, officer; see makers
+	When     string   // only when: public, decided; see conditions; empty is always
 	Style    Style    // typographic family
 	Wide     bool     // A4 across
 	Seal     string   // court, department, none
@@ -163,12 +163,12 @@ func (f *Form) set(line string) error {
 	case "basis":
 		f.Basis = value
 	case "per":
-		if !slices.Contains([]string{perHearing, perParty, perAgency, perOfficer, perInvitee, perReceipt}, value) {
+		if makers[value] == nil {
 			return fmt.Errorf("per: unknown %q", value)
 		}
 		f.Per = value
 	case "when":
-		if value != whenPublic && value != whenDecided {
+		if conditions[value] == nil {
 			return fmt.Errorf("when: unknown %q", value)
 		}
 		f.When = value

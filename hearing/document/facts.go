@@ -109,7 +109,7 @@ func joined(causes []string) string {
 func (x teller) addressee() record {
 	p := x.t.participant
 	who, unit := x.d.Person(p.Person), x.d.Organisation(p.Organisation)
-	r := record{"name": Text(x.t.name), "role": Text(x.role(p)), "status": Text(x.status(p)), "call": Text(honorific(who.Gender))}
+	r := record{"name": Text(x.t.name), "role": Text(x.role(p)), "status": Text(x.status(p)), "call": Text(honorific(who.Gender)), "kind": Text(class(p.Role))}
 	place := who.Address
 	if class(p.Role) == perAgency {
 		r["person"] = Text(who.Name)
@@ -169,20 +169,37 @@ func (x teller) status(p hearing.Participant) string {
 // date is the paper's date: of a notice the day on which it was sent, of the
 // announcement the day under its signature, else today.
 func (x teller) date() calendar.Date {
-	if h := x.d.Hearing; h != nil && x.form.Number == "06" && !h.Notice.SignedOn.IsZero() {
+	h, number := x.d.Hearing, x.form.Number
+	if h == nil {
+		return x.today
+	}
+	if number == "06" && !h.Notice.SignedOn.IsZero() {
 		return h.Notice.SignedOn
 	}
 	var sent calendar.Date
 	for _, t := range x.t.participant.Told {
-		result := t.Document == "20"
-		if result == (x.form.Number == "20") && !t.SentOn.IsZero() && (sent.IsZero() || t.SentOn.Before(sent)) {
+		var its bool
+		switch number {
+		case "20":
+			its = t.Document == "20"
+		case "21": // an earlier one was of an earlier change
+			its = t.Document == "21" && len(h.Moves) > 0 && !sentOn(t).Before(h.Moves[len(h.Moves)-1].On)
+		default:
+			its = t.Document != "20" && t.Document != "21" && (t.For.IsZero() || t.For.Equal(h.Start))
+		}
+		if its && !t.SentOn.IsZero() && (sent.IsZero() || t.SentOn.Before(sent)) {
 			sent = t.SentOn
 		}
 	}
-	if !sent.IsZero() {
+	if !sent.IsZero() && isNotice(number) {
 		return sent
 	}
 	return x.today
+}
+
+// isNotice reports whether a form is one whose sending is recorded.
+func isNotice(number string) bool {
+	return number == "20" || number == "21" || strings.HasPrefix(number, "07")
 }
 
 // place prints a room: our own as 本院听证室一, another procuratorate's with its

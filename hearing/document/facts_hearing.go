@@ -55,6 +55,7 @@ func (x teller) hearing(facts record, h hearing.Hearing) {
 	facts["notice"] = x.notice(h)
 	facts["decision"] = record{"text": Text(h.Outcome.Decision), "reasons": Text(h.Outcome.Reasons), "on": day(h.Outcome.DecidedOn), "spot": h.Outcome.Timing == hearing.OnTheSpot}
 	facts["answers"] = x.answers(h)
+	facts["change"] = x.change(h)
 }
 
 func (x teller) prosecutors(h hearing.Hearing) []record {

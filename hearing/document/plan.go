@@ -10,22 +10,6 @@ import (
 	"hearingdesk/hearing/calendar"
 )
 
-// For whom a form is made.
-const (
-	perHearing = "hearing"
-	perParty   = "party"
-	perAgency  = "agency"
-	perOfficer = "officer"
-	perInvitee = "invitee"
-	perReceipt = "receipt"
-)
-
-// When a form is made.
-const (
-	whenPublic  = "public"
-	whenDecided = "decided"
-)
-
 // An Item is one paper that a session needs.
 type Item struct {
 	Number  string // of the form
@@ -58,30 +42,12 @@ func (e *MissingError) MissingFields() []string {
 	return out
 }
 
-// invitees are the roles that are invited rather than summoned.
-var invitees = []hearing.Role{hearing.Supervisor, hearing.DeputyRole, hearing.NotaryRole, hearing.Volunteer, hearing.Resident, hearing.Mediator, hearing.InvitedAide}
-
-// class says which kind of notice a role gets; nothing for those who get none.
-func class(r hearing.Role) string {
-	switch {
-	case !r.MustBeTold():
-		return ""
-	case r == hearing.Officer:
-		return perOfficer
-	case r == hearing.AgencyRep, r == hearing.Recipient:
-		return perAgency
-	case slices.Contains(invitees, r):
-		return perInvitee
-	}
-	return perParty
-}
-
 // Plan lists the papers that a session needs, in printing order, each with what
 // it still lacks.
 func (c *Catalogue) Plan(d hearing.Dossier) []Item {
 	var out []Item
 	for _, f := range c.forms {
-		for _, t := range targets(f, d) {
+		for _, t := range f.targets(d) {
 			it := Item{Number: f.Number, Title: f.Title, Key: t.key, For: t.name, Copies: max(f.Copies, 1), Seal: f.Seal}
 			it.Missing = c.missing(f, c.facts(d, f, t, calendar.Date{}))
 			out = append(out, it)
@@ -91,78 +57,18 @@ func (c *Catalogue) Plan(d hearing.Dossier) []Item {
 	return out
 }
 
-// order is the clerk's: what goes out first, then what lies ready on the day,
-// then what follows.
+// order is the clerk's: what is decided first, what goes out, what lies ready on
+// the day, and what follows. A form of an office's own comes last.
 func order(number string) int {
-	i := slices.Index([]string{"06", "07a", "07b", "07c", "07d", "27", "11", "12", "13", "17", "20"}, number)
+	i := slices.Index(inOrder, number)
 	if i < 0 {
-		return 99
+		return len(inOrder)
 	}
 	return i
 }
 
-// A target is whom a paper is made for.
-type target struct {
-	key, name   string
-	participant hearing.Participant
-	delivery    *hearing.Delivery
-}
-
-// targets lists whom a form is made for in a session.
-func targets(f *Form, d hearing.Dossier) []target {
-	if d.Announcement != nil {
-		return deliveries(f, d)
-	}
-	h := d.Hearing
-	if h == nil || f.When == whenPublic && h.Openness != hearing.Public || f.When == whenDecided && h.Outcome.DecidedOn.IsZero() {
-		return nil
-	}
-	if f.Per == perHearing {
-		return []target{{}}
-	}
-	var out []target
-	for _, p := range h.Participants {
-		k := class(p.Role)
-		switch {
-		case p.Alternate && f.Number != "07c":
-			continue
-		case f.When == whenDecided && p.Attendance.Presence == hearing.Absent:
-			continue
-		case f.Per == perReceipt && (k == perParty || k == perAgency), f.Per == k:
-			out = append(out, target{key: string(p.ID), name: called(d, p), participant: p})
-		}
-	}
-	return out
-}
-
-// deliveries lists the receipts of an announcement, one a unit.
-func deliveries(f *Form, d hearing.Dossier) []target {
-	if f.Per != perReceipt {
-		return nil
-	}
-	var out []target
-	for i := range d.Announcement.Deliveries {
-		v := &d.Announcement.Deliveries[i]
-		t := target{key: string(v.ID), name: d.Organisation(v.Organisation).Name + d.Person(v.Person).Name, delivery: v}
-		for _, p := range d.Announcement.Participants {
-			if p.Role == hearing.Recipient && p.Organisation != "" && p.Organisation == v.Organisation {
-				t.participant = p
-			}
-		}
-		out = append(out, t)
-	}
-	return out
-}
-
-// called names a participant as a list of papers does: the unit, or the person.
-func called(d hearing.Dossier, p hearing.Participant) string {
-	if p.Role == hearing.AgencyRep || p.Role == hearing.Recipient || p.Person == "" {
-		if n := d.Organisation(p.Organisation).Name; n != "" {
-			return n
-		}
-	}
-	return d.Person(p.Person).Name
-}
+var inOrder = strings.Fields(`01 02 03 04 05 21 06 07a 07b 07c 07d 24 27 34 08 35 09 10 22a 22b 22c
+	25 11 12 13 14 15a 15b 16 17 17b 18 29 26 19 20 23 28 31 30 32a 32b 32c 36 33`)
 
 // Compose fills one paper. today is the date of papers that have none of their
 // own. Required fields without a value are a [*MissingError].
@@ -171,7 +77,7 @@ func (c *Catalogue) Compose(d hearing.Dossier, it Item, today calendar.Date) (Do
 	if f == nil {
 		return Document{}, fmt.Errorf("compose paper %s: %w", it.Number, hearing.ErrNotFound)
 	}
-	for _, t := range targets(f, d) {
+	for _, t := range f.targets(d) {
 		if t.key == it.Key {
 			return c.compose(d, f, t, today)
 		}

@@ -13,9 +13,10 @@ import (
 )
 
 var (
-	zone  = time.FixedZone("CST", 8*60*60)
-	start = time.Date(2023, time.June, 27, 14, 30, 0, 0, zone)
-	today = calendar.NewDate(2023, time.June, 16)
+	document21 = document.Item{Number: "21", Key: "agency"}
+	zone       = time.FixedZone("CST", 8*60*60)
+	start      = time.Date(2023, time.June, 27, 14, 30, 0, 0, zone)
+	today      = calendar.NewDate(2023, time.June, 16)
 )
 
 func catalogue(t testing.TB) *document.Catalogue {

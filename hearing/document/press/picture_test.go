@@ -12,14 +12,12 @@ import (
 	"path/filepath"
 	"testing"
 
-	"hearingdesk/hearing"
 	"hearingdesk/hearing/document/press"
 )
 
 // pictured are the papers whose pages are kept as pictures, one of each form.
 var pictured = []struct {
-	session      hearing.ID
-	number, name string
+	session, number, name string
 }{
 	{"h-e1", "06", ""},
 	{"h-e2", "07a", "程建军"},
@@ -32,6 +30,7 @@ var pictured = []struct {
 	{"h-e1", "20", "陈𬭎"},
 	{"h-e2", "27", "程建军"},
 	{"a-e1", "27", "澄河区人民政府望江街道办事处"},
+	{"changed", "21", "澄河区人民政府望江街道办事处"},
 }
 
 // dpi is the resolution of the kept pictures.
@@ -41,10 +40,9 @@ const dpi = 50
 // picture, and the PDF's page with the same. The fonts are our own, so that
 // every machine draws alike up to the smoothing of edges.
 func TestPagesLookAsTheyLooked(t *testing.T) {
-	p := worked(t)
 	for _, c := range pictured {
-		t.Run(fmt.Sprintf("%s %s", c.session, c.number), func(t *testing.T) {
-			made := paper(t, dossier(t, p, c.session), c.number, c.name)
+		t.Run(c.session+" "+c.number, func(t *testing.T) {
+			made := paper(t, variant(t, c.session), c.number, c.name)
 			if len(made.Pages) != 1 {
 				t.Fatalf("%d pages, want 1", len(made.Pages))
 			}

@@ -1,0 +1,60 @@
+package press_test
+
+import (
+	"testing"
+	"time"
+
+	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
+)
+
+// variants are hearings that the worked examples have not: one of them changed,
+// under a name of its own.
+var variants = []struct {
+	name  string
+	of    hearing.ID
+	kinds []string // whose papers are kept
+	with  func(*hearing.Dossier)
+}{
+	{"changed", "h-e1", []string{"21"}, func(d *hearing.Dossier) { // postponed with another presider and officer, four days before
+		h, on := d.Hearing, calendar.NewDate(2023, time.July, 14)
+		h.State, h.Outcome, h.Opinions = hearing.Notifying, hearing.Outcome{}, nil
+		was := h.Slot
+		h.Notice.Number = "澄检听告〔2023〕2号"
+		*h, _ = h.MovedTo(hearing.Slot{Room: was.Room, Start: was.Start.AddDate(0, 0, 7), End: was.End.AddDate(0, 0, 7)}, on, d.Zone)
+		*h = h.LedBy("p-gu", on)
+		*h = h.WithParticipants(h.Participants[1:], on)
+		for i := range h.Moves {
+			h.Moves[i].Reason, h.Moves[i].By = "原主持人因病不能主持", "p-shen"
+		}
+	}},
+	{"cancelled", "h-e2", []string{"21"}, func(d *hearing.Dossier) {
+		h, on := d.Hearing, calendar.NewDate(2023, time.June, 26)
+		h.State, h.Outcome, h.Opinions, h.Notary = hearing.Ready, hearing.Outcome{}, nil, nil
+		*h = h.InState(hearing.Cancelled, on)
+		h.Moves[0].Reason = "当事人已经达成赡养协议"
+	}},
+}
+
+// variant returns a dossier by the name of a variant or of a worked example.
+func variant(t testing.TB, name string) hearing.Dossier {
+	t.Helper()
+	for _, v := range variants {
+		if v.name == name {
+			d := dossier(t, worked(t), v.of)
+			v.with(&d)
+			return d
+		}
+	}
+	return dossier(t, worked(t), hearing.ID(name))
+}
+
+// kinds are the numbers of the papers of an example that are kept; none is all.
+func kinds(name string) []string {
+	for _, v := range variants {
+		if v.name == name {
+			return v.kinds
+		}
+	}
+	return nil
+}

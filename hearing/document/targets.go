@@ -1,0 +1,140 @@
+package document
+
+import (
+	"slices"
+
+	"hearingdesk/hearing"
+)
+
+// A target is whom, or what, a paper is made for.
+type target struct {
+	key, name   string
+	participant hearing.Participant
+	delivery    *hearing.Delivery
+}
+
+// The classes of participants; each has a notice of its own.
+const (
+	perParty   = "party"
+	perAgency  = "agency"
+	perOfficer = "officer"
+	perInvitee = "invitee"
+)
+
+// makers list whom a form is made for, by what stands behind per: in its head.
+var makers = map[string]func(hearing.Dossier) []target{
+	"hearing":  once,
+	perParty:   seats(perParty),
+	perAgency:  seats(perAgency),
+	perOfficer: seats(perOfficer),
+	perInvitee: seats(perInvitee),
+	"chosen":   chosen,   // officers and their alternates
+	"told":     toldOnce, // who was told of the hearing before its last change
+	"receipt":  receipts, // what is served on somebody
+}
+
+// conditions say when a form is made, by what stands behind when: in its head.
+var conditions = map[string]func(hearing.Dossier) bool{
+	"public":  func(d hearing.Dossier) bool { return d.Hearing != nil && d.Hearing.Openness == hearing.Public },
+	"decided": func(d hearing.Dossier) bool { return d.Hearing != nil && !d.Hearing.Outcome.DecidedOn.IsZero() },
+	"changed": func(d hearing.Dossier) bool { return d.Hearing != nil && len(d.Hearing.Moves) > 0 },
+}
+
+// targets lists whom a form is made for in a session.
+func (f *Form) targets(d hearing.Dossier) []target {
+	if f.When != "" && !conditions[f.When](d) {
+		return nil
+	}
+	out := makers[f.Per](d)
+	if f.When == "decided" {
+		out = slices.DeleteFunc(out, func(t target) bool { return t.participant.Attendance.Presence == hearing.Absent })
+	}
+	return out
+}
+
+// once is a paper of the hearing itself.
+func once(d hearing.Dossier) []target {
+	if d.Hearing == nil {
+		return nil
+	}
+	return []target{{}}
+}
+
+// seats are the participants of a class, alternates left out.
+func seats(k string) func(hearing.Dossier) []target {
+	return func(d hearing.Dossier) []target {
+		return who(d, func(p hearing.Participant) bool { return class(p.Role) == k && !p.Alternate })
+	}
+}
+
+func chosen(d hearing.Dossier) []target {
+	return who(d, func(p hearing.Participant) bool { return p.Role == hearing.Officer })
+}
+
+// who are the participants of a hearing that are wanted.
+func who(d hearing.Dossier, wanted func(hearing.Participant) bool) []target {
+	if d.Hearing == nil {
+		return nil
+	}
+	var out []target
+	for _, p := range d.Hearing.Participants {
+		if wanted(p) {
+			out = append(out, target{key: string(p.ID), name: called(d, p), participant: p})
+		}
+	}
+	return out
+}
+
+// receipts are those of the notices of a hearing and of the papers that are
+// served without a ceremony, and those of an announcement, one a unit.
+func receipts(d hearing.Dossier) []target {
+	if d.Announcement != nil {
+		return services(d, d.Announcement.Deliveries)
+	}
+	return who(d, func(p hearing.Participant) bool {
+		return !p.Alternate && (class(p.Role) == perParty || class(p.Role) == perAgency)
+	})
+}
+
+func services(d hearing.Dossier, list []hearing.Delivery) []target {
+	var out []target
+	for i := range list {
+		v := &list[i]
+		t := target{key: string(v.ID), name: d.Organisation(v.Organisation).Name + d.Person(v.Person).Name, delivery: v}
+		for _, p := range d.Session().Participants {
+			if p.Role == hearing.Recipient && p.Organisation != "" && p.Organisation == v.Organisation {
+				t.participant = p
+			}
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// invitees are the roles that are invited rather than summoned.
+var invitees = []hearing.Role{hearing.Supervisor, hearing.DeputyRole, hearing.NotaryRole, hearing.Volunteer, hearing.Resident, hearing.Mediator, hearing.InvitedAide}
+
+// class says which kind of notice a role gets; nothing for those who get none.
+func class(r hearing.Role) string {
+	switch {
+	case !r.MustBeTold():
+		return ""
+	case r == hearing.Officer:
+		return perOfficer
+	case r == hearing.AgencyRep, r == hearing.Recipient:
+		return perAgency
+	case slices.Contains(invitees, r):
+		return perInvitee
+	}
+	return perParty
+}
+
+// called names a participant as a list of papers does: the unit, or the person.
+func called(d hearing.Dossier, p hearing.Participant) string {
+	if p.Role == hearing.AgencyRep || p.Role == hearing.Recipient || p.Person == "" {
+		if n := d.Organisation(p.Organisation).Name; n != "" {
+			return n
+		}
+	}
+	return d.Person(p.Person).Name
+}
