@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -39,6 +40,25 @@ func TestFind(t *testing.T) {
 	}
 	if of := must[[]hearing.Entry](t)(d.EntriesOf(t.Context(), hearing.NounPerson, "p-han")); len(of) != 1 || of[0].Session != "h-e2" {
 		t.Errorf("the notary's sessions are %+v", of)
+	}
+}
+
+func TestSearchLooksEverywhere(t *testing.T) {
+	d := filled(t)
+	for text, want := range map[string][]hearing.ID{
+		"电动自行车": {"c-e1", "h-e1", "a-e1"}, "ddzxc": {"c-e1", "h-e1", "a-e1"}, "[2023]3号": {"c-e2"}, "hj": {"p-han"}, "0106": {"p-xu"},
+		"": nil, "　": nil, "没有这个": nil, "'; DROP TABLE record": nil, "%": nil} {
+		var got []hearing.ID
+		for _, f := range must[[]storage.Found](t)(d.Search(t.Context(), text, 20)) {
+			got = append(got, f.ID)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q finds %v, want %v", text, got, want)
+		}
+	}
+	must[hearing.Version](t)(d.SavePerson(t.Context(), hearing.Person{ID: "p-a", Name: "阿程"})) // before 程 in the alphabet
+	if got := must[[]storage.Found](t)(d.Search(t.Context(), "程", 20)); got[0].Name == "阿程" {
+		t.Errorf("a name that begins with it does not come first: %+v", got)
 	}
 }
 

@@ -55,6 +55,7 @@ func verbs() []verb {
 		{"check", "-db FILE [-session ID] [-at TIME] [-json]", "按规则检查，列出每一项发现", check},
 		{"documents", "-db FILE [-session ID] [-kind 06,07a,...] -o DIR [-format pdf|docx] [-print QUEUE] [-at TIME]", "生成文书，并可送往打印机", documents},
 		{"stats", "-db FILE -from D -to D [-json] | -shares 231=38%,181=29%", "统计一段时间的听证和送达；或由数和比例推算总数", stats},
+		{"search", "-db FILE [-json] QUERY", "按名称、拼音首字母、案号或电话查找", search},
 		{"backup", "-db FILE -o FOLDER", "备份到文件夹，使用中也可以；备份经过核验", backup},
 		{"restore", "-db FILE BACKUP", "用备份恢复；原来的文件另存", restore},
 		{"verify", "-db FILE", "检查文件是否完好，指出损坏之处", verify},
