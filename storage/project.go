@@ -79,10 +79,21 @@ func (w *writing) project(ctx context.Context, r hearing.Record, body string, ve
 	if isSession {
 		return name, w.calendar(ctx, r, s)
 	}
-	if kind == hearing.NounCase {
+	if c, ok := r.(hearing.Case); ok {
+		if err := w.closing(ctx, c); err != nil {
+			return "", err
+		}
 		return name, w.retitle(ctx, r.Key())
 	}
 	return name, nil
+}
+
+// closing projects whether a case is closed, and since when.
+func (w *writing) closing(ctx context.Context, c hearing.Case) error {
+	if on := c.ClosedOn(); !on.IsZero() {
+		return w.q.PutClosing(ctx, query.PutClosingParams{Kind: hearing.NounCase, ID: string(c.ID), Day: on.String()})
+	}
+	return w.q.DropClosing(ctx, query.DropClosingParams{Kind: hearing.NounCase, ID: string(c.ID)})
 }
 
 // retitle gives the sessions of a case, whose titles are made of its cause,

@@ -19,6 +19,12 @@ type Change struct {
 	Undone int64
 }
 
+type Closing struct {
+	Kind string
+	ID   string
+	Day  string
+}
+
 type Draft struct {
 	Owner string
 	Field string

@@ -1,0 +1,34 @@
+package hearing
+
+import "hearingdesk/hearing/calendar"
+
+// Open work is everything on a desk that can still owe something, read at one
+// instant: sessions that are neither archived nor cancelled, and cases that are
+// not closed, or not for long. Records are shared between its parts: whoever
+// gets it must not change them.
+type OpenWork struct {
+	Sessions []OpenSession // those with a time first, in order
+	Cases    []CaseFile
+}
+
+// An OpenSession is one session with all that is known of it.
+type OpenSession struct {
+	Entry   Entry
+	Dossier Dossier
+}
+
+// AfterClosing is for how many months a closed case is still open work: the
+// looks back after three and six months fall into it.
+const AfterClosing = 12
+
+// ClosedOn returns the day on which the case was closed last (结案、销号); none
+// while it is open.
+func (c Case) ClosedOn() calendar.Date {
+	var out calendar.Date
+	for _, s := range c.StepsOf(CaseClosed) {
+		if s.On.After(out) {
+			out = s.On
+		}
+	}
+	return out
+}
