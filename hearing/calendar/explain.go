@@ -11,6 +11,7 @@ const (
 	LineStart     LineKind = "start"     // the trigger [At of hours]
 	LineUncounted LineKind = "uncounted" // the first day that counts: the trigger is not counted [At: the first hour]
 	LineSkipped   LineKind = "skipped"   // rest days that a count of working days leaves out [To, N days, Name, Region]
+	LineCounted   LineKind = "counted"   // a Saturday or Sunday that is worked, which such a count takes in [Name, Region]
 	LineRaw       LineKind = "raw"       // the end as counted [N, Unit; At of hours]
 	LineClamped   LineKind = "clamped"   // the month has no such day, so its last one is taken
 	LinePause     LineKind = "pause"     // the clock stood from Date until To, when it ran again [N days]
@@ -105,17 +106,21 @@ func (d Due) ending() []Line {
 	return append(out, Line{Kind: LineDue, Date: d.On, At: d.At})
 }
 
-// skipped lists the rest days from one day to another, those of one reason that
-// follow each other together.
+// skipped lists what is out of the ordinary for a count of working days from
+// one day to another: rest days, those of one reason that follow each other
+// together, and weekends that are worked.
 func (c *Calendar) skipped(from, to Date) []Line {
 	var out []Line
 	for d := from; !d.After(to); d = d.AddDays(1) {
 		if c.Working(d) {
+			if d.weekend() {
+				out = append(out, c.of(LineCounted, d))
+			}
 			continue
 		}
 		l := c.of(LineSkipped, d)
 		l.To, l.N = d, 1
-		if n := len(out); n > 0 && out[n-1].To.AddDays(1) == d && out[n-1].Name == l.Name && out[n-1].Region == l.Region {
+		if n := len(out); n > 0 && out[n-1].Kind == LineSkipped && out[n-1].To.AddDays(1) == d && out[n-1].Name == l.Name && out[n-1].Region == l.Region {
 			out[n-1].To = d
 			out[n-1].N++
 			continue

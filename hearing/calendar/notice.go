@@ -16,10 +16,11 @@ import (
 // error is a [*TableError] that names the line and the column; nothing is read
 // then. A list may come back without a source, and may be a region's: the
 // caller sets [Table.Source] and [Table.Region], and [Calendar.With] checks it
-// again.
+// again. A notice that only amends another (国办发明电〔2019〕3号) is not read: the
+// year's whole table has to be given as a list.
 func ReadTable(text string) ([]Table, error) {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
-	if n := squeeze(text); feast.MatchString(n.text) || strings.Contains(n.text, "节假日安排") {
+	if n := squeeze(text); feast.MatchString(n.text) || strings.Contains(n.text, "国务院") {
 		t, err := n.read()
 		if err != nil {
 			return nil, fmt.Errorf("read the notice: %w", err)
@@ -91,6 +92,9 @@ func (n *notice) read() (Table, error) {
 		return Table{}, e
 	}
 	heads := feast.FindAllStringSubmatchIndex(n.text, -1)
+	if len(heads) == 0 {
+		return Table{}, n.fault(FaultFormat, 0, 0)
+	}
 	for i, h := range heads {
 		to := len(n.text)
 		if i+1 < len(heads) {
@@ -176,13 +180,9 @@ func (n *notice) paragraph(name string, from, to int) error {
 	n.bridge(name, start)
 	seen := map[Date]bool{}
 	for i, d := range n.table.Days {
-		if seen[d.Date] || !reach(n.table.Year, d.Date) {
-			f := FaultReach
-			if seen[d.Date] {
-				f = FaultOverlap
-			}
+		if seen[d.Date] {
 			p := n.table.days[i]
-			return &TableError{Fault: f, Year: n.table.Year, Index: -1, Line: p.line, Column: p.column, Date: d.Date, Text: name}
+			return &TableError{Fault: FaultOverlap, Year: n.table.Year, Index: -1, Line: p.line, Column: p.column, Date: d.Date, Text: name}
 		}
 		seen[d.Date] = true
 	}

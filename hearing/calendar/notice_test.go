@@ -95,6 +95,7 @@ func TestANoticeThatContradictsItselfIsNotRead(t *testing.T) {
 		"other words":         {"1月4日（周日）上班", "1月4日（周日）上课", calendar.FaultFormat, "1月4日"},
 		"no date":             {"1月4日（周日）上班", "周日上班", calendar.FaultFormat, "周日上班"},
 		"no weekend near":     {"9月25日（周五）至27日（周日）放假，共3天", "9月23日放假，与周末连休", calendar.FaultFormat, "9月23日"},
+		"no holiday":          {"：", "、", calendar.FaultFormat, ""},
 		"no year":             {"2026年", "明年", calendar.FaultYear, "国务院办公厅"},
 		"two years":           {"现将2026年", "现将2025年", calendar.FaultYear, "现将2025年"},
 		"another year's days": {"2026年", "2027年", calendar.FaultWeekday, "1月1日（周四）"},

@@ -2,7 +2,6 @@ package calendar
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 	"time"
 )
@@ -61,7 +60,7 @@ func (p Partial) String() string {
 	case p.IsZero():
 		return ""
 	case p.Month == 0:
-		return strconv.Itoa(p.Year)
+		return fmt.Sprintf("%04d", p.Year)
 	case p.Day == 0:
 		return fmt.Sprintf("%04d-%02d", p.Year, p.Month)
 	}

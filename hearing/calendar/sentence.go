@@ -179,6 +179,9 @@ func (s *sentence) date() (Date, *TableError) {
 	if d.Day() != day || int(d.Month()) != s.month {
 		return Date{}, s.n.fault(FaultDate, at, s.pos)
 	}
+	if !reach(s.n.table.Year, d) {
+		return Date{}, s.n.fault(FaultReach, at, s.pos)
+	}
 	for _, w := range weekday.FindAllStringSubmatch(m[4], -1) {
 		i := strings.Index("日一二三四五六", strings.Replace(w[1], "天", "日", 1)) / len("日")
 		if i != int(d.Weekday()) {
