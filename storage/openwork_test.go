@@ -24,7 +24,7 @@ func TestOpenWorkIsWhatItsPartsAre(t *testing.T) {
 	d := filled(t)
 	h := must[hearing.Hearing](t)(d.Hearing(t.Context(), "h-e1"))
 	twin := hearing.Hearing{ID: "twin", State: hearing.Notifying, Cases: []hearing.ID{"c-e1", "c-e3"}, Slot: h.Slot, Participants: h.Participants}
-	twin.Slot.Start = twin.Slot.Start.Add(time.Hour)
+	twin.Start = twin.Start.Add(time.Hour)
 	if _, err := d.Import(t.Context(), hearing.Package{Hearings: []hearing.Hearing{twin, {ID: "unset"}, {ID: "off", State: hearing.Cancelled}}}); err != nil {
 		t.Fatal(err)
 	}

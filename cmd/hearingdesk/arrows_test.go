@@ -21,6 +21,7 @@ var house = []struct {
 	{"hearing", []string{"hearing/calendar"}, nil},
 	{"hearing/calendar", nil, nil},
 	{"hearing/rules", []string{"hearing", "hearing/calendar"}, nil},
+	{"hearing/agenda", []string{"hearing", "hearing/calendar", "hearing/document"}, nil},
 	{"hearing/exchange", []string{"hearing", "hearing/calendar"}, nil},
 	{"hearing/figures", []string{"hearing", "hearing/calendar"}, nil},
 	{"hearing/document", []string{"hearing", "hearing/calendar"}, nil},
@@ -35,7 +36,7 @@ var house = []struct {
 	{"ui/shown", []string{"assets", "hearing", "hearing/", "storage", "ui/"}, []string{"fyne.io/fyne/v2"}}, // tests draw pages of a real file
 	{"ui/", []string{"assets", "hearing", "hearing/", "ui/"}, []string{"fyne.io/fyne/v2", "golang.org/x/text/"}},
 	{"cmd/hearingdesk/outline", nil, []string{"fyne.io/fyne/v2"}},
-	{"cmd/hearingdesk", []string{"assets", "hearing", "hearing/", "storage", "ui", "ui/"}, []string{"fyne.io/fyne/v2", "github.com/invopop/jsonschema", "github.com/google/jsonschema-go", "github.com/google/uuid"}},
+	{"cmd/hearingdesk", []string{"assets", "hearing", "hearing/", "storage", "ui", "ui/"}, []string{"fyne.io/fyne/v2", "github.com/invopop/jsonschema", "github.com/google/jsonschema-go", "github.com/google/uuid", "github.com/emersion/go-ical"}},
 }
 
 // outside are the standard packages that reach out of the process. The domain

@@ -1,0 +1,154 @@
+package words
+
+import (
+	"time"
+
+	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
+)
+
+// Explain says, one step a line, how a finding's date came about: what it
+// starts from, what is not counted, where the count ends, each rest day that
+// moves it, and the last day. It is empty where nothing was counted.
+func Explain(f hearing.Finding) []string {
+	c := f.Count
+	if c == nil {
+		return nil
+	}
+	var lines []calendar.Line
+	back := c.Due == nil
+	switch {
+	case c.Due != nil:
+		lines = c.Due.Explain()
+	case c.Limit != nil:
+		lines = c.Limit.Explain()
+	}
+	out := make([]string, 0, len(lines))
+	for _, l := range lines {
+		if s := step(l, c.Event, back); s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// step says one step of a calculation.
+func step(l calendar.Line, event string, back bool) string {
+	v := map[string]any{"Day": dayOf(l.Date), "To": dayOf(l.To), "Event": Event(event), "Time": hour(l.At), "N": l.N,
+		"Length": Length(l.N, l.Unit), "Why": reason(l)}
+	switch l.Kind {
+	case calendar.LineStart:
+		return T("{{.Day}}{{.Time}}{{.Event}}，期限由此开始；开始的当日（当时）不计算。", v)
+	case calendar.LineUncounted:
+		return T("从{{.Day}}{{.Time}}算起。", v)
+	case calendar.LineSkipped:
+		return skipped(l, v)
+	case calendar.LineRaw:
+		return T("{{.Length}}，算到{{.Day}}{{.Time}}。", v)
+	case calendar.LineClamped:
+		return T("那个月没有对应的日子，取该月最后一日{{.Day}}。", v)
+	case calendar.LinePause:
+		return T("{{.Day}}中止，{{.To}}恢复，停了{{.N}}日。", v)
+	case calendar.LineMoved:
+		return T("因中止顺延{{.N}}日，算到{{.Day}}。", v)
+	case calendar.LineOpen:
+		return T("{{.Day}}中止，尚未恢复，还剩{{.Length}}，所以还没有届满日。", v)
+	case calendar.LineRest:
+		if back {
+			return T("{{.Day}}是{{.Why}}，提前一日。", v)
+		}
+		return T("{{.Day}}是{{.Why}}，顺延一日。", v)
+	case calendar.LineFixed:
+		return T("{{.Day}}是{{.Why}}，但这类期限不顺延。", v)
+	case calendar.LineWorked, calendar.LineCounted:
+		return T("{{.Day}}是周末，但调休上班，按工作日算。", v)
+	case calendar.LineUnknown:
+		return T("没有{{.Year}}年的节假日表，只按周末推算，请在国务院办公厅的通知发布后核对。", map[string]int{"Year": l.N})
+	case calendar.LineDue:
+		return T("最后一日：{{.Day}}{{.Time}}。", v)
+	case calendar.LineEvent:
+		return T("{{.Day}}{{.Event}}，从这一日往回数。", v)
+	case calendar.LineHard:
+		if l.Strict {
+			return T("中间须空出{{.Length}}（从严计算），最迟{{.Day}}。", v)
+		}
+		return T("往回数{{.Length}}，最迟{{.Day}}。", v)
+	case calendar.LineAdvise:
+		return T("最好在{{.Day}}前办好，这是最迟日当日或之前的工作日。", v)
+	}
+	return ""
+}
+
+// skipped says which rest days a count of working days leaves out.
+func skipped(l calendar.Line, v map[string]any) string {
+	if l.N <= 1 {
+		return T("{{.Day}}是{{.Why}}，不计算。", v)
+	}
+	return T("{{.Day}}至{{.To}}是{{.Why}}，{{.N}}日不计算。", v)
+}
+
+// reason says why a day is a rest day.
+func reason(l calendar.Line) string {
+	switch {
+	case l.Name == "":
+		return T("周末")
+	case l.Region != "":
+		return T("{{.Region}}的{{.Name}}", map[string]string{"Region": l.Region, "Name": Holiday(l.Name)})
+	}
+	return Holiday(l.Name)
+}
+
+// dayOf says a date with its year and weekday.
+func dayOf(d calendar.Date) string { return Date(d, time.Time{}) }
+
+// hour says the instant of a period that is counted in hours, after a date.
+func hour(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return " " + t.In(Zone()).Format("15:04") + " "
+}
+
+// Length says how long a period is: 3日, 15个工作日, 2个月.
+func Length(n int, u calendar.Unit) string {
+	v := map[string]int{"N": n}
+	switch u {
+	case calendar.Hour:
+		return T("{{.N}}小时", v)
+	case calendar.WorkingDay:
+		return T("{{.N}}个工作日", v)
+	case calendar.Month:
+		return T("{{.N}}个月", v)
+	}
+	return T("{{.N}}日", v)
+}
+
+// Event says what started a period, as the rule table names it: a step of the
+// case, or a field's day.
+func Event(name string) string {
+	switch name {
+	case "":
+		return ""
+	case "session.start", "session", "hearing.start", "start":
+		return T("开会")
+	case "instrument.decided", "instrument.decided_on":
+		return T("作出决定")
+	case "instrument.filed", "instrument.filed_on":
+		return T("备案")
+	case "delivery.served", "delivery.served_at":
+		return T("送达")
+	case "delivery.sent", "delivery.sent_on":
+		return T("发出")
+	case "delivery.replied", "delivery.replied_on":
+		return T("书面回复")
+	case "case.filed", "case.filed_on":
+		return T("立案")
+	case "notary.accepted", "notary.accepted_on":
+		return T("受理公证")
+	case "outcome.decided", "outcome.decided_on", "decision":
+		return T("作出决定")
+	case "reply.due":
+		return T("整改期限届满")
+	}
+	return Of(hearing.StepKind(name))
+}
