@@ -34,6 +34,7 @@ type Form struct {
 type Catalogue struct {
 	dict  *dictionary
 	forms []*Form
+	law   Law
 }
 
 // dictionaryFile names the file of the keys; every other .txt file is a form.
@@ -50,7 +51,7 @@ func Load(files fs.FS) (*Catalogue, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Catalogue{dict: dict}
+	c := &Catalogue{dict: dict, law: general{}}
 	names, err := fs.Glob(files, "*.txt")
 	if err != nil {
 		return nil, fmt.Errorf("list papers: %w", err)

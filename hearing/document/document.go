@@ -21,6 +21,9 @@
 //	#signline LABEL | date         a line to sign; hour instead of date adds 时
 //	#footline LABEL | date         the same in the lower margin
 //	#foot TEXT                     a note in the lower margin
+//	#eachfoot LABEL                a line to sign in the lower margin of every page
+//	#lines N                       N ruled lines to be written on by hand
+//	#plate NAME | ROLE             a page with a seat plate, to be folded
 //	#tear CAPTION                  a reply slip follows, in smaller type
 //	#slip                          smaller type from here on
 //	#qr DATA | CAPTION             a code in the corner of the lower margin
@@ -30,7 +33,8 @@
 //	                               the one after; spare instead of keep is left
 //	                               out where it would begin a page
 //	|! A | B                       header row, repeated on every page
-//	| A | ^B | >C                  row; ^ < > align a cell, // breaks its line
+//	| A | ^B | >C                  row; ^ < > align a cell, // breaks its line; the
+//	                               last cell takes the columns that are left
 //
 // In a line, **…** is 黑体, and [ ] and [x] are tick boxes. Fields stand in
 // braces, as in {{case.cause}}; [Catalogue.Keys] lists them. {{if}}, {{range}}
@@ -186,6 +190,16 @@ type SignLine struct {
 // A Tear is the line along which a reply slip is cut off, with a small caption.
 type Tear struct{ Text string }
 
+// A Running is a line to sign in the lower margin of every page from here on.
+type Running struct{ Text string }
+
+// A Plate is a page of its own with a seat plate: a sheet that is folded at two
+// thirds and stands, with the name on both sides.
+type Plate struct {
+	Name string // as large as the plate allows
+	Role string // small, below the name; may be empty
+}
+
 // A Space is empty room of so many body lines.
 type Space struct{ Lines float64 }
 
@@ -212,4 +226,6 @@ func (SignLine) block()  {}
 func (Tear) block()      {}
 func (Space) block()     {}
 func (PageBreak) block() {}
+func (Running) block()   {}
+func (Plate) block()     {}
 func (Code) block()      {}

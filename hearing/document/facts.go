@@ -16,12 +16,13 @@ type teller struct {
 	t     target
 	mask  mask
 	today calendar.Date
+	law   Law
 }
 
 // facts returns the dictionary's values for one paper, with every key.
 func (c *Catalogue) facts(d hearing.Dossier, f *Form, t target, today calendar.Date) record {
 	public := f.Number == "06"
-	x := teller{d: d, form: f, t: t, today: today, mask: newMask(d, public, ownParty(t.participant))}
+	x := teller{d: d, form: f, t: t, today: today, mask: newMask(d, public, ownParty(t.participant)), law: c.law}
 	o := d.Office
 	facts := record{
 		"court": record{"name": Text(o.Name), "short": Text(o.Short), "address": Text(o.Address), "phone": Text(o.Phone), "department": Text(o.Department), "upper": Text(o.Upper)},
@@ -36,6 +37,7 @@ func (c *Catalogue) facts(d hearing.Dossier, f *Form, t target, today calendar.D
 	} else if d.Announcement != nil {
 		x.session(facts, d.Announcement.Slot)
 	}
+	x.seated(facts)
 	facts["service"] = x.service()
 	c.dict.root.complete(facts)
 	return facts
@@ -238,12 +240,21 @@ func (x teller) people() []record {
 			post = who.Title
 		}
 		out = append(out, x.signIn(len(out)+1, p, who, x.mask.body(unit)+post))
+		out[len(out)-1]["came"] = Text(x.came(p))
 		if p.Proxy != nil {
 			deputy := x.d.Person(p.Proxy.Person)
 			out = append(out, x.signIn(len(out)+1, p, deputy, x.mask.body(unit)+deputy.Post))
 		}
 	}
 	return out
+}
+
+// came is how a participant came, where it is recorded.
+func (x teller) came(p hearing.Participant) string {
+	if p.Attendance.Presence == "" {
+		return ""
+	}
+	return p.Attendance.Presence.Term().Zh
 }
 
 func (x teller) signIn(n int, p hearing.Participant, who hearing.Person, unit string) record {

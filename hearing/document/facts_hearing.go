@@ -25,8 +25,8 @@ func (x teller) hearing(facts record, h hearing.Hearing) {
 	}
 	r["public"], r["streamed"] = h.Openness == hearing.Public, h.Has(hearing.Streamed)
 	var questions []record
-	for _, q := range h.Questions {
-		questions = append(questions, record{"text": Text(x.mask.text.Replace(q.Text))})
+	for i, q := range h.Questions {
+		questions = append(questions, record{"text": Text(x.mask.text.Replace(q.Text)), "number": Text(numeral(i + 1))})
 	}
 	facts["questions"] = questions
 	host := x.d.Person(h.Presider)
@@ -56,10 +56,20 @@ func (x teller) hearing(facts record, h hearing.Hearing) {
 	facts["decision"] = record{"text": Text(h.Outcome.Decision), "reasons": Text(h.Outcome.Reasons), "on": day(h.Outcome.DecidedOn), "spot": h.Outcome.Timing == hearing.OnTheSpot}
 	facts["answers"] = x.answers(h)
 	facts["change"] = x.change(h)
+	x.transcript(facts, h)
 }
 
 func (x teller) prosecutors(h hearing.Hearing) []record {
-	ids := h.Prosecutors
+	var out []record
+	for _, id := range x.handlers(h) {
+		out = append(out, record{"name": Text(x.d.Person(id).Name)})
+	}
+	return out
+}
+
+// handlers are the hearing's prosecutors, or those of its cases.
+func (x teller) handlers(h hearing.Hearing) []hearing.ID {
+	ids := slices.Clone(h.Prosecutors)
 	if len(ids) == 0 {
 		for _, c := range x.d.Cases {
 			if c.Handler != "" && !slices.Contains(ids, c.Handler) {
@@ -67,11 +77,7 @@ func (x teller) prosecutors(h hearing.Hearing) []record {
 			}
 		}
 	}
-	var out []record
-	for _, id := range ids {
-		out = append(out, record{"name": Text(x.d.Person(id).Name)})
-	}
-	return out
+	return ids
 }
 
 // notice fills in what the public announcement says, with the office's and the

@@ -15,6 +15,8 @@ import (
 //	#foot T       a note below the text, on the page's foot
 //	#footline LABEL | date       a sign line below the text, on the page's foot
 //	#h1 T | text  a heading of level 1 in the line of its text
+//	#lines N      ruled lines for handwriting      #eachfoot T   a line to sign on every page
+//	#plate T | role  a seat plate
 //	#tear T       a reply slip follows, in smaller type; #slip is smaller type without a line
 //	#space N      #page          #qr DATA | CAPTION
 //	#table W W W | small         then rows, then #end
@@ -32,6 +34,10 @@ type composer struct {
 	slip     bool   // behind a #tear
 	counters [3]int // headings of level 1, of level 2, items
 }
+
+// lineBlank is the length in characters of a ruled line: a text line, less what
+// Word's wider low lines need.
+const lineBlank = 27
 
 // compose reads the output of a template.
 func compose(text string) []Block {
@@ -99,6 +105,11 @@ func (c *composer) directive(word, rest string) {
 		if err == nil {
 			c.add(Space{n})
 		}
+	case "lines":
+		n, err := strconv.Atoi(rest)
+		for i := 0; err == nil && i < min(n, 200); i++ {
+			c.add(Paragraph{Runs: []Run{{Blank: lineBlank}}, Align: Left})
+		}
 	case "page":
 		c.add(PageBreak{})
 	case "foot":
@@ -134,6 +145,10 @@ func (c *composer) form(word string, p []string) {
 	case "signline", "footline":
 		foot := word == "footline"
 		c.add(SignLine{Label: plain(at(0)), Dated: at(1) != "", Hour: at(1) == "hour", Small: c.slip || foot, Foot: foot})
+	case "eachfoot":
+		c.add(Running{plain(at(0))})
+	case "plate":
+		c.add(Plate{Name: plain(at(0)), Role: plain(at(1))})
 	case "slip":
 		c.slip = true
 	case "tear":
@@ -179,6 +194,9 @@ func (c *composer) row(l string) {
 			cell.Lines = append(cell.Lines, Paragraph{Runs: runs(line), Align: cell.Align})
 		}
 		r.Cells = append(r.Cells, cell)
+	}
+	if free := len(c.table.Widths) - len(r.Cells); free > 0 {
+		r.Cells[len(r.Cells)-1].Span = free + 1
 	}
 	c.table.Rows = append(c.table.Rows, r)
 }

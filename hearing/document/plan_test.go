@@ -54,10 +54,16 @@ func sitting(openness hearing.Openness, roles ...hearing.Role) hearing.Dossier {
 	return d
 }
 
+// notices are the papers of which the tests below list the plan.
+const notices = "06 07a 07b 07c 07d 27 11 12 13 17 20"
+
 // planned lists a plan as 07c:听证员 12 …
 func planned(c *document.Catalogue, d hearing.Dossier) string {
 	var out []string
 	for _, it := range c.Plan(d) {
+		if !slices.Contains(strings.Fields(notices), it.Number) {
+			continue
+		}
 		s := it.Number
 		if it.For != "" {
 			s += ":" + it.For
@@ -167,6 +173,8 @@ func textOf(d document.Document) string {
 			runs(v)
 		case document.Signature:
 			out.WriteString(v.Office + "\n" + v.Date + "\n")
+		case document.Plate:
+			out.WriteString(v.Name + "\n" + v.Role + "\n")
 		case document.SignLine:
 			out.WriteString(v.Label + "\n")
 		case document.Table:

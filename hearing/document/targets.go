@@ -24,6 +24,7 @@ const (
 // makers list whom a form is made for, by what stands behind per: in its head.
 var makers = map[string]func(hearing.Dossier) []target{
 	"hearing":  once,
+	"sitting":  always, // a hearing or an announcement
 	perParty:   seats(perParty),
 	perAgency:  seats(perAgency),
 	perOfficer: seats(perOfficer),
@@ -55,6 +56,13 @@ func (f *Form) targets(d hearing.Dossier) []target {
 // once is a paper of the hearing itself.
 func once(d hearing.Dossier) []target {
 	if d.Hearing == nil {
+		return nil
+	}
+	return []target{{}}
+}
+
+func always(d hearing.Dossier) []target {
+	if d.Hearing == nil && d.Announcement == nil {
 		return nil
 	}
 	return []target{{}}

@@ -149,8 +149,8 @@ func (s *setting) atom(run document.Run, r rune, size float64) (atom, error) {
 func (s *setting) missing(r rune) error {
 	for _, f := range s.doc.Fields {
 		if strings.ContainsRune(f.Value, r) {
-			return &GlyphError{r, f.Label}
+			return &GlyphError{r, f.Label, f.Value}
 		}
 	}
-	return &GlyphError{r, s.doc.Title}
+	return &GlyphError{Rune: r, Field: s.doc.Title}
 }

@@ -28,6 +28,9 @@ type setting struct {
 	width  float64
 	pitch  float64 // of the lines of body text
 	strips []strip
+
+	running string // label of a line to sign below every page
+	plates  bool   // the pages are seat plates, which have no number
 }
 
 func (s *setting) add(p ...strip) { s.strips = append(s.strips, p...) }
@@ -75,6 +78,11 @@ func (s *setting) block(b document.Block) error {
 		return nil
 	case document.Code:
 		return s.code(v)
+	case document.Running:
+		s.running = v.Text
+		return nil
+	case document.Plate:
+		return s.plate(v)
 	}
 	return fmt.Errorf("no layout for %T", b)
 }

@@ -15,6 +15,7 @@ type item struct {
 	path  *canvas.Path // y points down
 	width float64      // of the stroke in mm; 0 fills the path
 	dash  bool
+	turn  bool // upside down
 }
 
 func (i item) moved(dx, dy float64) item {
@@ -23,10 +24,20 @@ func (i item) moved(dx, dy float64) item {
 	return i
 }
 
+// turned stands the item on its head, within an area of a width and a height.
+func (i item) turned(width, height float64) item {
+	i.x, i.y, i.turn = width-i.x, height-i.y, true
+	return i
+}
+
 // draw draws the item on a page of a height.
 func (i item) draw(r canvas.Renderer, height float64) {
+	at := canvas.Identity.Translate(i.x, height-i.y)
+	if i.turn {
+		at = at.Rotate(180)
+	}
 	if i.text != nil {
-		r.RenderText(i.text, canvas.Identity.Translate(i.x, height-i.y))
+		r.RenderText(i.text, at)
 		return
 	}
 	style := canvas.DefaultStyle
@@ -38,7 +49,7 @@ func (i item) draw(r canvas.Renderer, height float64) {
 			style.Dashes = []float64{1.5, 1.5}
 		}
 	}
-	r.RenderPath(i.path, style, canvas.Identity.Translate(i.x, height-i.y).Scale(1, -1))
+	r.RenderPath(i.path, style, at.Scale(1, -1))
 }
 
 // rule is a straight stroke.

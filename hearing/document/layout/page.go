@@ -76,6 +76,9 @@ func (t *Typesetter) pages(doc document.Document, pitch float64) ([]Page, error)
 				pages[i].items = append(pages[i].items, it.moved(sheet.left, sheet.top+y))
 			}
 		}
+		if err := s.runningFoot(&pages[i], sheet); err != nil {
+			return nil, err
+		}
 		items, err := s.number(sheet, i+1, len(pages))
 		if err != nil {
 			return nil, err
@@ -160,12 +163,31 @@ func group(strips []strip, page float64) (int, float64) {
 	return 1, strips[0].height
 }
 
+// runningFoot sets the line to sign that every page bears, below its number.
+func (s *setting) runningFoot(p *Page, sh sheet) error {
+	if s.running == "" {
+		return nil
+	}
+	lines, err := s.lines(document.Paragraph{Runs: []document.Run{{Text: s.running}, {Blank: 16}}, Align: document.Right}, smallSize, s.width)
+	if err != nil {
+		return err
+	}
+	for _, l := range lines {
+		for _, it := range s.t.lineItems(l, 18) {
+			p.items = append(p.items, it.moved(sh.left, sh.top+sh.text))
+		}
+	}
+	return nil
+}
+
 // number is the page number: – 1 – outside below a letter of several pages, 第1页
 // 共2页 in the middle below a record.
 func (s *setting) number(sh sheet, n, of int) ([]item, error) {
 	const size = smallSize
 	text, align := "— "+strconv.Itoa(n)+" —", document.Right
 	switch {
+	case s.plates:
+		return nil, nil
 	case s.doc.Style == document.Record:
 		text, align = "第 "+strconv.Itoa(n)+" 页　共 "+strconv.Itoa(of)+" 页", document.Centre
 	case of == 1:

@@ -10,6 +10,7 @@ package layout
 import (
 	"fmt"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/tdewolff/canvas"
 
@@ -50,15 +51,22 @@ func New(files map[string][]byte, own map[document.Face][]byte) *Typesetter {
 type GlyphError struct {
 	Rune  rune
 	Field string // label of the field, or the paper's title where the text is the paper's own
+	Value string // what the field says: a name; empty where the text is the paper's own
 }
 
-// Error names the character and the field.
+// Error names the character, the field and what it says.
 func (e *GlyphError) Error() string {
-	return fmt.Sprintf("no font has %q (U+%04X) of %s", e.Rune, e.Rune, e.Field)
+	_, where := e.MissingGlyph()
+	return fmt.Sprintf("no font has %q (U+%04X) of %s", e.Rune, e.Rune, where)
 }
 
-// MissingGlyph returns the character and the field.
-func (e *GlyphError) MissingGlyph() (rune, string) { return e.Rune, e.Field }
+// MissingGlyph returns the character, and the field with a name in it: 席位牌姓名（王䶮）.
+func (e *GlyphError) MissingGlyph() (rune, string) {
+	if n := utf8.RuneCountInString(e.Value); n > 0 && n <= 40 {
+		return e.Rune, e.Field + "（" + e.Value + "）"
+	}
+	return e.Rune, e.Field
+}
 
 type glyphKey struct {
 	face document.Face

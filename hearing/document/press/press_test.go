@@ -210,7 +210,7 @@ func TestTheHashIsTheText(t *testing.T) {
 }
 
 func TestNumbersAndKinds(t *testing.T) {
-	want := []string{"06", "07a", "07b", "07c", "07d", "11", "12", "13", "17", "20", "21", "27"}
+	want := []string{"06", "07a", "07b", "07c", "07d", "11", "12", "13", "14", "14b", "16", "17", "20", "21", "27"}
 	if got := thePress().Numbers(); !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}

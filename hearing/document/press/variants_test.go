@@ -34,6 +34,18 @@ var variants = []struct {
 		*h = h.InState(hearing.Cancelled, on)
 		h.Moves[0].Reason = "当事人已经达成赡养协议"
 	}},
+	{"long-names", "h-e2", []string{"14"}, func(d *hearing.Dossier) {
+		for id, name := range map[hearing.ID]string{"p-cheng": "阿卜杜热合曼·买买提艾山江", "p-chengjp": "䶮㛃", "p-chengjj": "欧阳明月", "p-chengxm": "次仁多吉旺", "p-zhou": "Anna Li"} {
+			who := d.People[id]
+			who.Name = name
+			d.People[id] = who
+		}
+	}},
+	{"refused", "h-e2", []string{"16"}, func(d *hearing.Dossier) {
+		d.Hearing.Participants[4].Signed = &hearing.Signature{Refused: "对第三页记录的陈述有异议。", Page: 3}
+		d.Hearing.Participants[5].Signed = &hearing.Signature{Refused: "未说明理由"}
+		d.Hearing.Participants[6].Attendance.Presence = hearing.Absent
+	}},
 }
 
 // variant returns a dossier by the name of a variant or of a worked example.

@@ -70,6 +70,9 @@ func (b *body) block(block document.Block) error {
 		b.out.WriteString(`<w:p><w:r><w:br w:type="page"/></w:r></w:p>`)
 	case document.Code:
 		return b.code(v)
+	case document.Running: // in the footer
+	case document.Plate:
+		b.plate(v)
 	default:
 		return fmt.Errorf("no Word form for %T", block)
 	}

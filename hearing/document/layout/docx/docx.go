@@ -34,8 +34,8 @@ func Write(w io.Writer, d document.Document) error {
 		{"word/document.xml", text},
 		{"word/styles.xml", []byte(styles)},
 		{"word/settings.xml", []byte(settings)},
-		{"word/footer1.xml", []byte(footer(d.Style, "right"))},
-		{"word/footer2.xml", []byte(footer(d.Style, "left"))},
+		{"word/footer1.xml", []byte(footer(d, "right"))},
+		{"word/footer2.xml", []byte(footer(d, "left"))},
 		{"word/_rels/document.xml.rels", []byte(b.relations())},
 	}
 	parts = append(parts, b.media...)

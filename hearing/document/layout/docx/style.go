@@ -74,16 +74,26 @@ func indent(n int) string {
 }
 
 // footer is the page number: – 1 – outside for a letter, 第X页 共Y页 in the
-// middle for a record.
-func footer(s document.Style, side string) string {
+// middle for a record, with the line to sign that every page bears; seat plates
+// have none.
+func footer(d document.Document, side string) string {
 	field := func(name string) string {
 		return `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ` + name + ` </w:instrText></w:r>` +
 			`<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
 	}
 	text := func(t string) string { return `<w:r><w:t xml:space="preserve">` + t + `</w:t></w:r>` }
 	place, line := side, text("— ")+field("PAGE")+text(" —")
-	if s == document.Record {
+	if d.Style == document.Record {
 		place, line = "center", text("第 ")+field("PAGE")+text(" 页 共 ")+field("NUMPAGES")+text(" 页")
 	}
-	return xmlHead + `<w:ftr xmlns:w="` + nsW + `"><w:p><w:pPr><w:pStyle w:val="Footer"/><w:jc w:val="` + place + `"/></w:pPr>` + line + `</w:p></w:ftr>`
+	signed := ""
+	for _, b := range d.Blocks {
+		switch v := b.(type) {
+		case document.Plate:
+			line = ""
+		case document.Running:
+			signed = `<w:p><w:pPr><w:pStyle w:val="Footer"/><w:jc w:val="right"/></w:pPr>` + text(escape(v.Text)+strings.Repeat("_", 32)) + `</w:p>`
+		}
+	}
+	return xmlHead + `<w:ftr xmlns:w="` + nsW + `"><w:p><w:pPr><w:pStyle w:val="Footer"/><w:jc w:val="` + place + `"/></w:pPr>` + line + `</w:p>` + signed + `</w:ftr>`
 }

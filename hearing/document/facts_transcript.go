@@ -1,0 +1,102 @@
+package document
+
+import (
+	"slices"
+	"strconv"
+
+	"hearingdesk/hearing"
+)
+
+// transcript fills in what the record of a hearing knows before anybody writes
+// into it by hand.
+func (x teller) transcript(facts record, h hearing.Hearing) {
+	o := h.Outcome
+	from, to := o.OpenedAt, o.ClosedAt
+	if from.IsZero() {
+		from = h.Start
+	}
+	r := record{"from": moment(from, x.zone()), "to": moment(to, x.zone()), "recording": Text(o.Recording), "absence": Text(o.Absence),
+		"agreement": Text(x.mask.text.Replace(o.Agreement)), "later": o.Timing == hearing.Later, "minutes": x.law.Course(x.d).Minutes}
+	if o.Observers > 0 {
+		r["observers"] = Text(strconv.Itoa(o.Observers))
+	}
+	facts["transcript"], facts["steps"] = r, x.course()
+	facts["signers"] = x.signers(h)
+	facts["votes"] = x.votes(h)
+	facts["matters"] = x.matters(h)
+}
+
+// signers are those who sign the transcript, in the order in which they sign:
+// all who took part, or the parties alone where the rules say so, and those who
+// held the hearing.
+func (x teller) signers(h hearing.Hearing) []record {
+	var out []record
+	one := func(role, name string, s *hearing.Signature) {
+		r := record{"role": Text(role), "name": Text(name)}
+		if s != nil && s.Refused != "" {
+			r["refused"] = Text(bareText(s.Refused))
+			if s.Page > 0 {
+				r["page"] = Text(strconv.Itoa(s.Page))
+			}
+		}
+		out = append(out, r)
+	}
+	only := x.law.Course(x.d).Parties
+	for _, p := range h.Participants {
+		k := class(p.Role)
+		if p.Alternate || k == "" || p.Attendance.Presence == hearing.Absent || only && k != perParty && k != perAgency {
+			continue
+		}
+		one(x.role(p), x.mask.person(x.d.Person(p.Person)), p.Signed)
+		if p.Proxy != nil {
+			one("委托代理人", x.mask.person(x.d.Person(p.Proxy.Person)), nil)
+		}
+	}
+	chair := "主持人"
+	for _, id := range x.handlers(h) {
+		if id == h.Presider {
+			chair = "主持人、承办检察官"
+			continue
+		}
+		one("承办检察官", x.d.Person(id).Name, nil)
+	}
+	one(chair, x.d.Person(h.Presider).Name, h.Outcome.SignedBy)
+	one("书记员", x.d.Person(h.Recorder).Name, h.Outcome.RecordedBy)
+	for _, r := range out[max(0, len(out)-4):] {
+		r["last"] = true
+	}
+	return out
+}
+
+// votes are the opinions on each question: what each officer said, and the
+// count (听证工作规定, art. 16).
+func (x teller) votes(h hearing.Hearing) []record {
+	var out []record
+	for _, q := range h.Questions {
+		t := h.Tally(q.ID)
+		r := record{"question": Text(x.mask.text.Replace(q.Text)), "given": t.Agree+t.Disagree+t.Other > 0,
+			"agree": Text(strconv.Itoa(t.Agree)), "disagree": Text(strconv.Itoa(t.Disagree)), "other": Text(strconv.Itoa(t.Other))}
+		if t.Majority != "" {
+			r["majority"] = Text(t.Majority.Term().Zh)
+		}
+		if a, ok := h.Outcome.Answer(q.ID); ok {
+			r["ours"], r["reason"] = Text(a.Stance.Term().Zh), Text(bareText(a.Reason))
+		}
+		if a := h.MajorityAdopted(q.ID); a != "" {
+			r["adopted"], r["against"] = Text(a.Term().Zh), a == hearing.NotAdopted
+		}
+		var views []record
+		for _, p := range h.Officers() {
+			i := slices.IndexFunc(h.Opinions, func(v hearing.Opinion) bool { return v.Officer == p.ID && v.Question == q.ID })
+			if i < 0 || h.Opinions[i].Stance == "" {
+				continue
+			}
+			v := h.Opinions[i]
+			views = append(views, record{"name": Text(x.d.Person(p.Person).Name), "text": Text(v.Stance.Term().Zh),
+				"reason": Text(bareText(v.Reason)), "advice": Text(bareText(v.Advice))})
+		}
+		r["views"] = views
+		out = append(out, r)
+	}
+	return out
+}
