@@ -65,13 +65,14 @@ const (
 	FixStreamOff   FixKind = "stream-off"  // do not stream
 	FixClose       FixKind = "close"       // hold it in private
 	FixInvite      FixKind = "invite"      // add a participant; Value is the role
-	FixRemove      FixKind = "remove"      // take the participant off the list
-	FixTell        FixKind = "tell"        // record that the participant was told
-	FixPromote     FixKind = "promote"     // let an alternate move up
+	FixRemove      FixKind = "remove"      // take the participant off the list; Value "observer": all observers and media
+	FixTell        FixKind = "tell"        // record that the participant was told; Value is the paper's number, empty: the notice
+	FixPromote     FixKind = "promote"     // let an alternate move up; Value is the alternate participant, the finding's one goes
 	FixConsent     FixKind = "consent"     // record a unit's answer
 	FixPrint       FixKind = "print"       // make a paper; Value is its number
 	FixHolidays    FixKind = "holidays"    // load a year's holidays; Value is the year
 	FixDeclaration FixKind = "declaration" // record the officer's declaration
+	FixBriefing    FixKind = "briefing"    // record that the officer was given the case in short
 )
 
 // A Fix is what would mend a finding.

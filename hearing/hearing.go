@@ -113,6 +113,8 @@ type Move struct {
 	From   Slot          `json:"from,omitzero"`    // slot before the change
 	Was    ID            `json:"was,omitempty"`    // presider or officer before the change
 	By     ID            `json:"by,omitempty"`     // who approved
+	Notice string        `json:"notice,omitempty"` // number of the announcement that it made void (原公告)
+	Posted calendar.Date `json:"posted,omitzero"`  // day on which that announcement was posted; unset is not known
 }
 
 // A Hearing (听证会) hears one or several cases. Only ID is required while it is

@@ -126,7 +126,7 @@ func TestAPartyIsNoOfficer(t *testing.T) {
 	p.People = append(p.People, party, neighbour)
 	p.Cases[1].Parties = append(p.Cases[1].Parties, hearing.Party{ID: "new", Role: hearing.Concerned, Person: "p-new"})
 	h.Participants[0].Person, h.Participants[1].Person = "p-new", "p-near"
-	compare(t, d.check(p, "h-e2", "2023-06-20 09:00"), []string{"block R3 听证员程某是本案当事人", "warn R3 听证员邻某与程某同一单位或同一住址"}, nil)
+	compare(t, d.check(p, "h-e2", "2023-06-20 09:00"), []string{"block R3 听证员程某是本案当事人", "warn R3 听证员邻某与程某同一住址"}, nil)
 }
 
 // TestNonAdoption is art. 16 before and after the decision.

@@ -30,6 +30,16 @@ type args = map[string]string
 // Check returns everything that the rules say of a session at an instant, the
 // heaviest first. lang is en or zh.
 func (t *Table) Check(d hearing.Dossier, days *calendar.Calendar, at time.Time, lang string) []hearing.Finding {
+	c := t.look(d, days, at, lang)
+	c.facts()
+	c.state()
+	c.out = slices.DeleteFunc(c.out, func(f hearing.Finding) bool { return f.Rule == "STEP" })
+	slices.SortStableFunc(c.out, func(a, b hearing.Finding) int { return weight(a.Severity) - weight(b.Severity) })
+	return c.out
+}
+
+// look begins a check.
+func (t *Table) look(d hearing.Dossier, days *calendar.Calendar, at time.Time, lang string) *check {
 	zone := d.Zone
 	if zone == nil {
 		zone = at.Location()
@@ -39,19 +49,24 @@ func (t *Table) Check(d hearing.Dossier, days *calendar.Calendar, at time.Time, 
 	if !c.s.Slot.Start.IsZero() {
 		c.day = calendar.DateOf(c.s.Slot.Start.In(zone))
 	}
-	if c.s.State == hearing.Cancelled {
-		return nil
+	return c
+}
+
+// all says everything of the session; of a cancelled one, only what cancelling
+// asks for.
+func (c *check) all() {
+	off := c.s.State == hearing.Cancelled
+	if !off {
+		c.session()
 	}
-	c.session()
 	switch {
-	case d.Hearing != nil:
-		c.hearing(*d.Hearing)
-	case d.Announcement != nil:
-		c.announcement(*d.Announcement)
+	case c.d.Hearing != nil && off:
+		c.cancelled(*c.d.Hearing)
+	case c.d.Hearing != nil:
+		c.hearing(*c.d.Hearing)
+	case c.d.Announcement != nil && !off:
+		c.announcement(*c.d.Announcement)
 	}
-	c.overridden(c.overrides())
-	slices.SortStableFunc(c.out, func(a, b hearing.Finding) int { return weight(a.Severity) - weight(b.Severity) })
-	return c.out
 }
 
 func weight(s hearing.Severity) int {
@@ -85,7 +100,7 @@ func (c *check) say(id, variant, field string, a args) found {
 	}
 	c.out = append(c.out, hearing.Finding{
 		Rule: id, Variant: variant, Severity: e.Severity, Session: c.s.ID, Field: field, Article: e.Citation(),
-		Text: fill(text, a), Subject: a["who"], Args: a, Overridable: e.Overridable,
+		Text: fill(text, a), Subject: a["who"], Args: a, Overridable: e.Overridable, Fix: fixes[id+"."+variant],
 	})
 	return found{&c.out[len(c.out)-1]}
 }
@@ -132,7 +147,7 @@ func (c *check) need(variant, field string) {
 func (c *check) unknown(year int, field string) {
 	if year != 0 && !c.years[year] {
 		c.years[year] = true
-		c.say("YEAR", "", field, args{"year": strconv.Itoa(year)})
+		c.say("YEAR", "", field, args{"year": strconv.Itoa(year)}).fix(hearing.FixHolidays, strconv.Itoa(year))
 	}
 }
 

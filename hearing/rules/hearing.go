@@ -23,8 +23,15 @@ func (c *check) hearing(h hearing.Hearing) {
 	c.supervisor(h)
 	c.roles(h)
 	c.agencies(h)
-	c.told(h)
-	c.posted(h)
+	c.aides(h)
+	c.recusal(h)
+	c.absent(h)
+	if h.State == hearing.Postponed {
+		c.postponed(h)
+	} else {
+		c.told(h)
+		c.posted(h)
+	}
 	c.moved(h)
 	c.notary(h)
 	c.outcome(h)
@@ -129,12 +136,25 @@ func (c *check) approvals(h hearing.Hearing) {
 	}
 	r, ok := c.d.Rooms[h.Room]
 	usual := !ok || !r.NeedsVenueApproval() || c.custody() && r.Kind == hearing.DetentionCentre
-	if !usual && !c.granted(h, hearing.ApproveVenue) {
+	if a, _ := h.Approval(hearing.ApproveVenue); !usual && !a.Granted(c.day) {
 		c.say("ART12", "", "approvals", args{"room": r.Name})
+	} else if was := c.otherRoom(h, a); !usual && was != "" {
+		c.say("ART12", "other", "approvals", args{"room": r.Name, "was": was})
 	}
 	if h.Has(hearing.Streamed) && !c.granted(h, hearing.ApproveStream) {
 		c.say("ART19", "", "approvals", nil)
 	}
+}
+
+// otherRoom names the room for which the venue was approved, where the hearing
+// was moved to another one since.
+func (c *check) otherRoom(h hearing.Hearing, a hearing.Approval) string {
+	for _, m := range h.Moves {
+		if was, ok := c.d.Rooms[m.From.Room]; ok && m.From.Room != h.Room && was.NeedsVenueApproval() && a.On.Before(m.On) {
+			return was.Name
+		}
+	}
+	return ""
 }
 
 // presider is art. 13: a chief or a department head who handles the case must
@@ -157,7 +177,8 @@ func (c *check) presider(h hearing.Hearing) {
 		return rank != hearing.Chief && rank != hearing.DepartmentHead
 	})
 	if len(must) > 0 && !slices.Contains(must, h.Presider) {
-		c.say("ART13", "must", "presider", args{"who": c.name(must[0]), "rank": c.term(c.d.Person(must[0]).Rank)})
+		c.say("ART13", "must", "presider", args{"who": c.name(must[0]), "rank": c.term(c.d.Person(must[0]).Rank)}).
+			fix(hearing.FixPresider, string(must[0]))
 		return
 	}
 	switch c.d.Person(h.Presider).Rank {
@@ -177,9 +198,9 @@ func (c *check) number(h hearing.Hearing) {
 	switch {
 	case n == 0 && c.custody(): // officers come only where they are needed
 		return
-	case n < 3 && !allowed:
+	case n < c.limit("N37", "few", 3) && !allowed:
 		c.say("N37", "few", "participants", count)
-	case n > 7 && !allowed:
+	case n > c.limit("N37", "many", 7) && !allowed:
 		c.say("N37", "many", "participants", count)
 	case n%2 == 0:
 		c.say("N37", "even", "participants", count)
@@ -191,7 +212,7 @@ func (c *check) number(h hearing.Hearing) {
 			present++
 		}
 	}
-	if recorded && present < 3 && n >= 3 && !allowed {
+	if least := c.limit("QUORUM", "", 3); recorded && present < least && n >= least && !allowed {
 		c.say("QUORUM", "", "attendance", args{"n": strconv.Itoa(present)})
 	}
 }
@@ -213,43 +234,5 @@ func (c *check) supervisor(h hearing.Hearing) {
 			continue
 		}
 		return
-	}
-}
-
-// roles looks for people who sit in two chairs.
-func (c *check) roles(h hearing.Hearing) {
-	seen := map[hearing.ID]hearing.Role{}
-	for _, p := range h.Participants {
-		if p.Person == "" {
-			continue
-		}
-		if p.Role == hearing.Officer {
-			for _, r := range []struct {
-				id   hearing.ID
-				name string
-			}{{h.Presider, c.what("presider")}, {h.Recorder, c.what("recorder")}} {
-				if p.Person == r.id {
-					c.say("ROLES", "presider-officer", "participants", args{"who": c.who(p), "a": r.name}).of(p)
-				}
-			}
-		}
-		if first, ok := seen[p.Person]; ok {
-			c.say("ROLES", "two", "participants", args{"who": c.name(p.Person), "a": c.term(first), "b": c.term(p.Role)}).of(p)
-		} else {
-			seen[p.Person] = p.Role
-		}
-	}
-}
-
-// agencies looks for agencies that have named nobody, and for missing powers
-// of attorney.
-func (c *check) agencies(h hearing.Hearing) {
-	for _, p := range h.InRole(hearing.AgencyRep) {
-		if p.Person == "" && p.Proxy == nil {
-			c.say("AGENCY", "person", "participants", args{"who": c.who(p)}).of(p)
-		}
-		if p.Proxy != nil && !p.Proxy.OnFile {
-			c.say("AGENCY", "proxy", "participants", args{"who": c.who(p)}).of(p)
-		}
 	}
 }

@@ -7,8 +7,10 @@ import (
 	"hearingdesk/hearing"
 )
 
-// officers checks R1 to R10: who is fit to serve on the hearing's day.
+// officers checks R1 to R10: who is fit to serve on the hearing's day. That
+// nobody serves in two places at once (R8) is said by the clashes.
 func (c *check) officers(h hearing.Hearing) {
+	agencies, opposed := c.agencyIDs(h), c.opposed(h)
 	for _, p := range h.Participants {
 		if p.Role != hearing.Officer || p.Person == "" {
 			continue
@@ -16,24 +18,53 @@ func (c *check) officers(h hearing.Hearing) {
 		who := c.d.Person(p.Person)
 		c.age(p, who)
 		for _, b := range who.BarredOn(c.day) {
-			c.say("R2", "", "participants", args{"who": who.Name, "bar": c.term(b.Kind)}).of(p)
+			c.say("R2", "", "participants", args{"who": who.Name, "bar": c.bar(b)}).of(p)
 		}
-		c.interest(h, p, who)
+		if p.Lives {
+			c.say("R5", "", "participants", args{"who": who.Name}).of(p)
+		}
+		if !c.employer(p, who, agencies) {
+			c.interest(p, who, opposed)
+		}
 		if c.d.EarlierStage[p.Person] {
 			c.say("R6", "", "participants", args{"who": who.Name}).of(p)
 		}
-		if n := c.d.Earlier[p.Person]; n > 6 {
-			c.say("R7", "", "participants", args{"who": who.Name, "n": strconv.Itoa(n)}).of(p)
+		if n, most := c.d.Earlier[p.Person], c.limit("R7", "", 6); n > most {
+			c.say("R7", "", "participants", args{"who": who.Name, "n": strconv.Itoa(n), "most": strconv.Itoa(most)}).of(p)
 		}
 		if status := c.outside(who); status != "" && !c.granted(h, hearing.ApproveOutsider) {
 			c.say("R9", "", "participants", args{"who": who.Name, "status": status}).of(p)
 		}
-		switch {
-		case p.Declared == nil:
-			c.say("R10", "missing", "participants", args{"who": who.Name}).of(p)
-		case p.Declared.Interest:
-			c.say("R10", "interest", "participants", args{"who": who.Name}).of(p)
-		}
+		c.declared(p, who)
+	}
+}
+
+// limit is the number that a rule goes by.
+func (c *check) limit(id, variant string, usual int) int {
+	if e, ok := c.table.find(id, variant, c.day); ok && e.N > 0 {
+		return e.N
+	}
+	return usual
+}
+
+// bar names a ground, with the day since which it is in force.
+func (c *check) bar(b hearing.Bar) string {
+	if b.Since.IsZero() {
+		return c.term(b.Kind)
+	}
+	return c.pick(c.term(b.Kind)+"（"+b.Since.String()+"起）", c.term(b.Kind)+" (since "+b.Since.String()+")")
+}
+
+// declared is R10: an officer declares, before the hearing, that he has no
+// interest and keeps secrets.
+func (c *check) declared(p hearing.Participant, who hearing.Person) {
+	switch {
+	case p.Declared == nil:
+		c.say("R10", "missing", "participants", args{"who": who.Name}).of(p)
+	case p.Declared.Interest:
+		c.say("R10", "interest", "participants", args{"who": who.Name}).of(p)
+	case p.Declared.On.After(c.day):
+		c.say("R10", "late", "participants", args{"who": who.Name, "on": p.Declared.On.String()}).of(p)
 	}
 }
 
@@ -52,81 +83,114 @@ func (c *check) outside(who hearing.Person) string {
 }
 
 // age is R1. With a date of birth known only in part the person may be under
-// twenty-three on some reading of it, and is asked for.
+// age on some reading of it, and is asked for.
 func (c *check) age(p hearing.Participant, who hearing.Person) {
-	if who.Born.IsZero() {
-		c.say("R1", "unsure", "participants", args{"who": who.Name}).of(p)
-		return
-	}
-	limit := c.day.AddMonths(-23 * 12)
+	limit := c.day.AddMonths(-12 * c.limit("R1", "under", 23))
 	switch {
-	case who.Born.Earliest().After(limit):
+	case !who.Born.IsZero() && who.Born.Earliest().After(limit):
 		c.say("R1", "under", "participants", args{"who": who.Name}).of(p)
-	case who.Born.Latest().After(limit):
+	case who.Born.IsZero(), who.Born.Latest().After(limit):
 		c.say("R1", "unsure", "participants", args{"who": who.Name}).of(p)
 	}
 }
 
-// interest is R3 to R5: the employer, the address and the neighbourhood.
-func (c *check) interest(h hearing.Hearing, p hearing.Participant, who hearing.Person) {
-	if p.Lives {
-		c.say("R5", "", "participants", args{"who": who.Name}).of(p)
+// employer is R4: who works for a unit that is a party or takes part, for a unit
+// above it or below it. It reports whether that is so.
+func (c *check) employer(p hearing.Participant, who hearing.Person, agencies []hearing.ID) bool {
+	if who.Organisation == "" {
+		return false
 	}
-	for id := range c.agencyIDs(h) {
-		if who.Organisation != "" && (who.Organisation == id || c.d.Organisation(id).Parent == who.Organisation) {
-			c.say("R4", "", "participants", args{"who": who.Name, "unit": c.d.Organisation(who.Organisation).Name}).of(p)
-			return
+	for _, id := range agencies {
+		variant := ""
+		switch {
+		case who.Organisation == id, c.under(id, who.Organisation):
+		case c.under(who.Organisation, id):
+			variant = "below"
+		default:
+			continue
+		}
+		c.say("R4", variant, "participants", args{"who": who.Name, "unit": c.d.Organisation(who.Organisation).Name, "party": c.d.Organisation(id).Name}).of(p)
+		return true
+	}
+	return false
+}
+
+// under reports whether a unit is below another one. Who closes a ring of
+// superiors is not followed about.
+func (c *check) under(unit, top hearing.ID) bool {
+	for range 8 {
+		if unit = c.d.Organisation(unit).Parent; unit == "" || unit == top {
+			break
 		}
 	}
-	for _, id := range c.opposed(h) {
-		other := c.d.Person(id)
-		sameUnit := who.Organisation != "" && who.Organisation == other.Organisation
-		sameHome := who.Address != "" && who.Address == other.Address
-		switch {
-		case id == p.Person:
+	return unit != "" && unit == top
+}
+
+// interest is R3: an officer is no party, and whoever seems close to one is
+// asked about.
+func (c *check) interest(p hearing.Participant, who hearing.Person, opposed []side) {
+	for _, o := range opposed {
+		if o.id == p.Person {
 			c.say("R3", "party", "participants", args{"who": who.Name}).of(p)
-		case sameUnit || sameHome:
-			c.say("R3", "", "participants", args{"who": who.Name, "other": other.Name}).of(p)
+			continue
+		}
+		other := c.d.Person(o.id)
+		if why := c.near(who, other, o.staff); why != "" {
+			f := c.say("R3", "", "participants", args{"who": who.Name, "other": other.Name, "why": why}).of(p)
+			f.Subject = who.Name + "–" + other.Name
 		}
 	}
 }
 
-// opposed are the people of whom an officer must be independent: the cases'
-// parties, and who stands for them.
-func (c *check) opposed(h hearing.Hearing) []hearing.ID {
+// A side is somebody of whom an officer must be independent.
+type side struct {
+	id    hearing.ID
+	staff bool // of an agency: the same employer is R4
+}
+
+// opposed are the cases' parties, who stands for them, and who comes for an
+// agency.
+func (c *check) opposed(h hearing.Hearing) []side {
+	var out []side
+	add := func(id hearing.ID, staff bool) {
+		if id != "" && !slices.ContainsFunc(out, func(s side) bool { return s.id == id }) {
+			out = append(out, side{id, staff})
+		}
+	}
+	for _, p := range h.Participants {
+		switch p.Role {
+		case hearing.PartyRep, hearing.Agent, hearing.Guardian, hearing.Defender, hearing.VictimRole, hearing.AgencyRep:
+			staff := p.Role == hearing.AgencyRep
+			add(p.Person, staff)
+			if p.Proxy != nil {
+				add(p.Proxy.Person, staff)
+			}
+		}
+	}
+	for _, k := range c.d.Cases {
+		for _, p := range k.Parties {
+			add(p.Person, false)
+		}
+	}
+	return out
+}
+
+// agencyIDs are the units that are parties of a case or take part.
+func (c *check) agencyIDs(h hearing.Hearing) []hearing.ID {
 	var out []hearing.ID
 	add := func(id hearing.ID) {
 		if id != "" && !slices.Contains(out, id) {
 			out = append(out, id)
 		}
 	}
-	for _, o := range h.Participants {
-		switch o.Role {
-		case hearing.PartyRep, hearing.Agent, hearing.Guardian, hearing.Defender, hearing.VictimRole:
-			add(o.Person)
-		}
-	}
 	for _, k := range c.d.Cases {
 		for _, p := range k.Parties {
-			add(p.Person)
+			add(p.Organisation)
 		}
 	}
-	return out
-}
-
-// agencyIDs are the agencies that are parties of a case or take part.
-func (c *check) agencyIDs(h hearing.Hearing) map[hearing.ID]bool {
-	out := map[hearing.ID]bool{}
-	for _, k := range c.d.Cases {
-		for _, p := range k.Parties {
-			if p.Organisation != "" {
-				out[p.Organisation] = true
-			}
-		}
-	}
-	for _, p := range h.InRole(hearing.AgencyRep) {
-		if p.Organisation != "" {
-			out[p.Organisation] = true
+	for _, p := range h.Participants {
+		if p.Role == hearing.AgencyRep {
+			add(p.Organisation)
 		}
 	}
 	return out

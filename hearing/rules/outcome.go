@@ -10,6 +10,7 @@ import (
 // notary is 公证法 art. 31(4) and DL14: nothing is accepted while it is
 // disputed, and the certificate comes within fifteen working days.
 func (c *check) notary(h hearing.Hearing) {
+	c.inPerson(h)
 	for _, p := range h.InRole(hearing.NotaryRole) {
 		if p.Licence == "" && c.d.Person(p.Person).Licence == "" {
 			c.say("NOTARY", "licence", "participants", args{"who": c.who(p)}).of(p)

@@ -23,15 +23,24 @@ func (c *check) overrides() []hearing.Override {
 // a rule that allows none, or one that came too late, changes nothing and is
 // said itself. It is the last thing that a check does.
 func (c *check) overridden(list []hearing.Override) {
+	for _, o := range list {
+		if why := c.useless(o); why != "" {
+			c.say("OVERRIDE", why, "overrides", args{"rule": o.Rule, "on": o.On.String(), "who": c.name(o.By)})
+		}
+	}
+	c.cover(list)
+}
+
+// cover makes remarks of the findings that an override covers.
+func (c *check) cover(list []hearing.Override) {
 	for i := range list {
 		o := &list[i]
-		if why := c.useless(*o); why != "" {
-			c.say("OVERRIDE", why, "overrides", args{"rule": o.Rule, "on": o.On.String(), "who": c.name(o.By)})
+		if c.useless(*o) != "" {
 			continue
 		}
 		for j := range c.out {
 			f := &c.out[j]
-			if f.Override == nil && f.Overridable && f.Severity != hearing.Info && o.Covers(*f) {
+			if f.Override == nil && f.Overridable && o.Covers(*f) {
 				f.Was, f.Severity, f.Override = f.Severity, hearing.Info, o
 			}
 		}

@@ -61,38 +61,3 @@ func (c *check) posted(h hearing.Hearing) {
 	}
 	c.say("DL02", variant, "notice.posted_on", a).due(limit.Hard, limit.Advise)
 }
-
-// moved says what a change re-opens: the announcement that is void, and whom
-// to tell the presider and the officers again (art. 10(3)).
-func (c *check) moved(h hearing.Hearing) {
-	for _, m := range h.Moves {
-		a := args{"on": m.On.String(), "kind": c.term(m.Kind), "number": h.Notice.Number}
-		switch m.Kind {
-		case hearing.MovePostponed, hearing.MoveMoved:
-			if !h.Notice.PostedOn.IsZero() && !h.Notice.PostedOn.After(m.On) {
-				c.say("MOVED", "notice", "notice.posted_on", a)
-			}
-		case hearing.MovePresider, hearing.MoveOfficer:
-			for _, p := range h.Participants {
-				if p.Role != hearing.PartyRep && p.Role != hearing.AgencyRep {
-					continue
-				}
-				if t, ok := lastTold(p); !ok || t.ReceivedOn.Before(m.On) {
-					a["who"] = c.who(p)
-					c.say("MOVED", "retell", "told", a).of(p)
-				}
-			}
-		}
-	}
-}
-
-// lastTold returns the notification that came last.
-func lastTold(p hearing.Participant) (hearing.Told, bool) {
-	var best hearing.Told
-	for _, t := range p.Told {
-		if !t.ReceivedOn.IsZero() && t.Document != "20" && !t.ReceivedOn.Before(best.ReceivedOn) {
-			best = t
-		}
-	}
-	return best, !best.ReceivedOn.IsZero()
-}

@@ -1,0 +1,235 @@
+package rules
+
+import (
+	"slices"
+	"strconv"
+
+	"hearingdesk/hearing"
+)
+
+// steps says what the states of a session need beyond what its page says: the
+// records of §4's machine that are missing. The table says which state each
+// bars.
+func (c *check) steps() {
+	switch {
+	case c.s.State == hearing.Cancelled:
+	case c.d.Hearing != nil:
+		h := *c.d.Hearing
+		c.applied(h)
+		c.briefed(h)
+		c.cameIn(h)
+		c.heard(h)
+		c.signed(h)
+		c.settled(h)
+		c.cancelApproval(h, "STEP", "cancel")
+		c.pausing(h)
+	case c.d.Announcement != nil:
+		c.serving(*c.d.Announcement)
+	}
+}
+
+// applied is what is put before the chief, and what a refusal needs: reasons,
+// and an answer to who applied (arts. 4, 9 and 10(1)).
+func (c *check) applied(h hearing.Hearing) {
+	if len(h.Forms) == 0 {
+		c.say("STEP", "form", "forms", nil)
+	}
+	if h.Risk == "" {
+		c.say("STEP", "risk", "risk", nil)
+	}
+	if a, _ := h.Approval(hearing.ApproveHearing); !a.Refused || a.Note == "" {
+		c.say("STEP", "refused-reason", "approvals", nil)
+	}
+	for _, k := range c.d.Cases {
+		if len(k.StepsOf(hearing.HearingAsked)) > len(k.StepsOf(hearing.HearingAnswered)) {
+			c.say("STEP", "refused-told", "cases", args{"case": k.Cause})
+		}
+	}
+}
+
+// briefed is art. 11: the officers are given the case in short.
+func (c *check) briefed(h hearing.Hearing) {
+	for _, p := range h.Officers() {
+		if p.BriefedOn.IsZero() || p.BriefedOn.After(c.day) {
+			c.say("STEP", "briefing", "participants", args{"who": c.who(p)}).of(p)
+		}
+	}
+}
+
+// cameIn is art. 14: who came is recorded before the hearing opens.
+func (c *check) cameIn(h hearing.Hearing) {
+	var open []string
+	recorded := false
+	for _, p := range h.Participants {
+		switch {
+		case p.Attendance.Presence != "":
+			recorded = true
+		case p.Role.MustBeTold() && !p.Alternate:
+			open = append(open, c.who(p))
+		}
+	}
+	if !recorded {
+		c.say("STEP", "sign-in", "attendance", nil)
+	} else if len(open) > 0 {
+		c.say("STEP", "attendance", "attendance", args{"who": c.join(open)}).Subject = ""
+	}
+	if c.today.Before(c.day) {
+		c.say("STEP", "day", "start", args{"on": c.day.String()})
+	}
+}
+
+// heard is art. 16: each officer who is there gives an opinion, with reasons.
+func (c *check) heard(h hearing.Hearing) {
+	if len(h.Opinions) == 0 && !c.over() { // else the outcome's rules have said it
+		for _, q := range h.Questions {
+			c.opinions(h, q)
+		}
+	}
+	for _, o := range h.Opinions {
+		if p, ok := h.Participant(o.Officer); ok && o.Stance != "" && o.Reason == "" {
+			c.say("STEP", "opinion-reason", "opinions", args{"who": c.who(p)}).of(p)
+		}
+	}
+}
+
+// signed is art. 18: the hearing is recorded, and the transcript signed by those
+// whom the case type names; a refusal that is noted is as good.
+func (c *check) signed(h hearing.Hearing) {
+	if h.Outcome.Recording == "" {
+		c.say("STEP", "recording", "outcome.recording", nil)
+	}
+	var open []string
+	if !done(h.Outcome.SignedBy) {
+		open = append(open, c.what("presider"))
+	}
+	if !done(h.Outcome.RecordedBy) {
+		open = append(open, c.what("recorder"))
+	}
+	for _, p := range h.Participants {
+		if p.Attendance.Presence.Here() && c.signs(p.Role) && !done(p.Signed) {
+			open = append(open, c.who(p))
+		}
+	}
+	if len(open) > 0 {
+		c.say("STEP", "signature", "outcome.signed_by", args{"who": c.join(open), "n": strconv.Itoa(len(open))}).Subject = ""
+	}
+}
+
+func done(s *hearing.Signature) bool { return s != nil && (!s.On.IsZero() || s.Refused != "") }
+
+// settled is what the decision and the feedback need (arts. 16 and 17).
+func (c *check) settled(h hearing.Hearing) {
+	if h.Outcome.Decision == "" {
+		c.say("STEP", "decision", "outcome.decision", nil)
+	}
+	for _, p := range h.Participants {
+		variant := map[hearing.Role]string{hearing.Officer: "feedback", hearing.Supervisor: "feedback-supervisor"}[p.Role]
+		if variant != "" && !p.Alternate && p.Attendance.Presence != hearing.Absent && resultTold(p).IsZero() {
+			c.say("STEP", variant, "told", args{"who": c.who(p)}).of(p)
+		}
+	}
+	if h.Outcome.ToldAt.IsZero() {
+		c.say("STEP", "parties", "outcome.announced_on", nil)
+	}
+}
+
+// pausing asks why a session is suspended, where no recusal waits for its
+// decision.
+func (c *check) pausing(h hearing.Hearing) {
+	pending := func(f hearing.Finding) bool { return f.Rule == "RECUSAL" && f.Variant == "pending" }
+	if h.Note == "" && !slices.ContainsFunc(c.out, pending) {
+		c.say("STEP", "suspend", "note", nil)
+	}
+}
+
+// serving is what a ceremony needs: papers that are signed, a unit that is
+// there, service or refusal of each, filing above and replies (检察建议工作规定,
+// arts. 18, 19 and 21).
+func (c *check) serving(a hearing.Announcement) {
+	for _, i := range c.d.Instruments {
+		used := func(d hearing.Delivery) bool { return slices.Contains(d.Instruments, i.ID) }
+		if !slices.ContainsFunc(a.Deliveries, used) {
+			continue
+		}
+		if i.DecidedOn.IsZero() {
+			c.say("STEP", "paper", "instruments", args{"who": c.paper(i)})
+		}
+		if i.Kind == hearing.Recommendation && i.FiledOn.IsZero() {
+			c.say("STEP", "filed", "instruments", args{"who": c.paper(i)})
+		}
+	}
+	for _, d := range a.Deliveries {
+		who := args{"who": c.recipient(d)}
+		if len(d.Instruments) == 0 {
+			c.say("STEP", "no-paper", "deliveries", who)
+		}
+		if d.ServedAt.IsZero() {
+			c.say("STEP", "served", "deliveries", who)
+		}
+		if d.RepliedOn.IsZero() && c.recommends(d) {
+			c.say("STEP", "replied", "deliveries", who)
+		}
+		c.receives(a, d)
+	}
+	if c.today.Before(c.day) {
+		c.say("STEP", "day", "start", args{"on": c.day.String()})
+	}
+}
+
+// recommends reports whether a delivery holds a recommendation, which is
+// answered.
+func (c *check) recommends(d hearing.Delivery) bool {
+	return slices.ContainsFunc(c.d.Instruments, func(i hearing.Instrument) bool {
+		return i.Kind == hearing.Recommendation && slices.Contains(d.Instruments, i.ID)
+	})
+}
+
+// receives looks for somebody of the unit, before whom the paper is read.
+func (c *check) receives(a hearing.Announcement, d hearing.Delivery) {
+	if d.Organisation == "" || d.Mode != hearing.Announced && d.Mode != "" {
+		return
+	}
+	listed, here := false, false
+	for _, p := range a.Participants {
+		if p.Organisation == d.Organisation && p.Role == hearing.Recipient {
+			listed = true
+			here = here || p.Attendance.Presence.Here()
+		}
+	}
+	switch {
+	case !listed:
+		c.say("STEP", "recipient", "participants", args{"who": c.recipient(d)})
+	case !here:
+		c.say("STEP", "recipient-absent", "attendance", args{"who": c.recipient(d)})
+	}
+}
+
+// signs reports whether somebody in a role signs the transcript: in civil
+// petitions the parties, in administrative ones everybody who takes part, else
+// those whom art. 18 means (民事诉讼监督规则, art. 60; 行政诉讼监督规则, art. 75).
+func (c *check) signs(r hearing.Role) bool {
+	types := c.types()
+	switch {
+	case slices.Contains(types, hearing.AdminSupervision):
+		return r.MustBeTold()
+	case len(types) == 1 && types[0] == hearing.CivilSupervision:
+		return slices.Contains(parties, r)
+	}
+	return slices.Contains(parties, r) || slices.Contains(speakers, r)
+}
+
+var (
+	parties  = []hearing.Role{hearing.PartyRep, hearing.AgencyRep, hearing.Agent, hearing.Guardian, hearing.Defender, hearing.VictimRole}
+	speakers = []hearing.Role{hearing.Officer, hearing.Witness, hearing.Appraiser, hearing.Expert, hearing.Interpreter, hearing.Investigator}
+)
+
+// types lists the types of the session's cases, each once.
+func (c *check) types() []hearing.CaseType {
+	var out []hearing.CaseType
+	for _, k := range c.d.Cases {
+		if !slices.Contains(out, k.Type) {
+			out = append(out, k.Type)
+		}
+	}
+	return out
+}
