@@ -168,3 +168,13 @@ func (b *binding) earlier(d *hearing.Dossier) {
 		d.Earlier[p.Person] = n
 	}
 }
+
+// CaseIDs lists every case.
+func (d *Desk) CaseIDs(ctx context.Context) ([]hearing.ID, error) {
+	rows, err := query.New(d.read).OpenCases(ctx, "")
+	out := make([]hearing.ID, len(rows))
+	for i, id := range rows {
+		out[i] = hearing.ID(id)
+	}
+	return out, grasp(err)
+}

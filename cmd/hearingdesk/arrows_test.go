@@ -36,7 +36,7 @@ var house = []struct {
 	{"ui/shown", []string{"assets", "hearing", "hearing/", "storage", "ui/"}, []string{"fyne.io/fyne/v2"}}, // tests draw pages of a real file
 	{"ui/", []string{"assets", "hearing", "hearing/", "ui/"}, []string{"fyne.io/fyne/v2", "golang.org/x/text/"}},
 	{"cmd/hearingdesk/outline", nil, []string{"fyne.io/fyne/v2"}},
-	{"cmd/hearingdesk", []string{"assets", "hearing", "hearing/", "storage", "ui", "ui/"}, []string{"fyne.io/fyne/v2", "github.com/invopop/jsonschema", "github.com/google/jsonschema-go", "github.com/google/uuid", "github.com/emersion/go-ical"}},
+	{"cmd/hearingdesk", []string{"assets", "hearing", "hearing/", "storage", "ui", "ui/"}, []string{"fyne.io/fyne/v2", "github.com/invopop/jsonschema", "github.com/google/jsonschema-go", "github.com/google/uuid", "github.com/arran4/golang-ical"}},
 }
 
 // outside are the standard packages that reach out of the process. The domain

@@ -30,13 +30,15 @@ func newBook() (*rules.Book, error) {
 	return rules.NewBook(table, days), nil
 }
 
-// check lists the findings of one session or of all. It is refused (exit 1)
-// when one of them blocks.
+// check lists the findings of one session and its cases, or of all, and with
+// -explain how each date came about. It is refused (exit 1) when one of them
+// blocks.
 func check(ctx context.Context, t terminal, flags *flag.FlagSet, args []string) (err error) {
 	file := dbFlag(flags)
 	session := flags.String("session", "", "")
 	at := flags.String("at", "", "")
 	asJSON := flags.Bool("json", false, "")
+	explain := flags.Bool("explain", false, "")
 	if err := parse(flags, args, 0, 0); err != nil {
 		return err
 	}
@@ -53,39 +55,98 @@ func check(ctx context.Context, t terminal, flags *flag.FlagSet, args []string) 
 	if err != nil {
 		return err
 	}
-	entries, err := entriesOf(ctx, desk, *session)
+	c := checking{t: t, desk: desk, book: book, now: now, silent: *asJSON, explain: *explain, all: []explained{}}
+	err = c.run(ctx, *session)
 	if errors.Is(err, hearing.ErrNotFound) {
 		return noSession(t, *session)
 	}
 	if err != nil {
 		return err
 	}
-	if len(entries) == 0 && !*asJSON {
-		fmt.Fprintln(t.out, words.T("工作台里还没有听证会或宣告送达。"))
-	}
-	all := []hearing.Finding{}
-	for _, e := range entries {
-		d, err := desk.Dossier(ctx, e.Session)
-		if err != nil {
-			return fmt.Errorf("read session %s: %w", e.Session, err)
-		}
-		found := book.Check(d, now, language(t.env))
-		all = append(all, found...)
-		if !*asJSON {
-			writeFindings(t.out, e, found)
-		}
-	}
 	if *asJSON {
-		if err := writeJSON(t.out, all); err != nil {
+		if err := writeJSON(t.out, c.all); err != nil {
 			return err
 		}
 	}
-	for _, f := range all {
+	for _, f := range c.all {
 		if f.Severity == hearing.Blocked {
 			return errRefused
 		}
 	}
 	return nil
+}
+
+// A checking goes through sessions and cases.
+type checking struct {
+	t       terminal
+	desk    *storage.Desk
+	book    *rules.Book
+	now     time.Time
+	silent  bool // nothing is written on the way
+	explain bool
+	all     []explained
+}
+
+// An explained is a finding with how its date came about.
+type explained struct {
+	hearing.Finding
+	Explain []string `json:"explain,omitempty"`
+}
+
+func (c *checking) run(ctx context.Context, session string) error {
+	entries, err := entriesOf(ctx, c.desk, session)
+	if err != nil {
+		return err
+	}
+	if len(entries) == 0 && !c.silent {
+		fmt.Fprintln(c.t.out, words.T("工作台里还没有听证会或宣告送达。"))
+	}
+	var cases []hearing.ID
+	for _, e := range entries {
+		d, err := c.desk.Dossier(ctx, e.Session)
+		if err != nil {
+			return fmt.Errorf("read session %s: %w", e.Session, err)
+		}
+		for _, x := range d.Cases {
+			cases = append(cases, x.ID)
+		}
+		c.take(fmt.Sprintf("%s  %s  %s", e.Session, words.Range(e.Start, e.End), e.Title), true, c.book.Check(d, c.now, language(c.t.env)))
+	}
+	if session == "" {
+		if cases, err = c.desk.CaseIDs(ctx); err != nil {
+			return err
+		}
+	}
+	for _, id := range cases {
+		f, err := c.desk.CaseFile(ctx, id)
+		if err != nil {
+			return fmt.Errorf("read case %s: %w", id, err)
+		}
+		c.take(fmt.Sprintf("%s  %s", id, f.Case.Cause), false, c.book.CheckCase(f, c.now, language(c.t.env)))
+	}
+	return nil
+}
+
+// take keeps what was found and writes it under a heading; a case of which
+// nothing is to be said goes without one.
+func (c *checking) take(head string, always bool, found []hearing.Finding) {
+	write := !c.silent && (always || len(found) > 0)
+	if write {
+		fmt.Fprintln(c.t.out, head)
+	}
+	for _, f := range found {
+		x := explained{Finding: f}
+		if c.explain {
+			x.Explain = words.Explain(f)
+		}
+		c.all = append(c.all, x)
+		if write {
+			writeFinding(c.t.out, x)
+		}
+	}
+	if write && len(found) == 0 {
+		fmt.Fprintln(c.t.out, "  "+words.T("没有发现问题"))
+	}
 }
 
 // entriesOf returns one session, or all of the desk's, scheduled ones first.
@@ -111,21 +172,17 @@ func noSession(t terminal, session string) error {
 	return errRefused
 }
 
-func writeFindings(w io.Writer, e hearing.Entry, found []hearing.Finding) {
-	fmt.Fprintf(w, "%s  %s  %s\n", e.Session, words.Range(e.Start, e.End), e.Title)
-	for _, f := range found {
-		due := ""
-		if !f.Due.IsZero() {
-			due = "  " + words.T("期限") + " " + f.Due.String()
-		}
-		fmt.Fprintf(w, "  [%s] %s  %s%s", words.Of(f.Severity), f.Rule, f.Text, due)
-		if f.Article != "" {
-			fmt.Fprintf(w, "  %s", f.Article)
-		}
-		fmt.Fprintln(w)
+func writeFinding(w io.Writer, f explained) {
+	fmt.Fprintf(w, "  [%s] %s  %s", words.Of(f.Severity), f.Rule, f.Text)
+	if !f.Due.IsZero() {
+		fmt.Fprintf(w, "  %s %s", words.T("期限"), f.Due)
 	}
-	if len(found) == 0 {
-		fmt.Fprintln(w, "  "+words.T("没有发现问题"))
+	if f.Article != "" {
+		fmt.Fprintf(w, "  %s", f.Article)
+	}
+	fmt.Fprintln(w)
+	for _, l := range f.Explain {
+		fmt.Fprintln(w, "      "+l)
 	}
 }
 

@@ -152,8 +152,7 @@ type key struct {
 }
 
 func (m *making) session(s *hearing.OpenSession, found []hearing.Finding) {
-	about := Subject{Session: s.Entry.Session, Announcement: s.Entry.Announcement, Title: s.Entry.Title, Start: s.Entry.Start, End: s.Entry.End,
-		Room: s.Entry.RoomName, session: s}
+	about := About(s)
 	done := work{d: s.Dossier, instruments: s.Dossier.Instruments, deliveries: deliveries(s.Dossier.Announcement, s.Dossier.Instruments)}
 	clash := 0
 	need := Item{About: about, Day: m.day(hearing.Finding{}, about)}
@@ -220,4 +219,21 @@ func (m *making) first(session hearing.ID, c hearing.Clash) bool {
 	}
 	m.named[pair] = true
 	return true
+}
+
+// BySubject puts the items of one session or case together, in the order of
+// each one's first.
+func BySubject(items []Item) [][]Item {
+	at := map[hearing.ID]int{}
+	var out [][]Item
+	for _, i := range items {
+		n, ok := at[i.About.key()]
+		if !ok {
+			n = len(out)
+			at[i.About.key()] = n
+			out = append(out, nil)
+		}
+		out[n] = append(out[n], i)
+	}
+	return out
 }

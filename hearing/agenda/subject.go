@@ -21,6 +21,12 @@ type Subject struct {
 	file    *hearing.CaseFile
 }
 
+// About is a session as the subject of items.
+func About(s *hearing.OpenSession) Subject {
+	return Subject{Session: s.Entry.Session, Announcement: s.Entry.Announcement, Title: s.Entry.Title, Start: s.Entry.Start, End: s.Entry.End,
+		Room: s.Entry.RoomName, session: s}
+}
+
 func (s Subject) key() hearing.ID { return s.Session + s.Case }
 
 // dossier is what is known of the subject, as papers see it.
@@ -52,4 +58,26 @@ func (s Subject) Mine(name string) bool {
 		who = append(who, c.Handler, c.Lead)
 	}
 	return name != "" && slices.ContainsFunc(who, func(id hearing.ID) bool { return d.Person(id).Name == name })
+}
+
+// Outside is the title as outsiders may read it: made of the causes that are
+// meant for the public, and without the names that [Subject.Veil] hides.
+func (s Subject) Outside() string {
+	d := s.dossier()
+	cases := slices.Clone(d.Cases)
+	for i := range cases {
+		if cases[i].PublicCause != "" {
+			cases[i].Cause = cases[i].PublicCause
+		}
+	}
+	title := s.Title
+	switch {
+	case s.file != nil:
+		title = cases[0].Cause
+	case d.Hearing != nil:
+		title = d.Hearing.Session(cases).Title
+	case d.Announcement != nil:
+		title = d.Announcement.Session(cases).Title
+	}
+	return s.Veil()(title)
 }
