@@ -64,8 +64,11 @@ func (c *check) all() {
 		c.cancelled(*c.d.Hearing)
 	case c.d.Hearing != nil:
 		c.hearing(*c.d.Hearing)
-	case c.d.Announcement != nil && !off:
-		c.announcement(*c.d.Announcement)
+	case c.d.Announcement != nil:
+		if !off {
+			c.announcement(*c.d.Announcement)
+		}
+		c.ceremonyMoved(*c.d.Announcement)
 	}
 }
 

@@ -12,7 +12,7 @@ func (c *check) moved(h hearing.Hearing) {
 	if len(h.Moves) == 0 {
 		return
 	}
-	c.reasons(h)
+	c.reasons(h.Moves)
 	c.void(h)
 	c.retell(h)
 	c.elsewhere(h)
@@ -20,8 +20,8 @@ func (c *check) moved(h hearing.Hearing) {
 
 // reasons asks for the reason of each change, and for who approved that the
 // presider or an officer was replaced.
-func (c *check) reasons(h hearing.Hearing) {
-	for _, m := range h.Moves {
+func (c *check) reasons(moves []hearing.Move) {
+	for _, m := range moves {
 		people := m.Kind == hearing.MovePresider || m.Kind == hearing.MoveOfficer
 		variant := ""
 		switch {
@@ -154,7 +154,7 @@ func (c *check) postponed(h hearing.Hearing) {
 func (c *check) cancelled(h hearing.Hearing) {
 	c.cancelApproval(h, "CANCEL", "approval")
 	if m, ok := lastOff(h.Moves, hearing.MoveCancelled); ok {
-		c.reasons(h)
+		c.reasons(h.Moves)
 		c.calledOff(h.Participants, m, "CANCEL")
 		c.void(h)
 	}
@@ -175,6 +175,32 @@ func (c *check) calledOff(list []hearing.Participant, m hearing.Move, rule strin
 	for _, p := range list {
 		if p.WasTold() && !toldSince(p, m.On) {
 			c.say(rule, "tell", "told", args{"who": c.who(p), "on": m.On.String()}).of(p)
+		}
+	}
+}
+
+// ceremonyMoved says what the changes of a ceremony re-open: who was invited to
+// another time or place is told.
+func (c *check) ceremonyMoved(a hearing.Announcement) {
+	if len(a.Moves) == 0 {
+		return
+	}
+	c.reasons(a.Moves)
+	h := toldOf(c.d)
+	if m, gone := off(h); gone {
+		rule := "CANCEL"
+		if a.State == hearing.Postponed {
+			rule = "POSTPONED"
+		}
+		c.calledOff(a.Participants, m, rule)
+		return
+	}
+	for _, p := range a.Participants {
+		if _, right := named(h, p); p.WasTold() && !right {
+			f := c.say("MOVED", "ceremony", "told", args{"who": c.who(p)}).of(p)
+			if !a.Start.IsZero() && !c.today.After(c.day) {
+				f.due(c.day, c.day)
+			}
 		}
 	}
 }
