@@ -21,6 +21,7 @@ type Runner struct {
 	queue   chan func()
 	mu      sync.Mutex
 	pending map[string]*later
+	alarms  map[string]*alarm
 	open    sync.WaitGroup // jobs given and not yet done
 }
 
@@ -32,7 +33,7 @@ type later struct {
 // New returns a runner for the window, whose results come back on the
 // window's thread.
 func New(ctx context.Context) *Runner {
-	r := &Runner{ctx: ctx, onUI: fyne.Do, queue: make(chan func(), 256), pending: map[string]*later{}}
+	r := &Runner{ctx: ctx, onUI: fyne.Do, queue: make(chan func(), 256), pending: map[string]*later{}, alarms: map[string]*alarm{}}
 	go r.work()
 	return r
 }
