@@ -16,6 +16,7 @@ import (
 	"hearingdesk/ui/papers"
 	"hearingdesk/ui/people"
 	"hearingdesk/ui/plan"
+	"hearingdesk/ui/remind"
 	"hearingdesk/ui/schedule"
 	"hearingdesk/ui/settings"
 	"hearingdesk/ui/shell"
@@ -44,6 +45,7 @@ type Desk interface {
 	papers.Desk
 	people.Desk
 	plan.Desk
+	remind.Desk
 	schedule.Desk
 	settings.Desk
 	today.Desk
@@ -73,7 +75,7 @@ func (f *frame) factories() map[shell.Kind]func(*shell.Shell) shell.Page {
 
 func (f *frame) hearing(sh *shell.Shell, panel *papers.Panel) shell.Page {
 	desk := f.parts.Desk
-	s := sitting.New(sh.Work, desk, f.check, f.parts.Now, sh.Fail)
+	s := sitting.New(sh, desk)
 	return hearings.New(sh, s, desk, hearings.Tabs{
 		Plan:    func(s *sitting.Sitting) fyne.CanvasObject { return plan.New(sh, s, desk) },
 		People:  func(s *sitting.Sitting) fyne.CanvasObject { return guests.New(sh, s, desk) },

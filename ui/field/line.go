@@ -18,6 +18,8 @@ type Control interface {
 	SetError(text string)
 	// SetFindings shows what the rules say of the value.
 	SetFindings(findings []hearing.Finding)
+	// Mend says what can be done about the findings; before they are set.
+	Mend(by *Remedy)
 	// Focus puts the cursor into the field.
 	Focus()
 }
@@ -27,15 +29,14 @@ type line struct {
 	box      *fyne.Container
 	focus    fyne.Focusable
 	wrong    *fyne.Container
-	findings *fyne.Container
+	findings *Findings
 	shown    string // the error shown now, to spare redrawing at every keystroke
 }
 
 func newLine(control fyne.CanvasObject, focus fyne.Focusable) line {
-	l := line{focus: focus, wrong: container.NewVBox(), findings: container.NewVBox()}
+	l := line{focus: focus, wrong: container.NewVBox(), findings: NewFindings(nil)}
 	l.wrong.Hide()
-	l.findings.Hide()
-	l.box = container.NewVBox(underWheel(control), l.wrong, l.findings)
+	l.box = container.NewVBox(underWheel(control), l.wrong, l.findings.Object)
 	return l
 }
 
@@ -81,42 +82,17 @@ func (l *line) SetError(text string) {
 // SetFindings shows what the rules say of the value; the article opens with
 // one click.
 func (l *line) SetFindings(findings []hearing.Finding) {
-	l.findings.RemoveAll()
-	for _, f := range findings {
-		l.findings.Add(FindingLine(f))
-	}
-	if len(findings) == 0 {
-		l.findings.Hide()
-	} else {
-		l.findings.Show()
-	}
+	l.findings.Set(findings)
 	l.box.Refresh()
 }
+
+// Mend lets the user do something about the findings here.
+func (l *line) Mend(by *Remedy) { l.findings.by = by }
 
 var importance = map[hearing.Severity]widget.Importance{
 	hearing.Blocked: widget.DangerImportance,
 	hearing.Warning: widget.WarningImportance,
 	hearing.Info:    widget.LowImportance,
-}
-
-// FindingLine shows one finding with its article one click away.
-func FindingLine(f hearing.Finding) fyne.CanvasObject {
-	weight := importance[f.Severity]
-	if f.Missing() {
-		weight = widget.LowImportance // an empty form has done nothing wrong yet
-	}
-	text := message(f.Text, weight)
-	if f.Article == "" {
-		return text
-	}
-	var open *widget.Button
-	open = widget.NewButtonWithIcon("", theme.InfoIcon(), func() {
-		c := fyne.CurrentApp().Driver().CanvasForObject(open)
-		label := widget.NewLabel(f.Rule + "  " + f.Article)
-		widget.ShowPopUpAtRelativePosition(label, c, fyne.NewPos(-label.MinSize().Width, open.Size().Height), open)
-	})
-	open.Importance = widget.LowImportance
-	return container.NewBorder(nil, nil, nil, open, text)
 }
 
 // message is a small wrapping text in the colour of its weight.

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"hearingdesk/hearing"
@@ -13,19 +12,31 @@ import (
 	"hearingdesk/ui/words"
 )
 
+// folded is how many findings of a kind a verdict shows apart.
+const folded = 3
+
+// tallest is how high the unfolded list may be, so that the page stays in sight.
+const tallest = float32(236)
+
 // A Verdict is everything that the rules say of a session: a line that counts
 // it, and the list that unfolds below.
 type Verdict struct {
-	Line fyne.CanvasObject
-	List *fyne.Container
-	text *widget.Label
-	open func(hearing.Finding)
+	Line  fyne.CanvasObject
+	List  *fyne.Container
+	text  *widget.Label
+	found *Findings
 }
 
 // NewVerdict returns a verdict without findings; open leads to where one is
 // mended.
 func NewVerdict(open func(hearing.Finding)) *Verdict {
-	v := &Verdict{List: container.NewVBox(), text: widget.NewLabel(""), open: open}
+	return VerdictOf(&Remedy{Go: open})
+}
+
+// VerdictOf is a verdict on which findings can be mended.
+func VerdictOf(by *Remedy) *Verdict {
+	v := &Verdict{text: widget.NewLabel(""), found: NewFindings(by).Fold(folded)}
+	v.List = Bounded(v.found.Object)
 	v.Line = look.NewPress(v.text, func() {
 		if v.List.Visible() {
 			v.List.Hide()
@@ -45,13 +56,27 @@ func (v *Verdict) Set(found []hearing.Finding) {
 		v.text.Importance = importance[worst]
 	}
 	v.text.SetText(text)
-	v.List.RemoveAll()
-	for _, f := range found {
-		open := widget.NewButtonWithIcon("", theme.NavigateNextIcon(), func() { v.open(f) })
-		open.Importance = widget.LowImportance
-		v.List.Add(container.NewBorder(nil, nil, nil, open, FindingLine(f)))
-	}
+	v.found.Set(found)
+	v.List.Refresh()
 }
+
+// Bounded lets a list be as high as it is, up to a third of the page; then it
+// scrolls.
+func Bounded(list fyne.CanvasObject) *fyne.Container {
+	return container.New(&bounded{tallest}, container.NewVScroll(list))
+}
+
+// bounded gives a scroll the height of its content, up to a most.
+type bounded struct{ most float32 }
+
+// MinSize is that of the content, and not higher than the most.
+func (b *bounded) MinSize(o []fyne.CanvasObject) fyne.Size {
+	m := o[0].(*container.Scroll).Content.MinSize()
+	return fyne.NewSize(200, min(m.Height, b.most))
+}
+
+// Layout gives it all the room.
+func (b *bounded) Layout(o []fyne.CanvasObject, s fyne.Size) { o[0].Resize(s) }
 
 // Summary counts findings by their weight: “2 项阻断，3 项提醒”.
 func Summary(found []hearing.Finding) (string, hearing.Severity) {

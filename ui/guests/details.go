@@ -21,7 +21,7 @@ type details struct {
 	was    hearing.ID // who had the seat when the form was opened
 	object *fyne.Container
 	form   fyne.CanvasObject
-	found  *fyne.Container
+	found  *field.Findings
 
 	role                            *field.Choice[hearing.Role]
 	person, unit, proxy             *field.Pick
@@ -34,7 +34,7 @@ type details struct {
 }
 
 func newDetails(t *tab) *details {
-	d := &details{t: t, found: container.NewVBox()}
+	d := &details{t: t, found: field.NewFindings(t.s.Remedy())}
 	d.role = field.NewChoice(hearing.Roles, "", func(r hearing.Role) { d.change(func(p *hearing.Participant) { p.Role = r }) })
 	d.person = d.someone(d.setPerson, words.T("可以先不填，等单位确定人选"))
 	d.party = field.NewOne(words.T("与案件当事人无关"), func(o field.Option) { d.change(func(p *hearing.Participant) { p.Party = o.ID }) })
@@ -85,7 +85,7 @@ func newDetails(t *tab) *details {
 			field.Row(words.T("席位"), d.seat),
 			field.Row(words.T("备注"), d.note),
 		),
-		d.found,
+		d.found.Object,
 	))
 	d.object = container.NewStack()
 	return d
@@ -162,10 +162,7 @@ func (d *details) show() {
 	d.proxy.Set(d.t.s.Option(proxy.Person))
 	d.authority.Set(proxy.Authority)
 	d.onFile.Set(proxy.OnFile)
-	d.found.RemoveAll()
-	for _, f := range d.t.s.FindingsAbout(d.id) {
-		d.found.Add(field.FindingLine(f))
-	}
+	d.found.Set(d.t.s.FindingsAbout(d.id))
 	d.enable()
 	if len(d.object.Objects) != 1 || d.object.Objects[0] != d.form {
 		d.object.Objects = []fyne.CanvasObject{d.form}

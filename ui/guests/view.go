@@ -35,13 +35,14 @@ type tab struct {
 	desk Desk
 	role hearing.Role
 
+	choice  *field.Choice[hearing.Role]
 	list    *look.List[hearing.Participant]
 	count   *widget.Label
 	adder   *fyne.Container
 	people  *field.Pick
 	units   *field.Pick
 	details *details
-	found   *fyne.Container
+	found   *field.Findings
 }
 
 // New returns the tab of a sitting.
@@ -51,8 +52,8 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk) fyne.CanvasObject {
 	t.list = look.NewList(t.row, func(p hearing.Participant) { t.details.open(p.ID) })
 	t.count = widget.NewLabel("")
 	t.count.Importance = widget.LowImportance
-	t.found = container.NewVBox()
-	role := field.NewChoice(hearing.Roles, t.role, t.setRole)
+	t.found = field.NewFindings(s.Remedy()).Fold(3)
+	t.choice = field.NewChoice(hearing.Roles, t.role, t.setRole)
 	t.people = field.NewAdder(sh.Work, lookup.FindPeople(desk), func(o field.Option) { t.addPerson(o.ID) }, t.newPerson).
 		Hint(words.T("姓名或拼音首字母，回车添加"))
 	t.units = field.NewAdder(sh.Work, lookup.FindOrganisations(desk), func(o field.Option) { t.addUnit(o) }, t.newUnit).
@@ -60,13 +61,14 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk) fyne.CanvasObject {
 	t.adder = container.NewStack(t.people.Object())
 	fromCases := look.Quiet(words.T("带入案件当事人"), theme.DownloadIcon(), t.fromCases)
 	top := container.NewVBox(
-		field.RowOf(words.T("身份"), role.Object()),
+		field.RowOf(words.T("身份"), t.choice.Object()),
 		field.RowOf(words.T("添加"), t.adder),
 		container.NewBorder(nil, nil, nil, fromCases, t.count),
-		t.found,
+		t.found.Object,
 	)
 	split := container.NewHSplit(container.NewBorder(top, nil, nil, nil, t.list), t.details.object)
 	split.SetOffset(0.42)
+	s.OnSeek(t.seek)
 	s.OnShow(t.show)
 	s.OnJudged(t.judged)
 	s.OnState(t.state)
@@ -151,11 +153,27 @@ func (t *tab) show() {
 
 func (t *tab) judged() {
 	t.show()
-	t.found.RemoveAll()
-	for _, f := range t.s.FindingsOf("participants") {
-		if f.Participant == "" {
-			t.found.Add(field.FindingLine(f))
+	h := t.s.Value()
+	var found []hearing.Finding
+	for _, f := range t.s.Findings {
+		if _, ok := h.Participant(f.Participant); !ok && sitting.TabOf(f) == "people" {
+			found = append(found, f)
 		}
+	}
+	t.found.Set(found)
+}
+
+// seek opens the participant whom a finding is about, or begins to invite one.
+func (t *tab) seek(f hearing.Finding) {
+	switch {
+	case sitting.TabOf(f) != "people":
+	case f.Fix.Kind == hearing.FixInvite:
+		t.choice.Set(hearing.Role(f.Fix.Value))
+		t.setRole(hearing.Role(f.Fix.Value))
+		t.people.Focus()
+	case f.Participant != "":
+		t.details.open(f.Participant)
+		t.show()
 	}
 }
 

@@ -20,7 +20,7 @@ const now = "2023-06-20 09:00"
 func newTab(t *testing.T, desk *storage.Desk, id hearing.ID) (*shell.Shell, *sitting.Sitting) {
 	t.Helper()
 	sh, told := shown.Shell(t, now)
-	s := sitting.New(sh.Work, desk, shown.Check(t), sh.Now, sh.Fail)
+	s := sitting.New(sh, desk)
 	shown.Show(sh, guests.New(sh, s, desk))
 	s.Open(id)
 	t.Cleanup(func() { told.Clean(t) })

@@ -16,7 +16,6 @@ import (
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/sitting"
-	"hearingdesk/ui/today"
 	"hearingdesk/ui/words"
 )
 
@@ -45,6 +44,7 @@ type page struct {
 	when    *widget.Label
 	chips   *fyne.Container
 	verdict *field.Verdict
+	state   *progress
 	banner  *fyne.Container
 	top     *fyne.Container
 	history *fyne.Container
@@ -55,7 +55,8 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk, t Tabs) shell.Page {
 	p := &page{sh: sh, s: s, desk: desk, papers: t.Papers, title: look.Heading(""), when: widget.NewLabel(""), chips: container.NewHBox(),
 		banner: container.NewVBox(), history: container.NewVBox()}
 	p.when.Truncation = fyne.TextTruncateEllipsis
-	p.verdict = field.NewVerdict(func(f hearing.Finding) { p.tabs.Open(today.TabOf(f)) })
+	p.verdict = field.VerdictOf(s.Leading())
+	p.state = newProgress(p)
 	p.tabs = look.NewTabs(
 		look.Tab{Key: "plan", Name: words.T("安排"), Make: func() fyne.CanvasObject { return t.Plan(s) }},
 		look.Tab{Key: "people", Name: words.T("参加人"), Make: func() fyne.CanvasObject { return t.People(s) }},
@@ -68,14 +69,14 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk, t Tabs) shell.Page {
 	back := look.Quiet("", theme.NavigateBackIcon(), sh.Back)
 	remove := look.Quiet(words.T("删除"), theme.DeleteIcon(), p.remove)
 	p.top = container.NewVBox(
-		container.NewBorder(nil, nil, back, container.NewHBox(p.chips, remove), p.title),
+		container.NewBorder(nil, nil, back, container.NewHBox(p.chips, p.state.object, remove), p.title),
 		container.NewBorder(nil, nil, nil, p.verdict.Line, p.when),
-		p.verdict.List, p.banner,
+		p.state.below, p.verdict.List, p.banner,
 	)
 	p.object = container.NewPadded(container.NewBorder(p.top, nil, nil, nil, p.tabs.Object))
 	s.OnShow(p.head)
 	s.OnJudged(p.judged)
-	s.OnState(p.state)
+	s.OnState(p.saving)
 	return p
 }
 
@@ -157,27 +158,50 @@ func (p *page) head() {
 	place := p.s.Option(h.Room).Name
 	p.when.SetText(strings.TrimSpace(words.Range(h.Start, h.End) + "　" + place))
 	p.chips.RemoveAll()
-	p.chips.Add(look.Chip(words.Of(h.StateNow()), theme.ColorNamePrimary))
 	if h.Openness == hearing.NotOpen {
 		p.chips.Add(look.Chip(words.Of(h.Openness), theme.ColorNameError))
 	}
 	if h.Rehearsal {
 		p.chips.Add(look.Chip(words.T("演练"), theme.ColorNameWarning))
 	}
+	p.state.show()
 	p.top.Refresh()
 }
 
 func (p *page) judged() {
 	p.head()
+	p.state.judged()
 	p.verdict.Set(p.s.Findings)
+	p.badges()
 	p.top.Refresh()
 	if p.tabs.Key() == "history" {
 		p.readHistory()
 	}
 }
 
-// state shows in the foot how the saving goes, and in the head what stops it.
-func (p *page) state(st edit.State) {
+// badges counts at each tab what is to be mended there.
+func (p *page) badges() {
+	blocks, warns := map[string]int{}, map[string]int{}
+	for _, f := range p.s.Findings {
+		switch {
+		case f.Missing():
+		case f.Severity == hearing.Blocked:
+			blocks[sitting.TabOf(f)]++
+		case f.Severity == hearing.Warning:
+			warns[sitting.TabOf(f)]++
+		}
+	}
+	for _, tab := range []string{"plan", "people", "told", "papers", "outcome"} {
+		tint := theme.ColorNameError
+		if blocks[tab] == 0 {
+			tint = theme.ColorNameWarning
+		}
+		p.tabs.Badge(tab, blocks[tab]+warns[tab], tint)
+	}
+}
+
+// saving shows in the foot how the saving goes, and in the head what stops it.
+func (p *page) saving(st edit.State) {
 	p.banner.RemoveAll()
 	switch st.Phase {
 	case edit.Saving:

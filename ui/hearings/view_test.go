@@ -10,10 +10,12 @@ import (
 	"hearingdesk/storage"
 	"hearingdesk/ui/guests"
 	"hearingdesk/ui/hearings"
+	"hearingdesk/ui/outcome"
 	"hearingdesk/ui/plan"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/shown"
 	"hearingdesk/ui/sitting"
+	"hearingdesk/ui/told"
 )
 
 // papers stands in for the part with the papers.
@@ -27,16 +29,17 @@ func (p *papers) Show(id hearing.ID)        { p.shown = id }
 
 func newPage(t *testing.T, desk *storage.Desk, now string) (shell.Page, *sitting.Sitting, *shown.Told, *shell.Shell) {
 	t.Helper()
-	sh, told := shown.Shell(t, now)
-	s := sitting.New(sh.Work, desk, shown.Check(t), sh.Now, sh.Fail)
-	none := func(*sitting.Sitting) fyne.CanvasObject { return widget.NewLabel("") }
+	sh, said := shown.Shell(t, now)
+	s := sitting.New(sh, desk)
 	p := hearings.New(sh, s, desk, hearings.Tabs{
-		Plan:   func(s *sitting.Sitting) fyne.CanvasObject { return plan.New(sh, s, desk) },
-		People: func(s *sitting.Sitting) fyne.CanvasObject { return guests.New(sh, s, desk) },
-		Told:   none, Outcome: none, Papers: &papers{object: widget.NewLabel("")},
+		Plan:    func(s *sitting.Sitting) fyne.CanvasObject { return plan.New(sh, s, desk) },
+		People:  func(s *sitting.Sitting) fyne.CanvasObject { return guests.New(sh, s, desk) },
+		Told:    func(s *sitting.Sitting) fyne.CanvasObject { return told.New(sh, s, desk) },
+		Outcome: func(s *sitting.Sitting) fyne.CanvasObject { return outcome.New(sh, s, desk) },
+		Papers:  &papers{object: widget.NewLabel("")},
 	})
 	shown.Show(sh, p.Object())
-	return p, s, told, sh
+	return p, s, said, sh
 }
 
 func TestThePageOfAHearing(t *testing.T) {

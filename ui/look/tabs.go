@@ -18,6 +18,7 @@ type Tabs struct {
 	Object  fyne.CanvasObject
 	tabs    []Tab
 	buttons []*widget.Button
+	badges  []*badge
 	made    map[string]fyne.CanvasObject
 	stage   *fyne.Container
 	open    string
@@ -31,7 +32,9 @@ func NewTabs(tabs ...Tab) *Tabs {
 	for _, tab := range tabs {
 		b := Quiet(tab.Name, nil, func() { t.Open(tab.Key) })
 		t.buttons = append(t.buttons, b)
-		row.Add(b)
+		n := newBadge()
+		t.badges = append(t.badges, n)
+		row.Add(container.New(badgeLayout{}, b, n.object))
 	}
 	t.Object = container.NewBorder(container.NewVBox(row, widget.NewSeparator()), nil, nil, nil, t.stage)
 	return t
@@ -81,3 +84,13 @@ func (t *Tabs) Next(by int) {
 
 // Key returns the key of the open tab.
 func (t *Tabs) Key() string { return t.open }
+
+// Badge shows a number at a tab, such as what is still to be done there; 0 is
+// none.
+func (t *Tabs) Badge(key string, n int, tint fyne.ThemeColorName) {
+	for i, tab := range t.tabs {
+		if tab.Key == key {
+			t.badges[i].set(n, tint)
+		}
+	}
+}

@@ -29,7 +29,7 @@ type decision struct {
 	answers *fyne.Container
 	follow  *widget.Button
 	consent *fyne.Container
-	says    *fyne.Container // findings of art. 16
+	says    *field.Findings // findings of art. 16
 	timing  *board
 	on      *field.Date
 	text    *field.Text
@@ -83,10 +83,10 @@ func (d *decision) consentForm() *fyne.Container {
 		EditConsent(h, func(a *hearing.Approval) { a.Note = s })
 	})
 	note.Hint(words.T("不采纳的理由"))
-	d.says = container.NewVBox()
+	d.says = field.NewFindings(d.v.s.Remedy())
 	title := strong(words.T("没有全部采纳多数意见：决定前须报请检察长同意"))
 	title.Importance = widget.WarningImportance
-	box := container.NewVBox(title, container.NewGridWithColumns(3, field.Row(words.T("同意人"), by), field.Row(words.T("同意日期"), on), field.Row(words.T("说明"), note)), d.says)
+	box := container.NewVBox(title, container.NewGridWithColumns(3, field.Row(words.T("同意人"), by), field.Row(words.T("同意日期"), on), field.Row(words.T("说明"), note)), d.says.Object)
 	return container.NewStack(frame(box))
 }
 
@@ -108,6 +108,8 @@ func (d *decision) fields() fyne.CanvasObject {
 	agreement.Hint(words.T("当事人当场达成的协议"))
 	follow := d.form.text("outcome.follow_up", 3, func(h hearing.Hearing) string { return h.Outcome.FollowUp }, func(h *hearing.Hearing, s string) { h.Outcome.FollowUp = s })
 	follow.Hint(words.T("要回访、督促的事"))
+	d.text.Mend(v.s.Remedy())
+	d.on.Mend(v.s.Remedy())
 	told := d.date("outcome.announced_on", func(h hearing.Hearing) calendar.Date { return h.Outcome.ToldAt }, func(h *hearing.Hearing, day calendar.Date) { h.Outcome.ToldAt = day })
 	return field.Columns(
 		field.Section("", field.RowOf(words.T("决定方式"), d.timing), field.Row(words.T("决定日期"), d.on), field.Row(words.T("处理决定"), d.text), field.Row(words.T("理由"), reasons)),
@@ -134,10 +136,7 @@ func (d *decision) show(h hearing.Hearing) {
 		d.follow.Disable()
 	}
 	departs := len(Departs(h)) > 0
-	d.says.RemoveAll()
-	for _, f := range d.v.s.FindingsOf("outcome.answers") {
-		d.says.Add(field.FindingLine(f))
-	}
+	d.says.Set(d.v.s.FindingsOf("outcome.answers"))
 	d.text.SetFindings(d.v.s.FindingsOf("outcome.decision"))
 	d.on.SetFindings(d.v.s.FindingsOf("outcome.decided_on"))
 	if d.consent.Hidden == departs {

@@ -247,3 +247,12 @@ func At(day calendar.Date, minutes int, zone *time.Location) time.Time {
 	}
 	return day.In(zone).Add(time.Duration(minutes) * time.Minute)
 }
+
+// Moment is now, to the minute, on the hearing's own day, and the planned time
+// on any other.
+func Moment(h hearing.Hearing, now, planned time.Time, zone *time.Location) time.Time {
+	if planned.IsZero() || today(h, now, zone) {
+		return now.In(zone).Truncate(time.Minute)
+	}
+	return planned
+}

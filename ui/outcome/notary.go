@@ -32,7 +32,7 @@ type notary struct {
 type matterForm struct {
 	form
 	id        hearing.ID
-	says      *fyne.Container
+	says      *field.Findings
 	notary    *widget.Select
 	applicant []*field.Tick
 	who       []Applicant
@@ -100,7 +100,7 @@ func (n *notary) build(h hearing.Hearing, who []Applicant) {
 
 func newMatter(n *notary, i int, id hearing.ID, who []Applicant) *matterForm {
 	v := n.v
-	f := &matterForm{form: form{v: v}, id: id, who: who, says: container.NewVBox()}
+	f := &matterForm{form: form{v: v}, id: id, who: who, says: field.NewFindings(v.s.Remedy())}
 	key := func(name string) string { return "notary." + string(id) + "." + name }
 	edit := func(name string, do func(*hearing.NotaryMatter)) {
 		v.change(key(name), func(h *hearing.Hearing) { EditMatter(h, id, do) })
@@ -154,7 +154,7 @@ func newMatter(n *notary, i int, id hearing.ID, who []Applicant) *matterForm {
 		container.NewGridWithColumns(3, field.Row(words.T("争议"), disputed), field.Row(words.T("争议解决"), settled), field.Row(words.T("受理日期"), accepted)),
 		container.NewGridWithColumns(3, field.Row(words.T("出证日期"), issued), field.Row(words.T("公证书号"), certificate)),
 		field.Row(words.T("备注"), note),
-		f.says))
+		f.says.Object))
 	return f
 }
 
@@ -198,9 +198,6 @@ func (f *matterForm) update(h hearing.Hearing, persons []hearing.Participant) {
 		f.applicant[i].Set(slices.Contains(m.Applicants, a.ID))
 	}
 	f.show(h)
-	f.says.RemoveAll()
-	for _, finding := range MatterFindings(m, f.v.s.FindingsOf("notary")) {
-		f.says.Add(field.FindingLine(finding))
-	}
+	f.says.Set(MatterFindings(m, f.v.s.FindingsOf("notary")))
 	f.object.Refresh()
 }

@@ -37,7 +37,7 @@ func newRoom(t testing.TB, at string) *room {
 			t.Error(err)
 		}
 	}
-	r.s = sitting.New(r.sh.Work, r.desk, shown.Check(t), r.sh.Now, r.sh.Fail)
+	r.s = sitting.New(r.sh, r.desk)
 	return r
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"hearingdesk/hearing"
 	"hearingdesk/ui/edit"
+	"hearingdesk/ui/field"
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/sitting"
@@ -48,6 +49,8 @@ type view struct {
 	head    *fyne.Container
 	stage   *fyne.Container
 	problem *widget.Label
+	found   *field.Findings
+	state   hearing.State // when it was shown last
 }
 
 // New returns the tab 结果 of the open hearing.
@@ -57,14 +60,16 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk) fyne.CanvasObject {
 	v.problem = widget.NewLabel("")
 	v.problem.Importance, v.problem.Wrapping = widget.DangerImportance, words.Wrap()
 	v.problem.Hide()
+	v.found = field.NewFindings(s.Remedy()).Fold(1)
 	top := container.NewPadded(container.NewVBox(v.bar.object, v.problem, v.head))
+	s.OnSeek(v.seek)
 	s.OnShow(v.update)
 	s.OnJudged(v.update)
 	s.OnState(v.wrong)
 	if s.ID() != "" {
 		v.update()
 	}
-	return container.NewBorder(top, nil, nil, nil, v.stage)
+	return container.NewBorder(top, container.NewPadded(v.found.Object), nil, nil, v.stage)
 }
 
 // update shows the hearing as it is now.
@@ -74,10 +79,14 @@ func (v *view) update() {
 		v.id = h.ID
 		v.steps = map[int]step{}
 		v.at = first(h)
+	} else if now := h.StateNow(); now != v.state {
+		v.at = follow(v.at, h)
 	}
+	v.state = h.StateNow()
 	v.bar.show(h)
 	v.header(h)
 	v.current().show(h)
+	v.findings()
 }
 
 // first is the step that a presider needs next.
@@ -89,12 +98,25 @@ func first(h hearing.Hearing) int {
 			return stepOpinions
 		}
 		return stepDecision
+	case hearing.Recess:
+		return stepOpinions
 	case hearing.Open, hearing.Suspended:
 		if open == 0 && len(h.Participants) > 0 {
 			return stepOpinions
 		}
 	}
 	return stepAttendance
+}
+
+// follow is the step that a new state needs, seen from the one that is shown.
+func follow(at int, h hearing.Hearing) int {
+	switch h.StateNow() {
+	case hearing.Recess, hearing.Closed:
+		return first(h)
+	case hearing.Decided:
+		return stepDecision
+	}
+	return at
 }
 
 // current is the step that is looked at.
@@ -222,73 +244,25 @@ func (v *view) wrong(st edit.State) {
 	}
 }
 
-// A bar says how far the session is and takes it on.
+// A bar says that the letters of the result can be printed.
 type bar struct {
-	v       *view
-	state   *fyne.Container
-	letters *fyne.Container
-	buttons *fyne.Container
-	shown   string
-	object  *fyne.Container
+	v      *view
+	text   *widget.Label
+	object *fyne.Container
 }
 
 func newBar(v *view) *bar {
-	b := &bar{v: v, state: container.NewHBox(), letters: container.NewHBox(), buttons: container.NewHBox()}
-	b.object = container.NewBorder(nil, nil, container.NewHBox(b.state, b.letters), b.buttons)
+	b := &bar{v: v, text: widget.NewLabel("")}
+	b.object = container.NewHBox(b.text, look.Quiet(words.T("去打印"), theme.DocumentPrintIcon(), func() { v.tab("papers") }))
+	b.object.Hide()
 	return b
 }
 
 func (b *bar) show(h hearing.Hearing) {
 	n := Letters(h)
-	shown := string(h.ID) + string(h.StateNow()) + strconv.Itoa(n)
-	if shown == b.shown {
-		return
-	}
-	b.shown = shown
-	tint := theme.ColorNamePrimary
-	switch h.StateNow() {
-	case hearing.Open:
-		tint = theme.ColorNameSuccess
-	case hearing.Suspended, hearing.Closed, hearing.Postponed, hearing.Cancelled, hearing.Refused:
-		tint = theme.ColorNameWarning
-	}
-	b.state.Objects = []fyne.CanvasObject{container.NewCenter(look.Chip(words.Of(h.StateNow()), tint))}
-	b.letters.RemoveAll()
-	if n > 0 {
-		b.letters.Add(widget.NewLabel(words.T("告知函 20 已可打印：{{.N}} 份", map[string]int{"N": n})))
-		b.letters.Add(look.Quiet(words.T("去打印"), theme.DocumentPrintIcon(), func() { b.v.tab("papers") }))
-	}
-	b.buttons.RemoveAll()
-	for i, a := range Actions(h.StateNow()) {
-		button := look.Quiet(a.Text(), nil, func() { b.take(a) })
-		if i == 0 && a != StepBack {
-			button = look.Primary(a.Text(), nil, func() { b.take(a) })
-		}
-		b.buttons.Objects = append([]fyne.CanvasObject{button}, b.buttons.Objects...)
-	}
+	b.text.SetText(words.T("告知函 20 已可打印：{{.N}} 份", map[string]int{"N": n}))
+	b.object.Hidden = n == 0
 	b.object.Refresh()
-}
-
-// take takes an action, unless something is missing for it.
-func (b *bar) take(a Action) {
-	v := b.v
-	if text := Lacks(v.s.Value(), v.s.Dossier, a); text != "" {
-		v.sh.Say(text)
-		if a == FeedBack {
-			v.tab("told")
-			return
-		}
-		v.turn(stepDecision)
-		return
-	}
-	v.change("state", func(h *hearing.Hearing) { Take(h, a, v.sh.Now(), v.zone()) })
-	v.sh.Say(words.T("{{.Action}}，可用 Ctrl+Z 撤销", map[string]string{"Action": a.Text()}))
-	switch a {
-	case End:
-		v.turn(first(v.s.Value()))
-	case Decide:
-		v.turn(stepDecision)
-	}
 }
 
 // tab goes to another part of the hearing's page.

@@ -26,7 +26,7 @@ type approvals struct {
 	box    *fyne.Container
 	kinds  []hearing.ApprovalKind
 	rows   map[hearing.ApprovalKind]*approval
-	found  *fyne.Container
+	found  *field.Findings
 	more   *widget.Select
 }
 
@@ -36,14 +36,15 @@ type approval struct {
 	on      *field.Date
 	refused *field.Tick
 	note    *field.Text
+	found   *field.Findings
 }
 
 func newApprovals(sh *shell.Shell, s *sitting.Sitting, desk Desk) *approvals {
-	a := &approvals{sh: sh, s: s, desk: desk, box: container.NewVBox(), found: container.NewVBox(), rows: map[hearing.ApprovalKind]*approval{}}
+	a := &approvals{sh: sh, s: s, desk: desk, box: container.NewVBox(), found: field.NewFindings(s.Remedy()), rows: map[hearing.ApprovalKind]*approval{}}
 	all := look.Quiet(words.T("全部于今日由检察长批准"), nil, a.grantAll)
 	a.more = widget.NewSelect(nil, a.add)
 	a.more.PlaceHolder = words.T("补记其他审批…")
-	a.object = field.Section("", container.NewBorder(nil, nil, look.Subheading(words.T("审批")), container.NewHBox(a.more, all)), a.box, a.found)
+	a.object = field.Section("", container.NewBorder(nil, nil, look.Subheading(words.T("审批")), container.NewHBox(a.more, all)), a.box, field.RowOf("", a.found.Object))
 	return a
 }
 
@@ -66,10 +67,25 @@ func (a *approvals) show() {
 		r.refused.Set(v.Refused)
 		r.note.Set(v.Note)
 	}
-	a.found.RemoveAll()
+	a.findings()
+}
+
+// findings shows what the rules say of an approval below its row.
+func (a *approvals) findings() {
+	of := map[hearing.ApprovalKind][]hearing.Finding{}
+	var others []hearing.Finding
 	for _, f := range a.s.FindingsOf("approvals") {
-		a.found.Add(field.RowOf("", field.FindingLine(f)))
+		k := hearing.ApprovalKind(f.Fix.Value)
+		if f.Fix.Kind == hearing.FixApproval && slices.Contains(a.kinds, k) {
+			of[k] = append(of[k], f)
+		} else {
+			others = append(others, f)
+		}
 	}
+	for _, k := range a.kinds {
+		a.rows[k].found.Set(of[k])
+	}
+	a.found.Set(others)
 }
 
 func name(k hearing.ApprovalKind) string { return "approvals." + string(k) }
@@ -83,7 +99,7 @@ func (a *approvals) build() {
 			a.rows[k] = r
 		}
 		fields := container.NewGridWithColumns(3, r.by.Object(), r.on.Object(), r.note.Object())
-		a.box.Add(field.RowOf(short(k), container.NewBorder(nil, nil, nil, r.refused.Object(), fields)))
+		a.box.Add(field.RowOf(short(k), container.NewVBox(container.NewBorder(nil, nil, nil, r.refused.Object(), fields), r.found.Object)))
 	}
 	var names []string
 	for _, k := range others(a.kinds) {
@@ -121,7 +137,7 @@ func (a *approvals) row(k hearing.ApprovalKind) *approval {
 	set := func(f func(*hearing.Approval)) {
 		a.s.Change(name(k), func(h *hearing.Hearing) { approve(h, k, f) })
 	}
-	r := &approval{}
+	r := &approval{found: field.NewFindings(a.s.Remedy())}
 	r.by = field.NewPick(a.sh.Work, lookup.FindPeople(a.desk), field.Option{}, func(o field.Option) {
 		a.s.Remember(o)
 		set(func(v *hearing.Approval) { v.By = o.ID })

@@ -172,7 +172,11 @@ func (n *notice) show() {
 	}
 }
 
-func (n *notice) judged() { n.posted.SetFindings(n.s.FindingsOf("notice", "notice.posted_on")) }
+// hides reports whether a field is one of the announcement's while it is not
+// shown: a closed hearing has none.
+func (n *notice) hides(name string) bool {
+	return strings.HasPrefix(name, "notice") && n.s.Value().Openness == hearing.NotOpen
+}
 
 // keyed gives texts the keys that rows need.
 func keyed(list []string) []field.Line {

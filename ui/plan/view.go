@@ -49,7 +49,6 @@ type tab struct {
 	openness           *field.Choice[hearing.Openness]
 	reason             *field.Text
 	why                *fyne.Container // the row of the reason
-	state              *field.Choice[hearing.State]
 	presider, recorder *field.Pick
 	prosecutors        *field.Picks
 	questions          *questions
@@ -59,6 +58,7 @@ type tab struct {
 	approvals          *approvals
 	notice             *notice
 	controls           map[string]field.Control // by the field that findings name
+	others             *field.Findings          // of fields without a control of their own
 }
 
 // New returns the tab of a sitting.
@@ -67,8 +67,15 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk) fyne.CanvasObject {
 	t.moves = newMoves(t)
 	t.make()
 	t.approvals, t.notice = newApprovals(sh, s, desk), newNotice(sh, s)
-	t.controls = map[string]field.Control{"cases": t.cases, "start": t.start, "end": t.end, "room": t.room, "forms": t.forms,
-		"openness": t.openness, "presider": t.presider, "recorder": t.recorder, "prosecutors": t.prosecutors, "questions": t.questions}
+	t.controls = map[string]field.Control{"cases": t.cases, "start": t.start, "end": t.end, "room": t.room, "forms": t.forms, "purposes": t.purposes,
+		"openness": t.openness, "openness_reason": t.reason, "presider": t.presider, "recorder": t.recorder, "prosecutors": t.prosecutors,
+		"questions": t.questions, "title": t.title, "note": t.note, "notice": t.notice.posted, "notice.posted_on": t.notice.posted,
+		"notice.signed_on": t.notice.signed, "notice.sign_up_by": t.notice.byDay, "notice.seats": t.notice.seats, "notice.number": t.notice.number}
+	for _, c := range t.controls {
+		c.Mend(s.Remedy())
+	}
+	t.others = field.NewFindings(s.Remedy())
+	s.OnSeek(t.seek)
 	s.OnShow(t.show)
 	s.OnJudged(t.judged)
 	s.OnState(t.saved)
@@ -77,6 +84,7 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk) fyne.CanvasObject {
 		t.judged()
 	}
 	return look.Scroll(container.NewVBox(
+		t.others.Object,
 		field.Columns(
 			field.Section(words.T("案件和时间地点"),
 				field.Row(words.T("案件"), t.cases),
@@ -85,7 +93,6 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk) fyne.CanvasObject {
 				field.RowOf(words.T("起止时间"), container.NewVBox(container.NewGridWithColumns(2, t.start.Object(), t.end.Object()), t.moves.again)),
 				field.RowOf(words.T("地点"), container.NewVBox(t.room.Object(), t.roomHint.Object)),
 				field.Row(words.T("名称"), t.title),
-				field.Row(words.T("进度"), t.state),
 			),
 			field.Section(words.T("形式和人员"),
 				field.Row(words.T("公开"), t.openness),
@@ -127,7 +134,6 @@ func (t *tab) make() {
 	t.reason = field.NewText("", func(s string) { t.change("openness_reason", func(h *hearing.Hearing) { h.OpennessReason = s }) }).
 		Hint(words.T("与第五条的一般要求不同，写明理由"))
 	t.why = field.RowOf(words.T("不公开理由"), t.reason.Object()).(*fyne.Container)
-	t.state = field.NewChoice(hearing.States, hearing.Draft, t.setState)
 	t.presider = t.person(hearing.Prosecutor, t.setPresider)
 	t.recorder = t.person(hearing.Clerk, func(id hearing.ID) { t.change("recorder", func(h *hearing.Hearing) { h.Recorder = id }) })
 	t.prosecutors = field.NewPicks(t.sh.Work, lookup.FindPeople(t.desk), nil, func(v []field.Option) {
@@ -155,11 +161,6 @@ func (t *tab) remember(options []field.Option) []hearing.ID {
 
 func (t *tab) setPresider(id hearing.ID) {
 	t.change("presider", func(h *hearing.Hearing) { *h = h.LedBy(id, t.s.Today()) })
-	t.moves.show()
-}
-
-func (t *tab) setState(to hearing.State) {
-	t.change("state", func(h *hearing.Hearing) { *h = h.InState(to, t.s.Today()) })
 	t.moves.show()
 }
 
@@ -206,7 +207,6 @@ func (t *tab) show() {
 	t.openness.Set(h.Openness)
 	t.reason.Set(h.OpennessReason)
 	t.showReason()
-	t.state.Set(h.StateNow())
 	t.presider.Set(t.s.Option(h.Presider))
 	t.recorder.Set(t.s.Option(h.Recorder))
 	t.prosecutors.Set(t.s.Options(h.Prosecutors))
@@ -247,11 +247,8 @@ func (t *tab) judged() {
 	t.showReason()
 	t.questions.showCases()
 	t.moves.show()
-	for name, c := range t.controls {
-		c.SetFindings(t.s.FindingsOf(name))
-	}
+	t.findings()
 	t.approvals.show()
-	t.notice.judged()
 	switch {
 	case !t.s.Fresh():
 	case len(h.Cases) == 0:

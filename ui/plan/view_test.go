@@ -30,7 +30,7 @@ type form struct {
 func newForm(t *testing.T, desk *storage.Desk, id hearing.ID) *form {
 	t.Helper()
 	sh, told := shown.Shell(t, now)
-	s := sitting.New(sh.Work, desk, shown.Check(t), sh.Now, sh.Fail)
+	s := sitting.New(sh, desk)
 	shown.Show(sh, plan.New(sh, s, desk))
 	f := &form{t, desk, sh, told, s}
 	s.Open(id)
@@ -167,8 +167,10 @@ func TestAnotherPresiderIsRecorded(t *testing.T) {
 	if h.Presider == was || len(h.Moves) != 1 || h.Moves[0].Kind != hearing.MovePresider || h.Moves[0].Was != was {
 		t.Fatalf("led by %s: %+v", h.Presider, h.Moves)
 	}
-	shown.Choose(t, f.sh.Window, "进度", "取消")
-	if h = f.stored(); h.State != hearing.Cancelled || len(h.Moves) != 2 || h.Moves[1].Kind != hearing.MoveCancelled {
+	if left := f.s.Turn(hearing.Cancelled, hearing.Why{Reason: "当事人撤回申请", By: "p-shen"}); len(left) > 0 {
+		t.Fatalf("in the way: %v", left)
+	}
+	if h = f.stored(); h.State != hearing.Cancelled || len(h.Moves) != 2 || h.Moves[1].Kind != hearing.MoveCancelled || h.Moves[1].Reason == "" {
 		t.Errorf("%s: %+v", h.State, h.Moves)
 	}
 	shown.ChooseFirst(t, f.sh.Window, "库外听证员")

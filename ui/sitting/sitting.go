@@ -7,26 +7,25 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"time"
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
+	"hearingdesk/hearing/rules"
 	"hearingdesk/ui/edit"
 	"hearingdesk/ui/field"
+	"hearingdesk/ui/lookup"
+	"hearingdesk/ui/shell"
 	"hearingdesk/ui/words"
-	"hearingdesk/ui/work"
 )
 
 // Desk is what an open hearing needs of the file.
 type Desk interface {
 	edit.Drafts
+	lookup.People
 	Hearing(ctx context.Context, id hearing.ID) (hearing.Hearing, error)
 	SaveHearing(ctx context.Context, h hearing.Hearing) (hearing.Version, error)
 	Dossier(ctx context.Context, session hearing.ID) (hearing.Dossier, error)
 }
-
-// Check says what the rules find in a dossier at a time.
-type Check func(d hearing.Dossier, at time.Time) ([]hearing.Finding, error)
 
 // A Sitting is the open hearing. Its tabs register what they do when it is
 // replaced, saved, or judged anew.
@@ -34,24 +33,25 @@ type Sitting struct {
 	*edit.Editor[hearing.Hearing]
 	Dossier  hearing.Dossier // as it was stored last; names of people, rooms and cases
 	Findings []hearing.Finding
+	Steps    []rules.Transition // the states that can follow, with what stands in their way
 
+	sh      *shell.Shell
+	desk    Desk
+	remedy  *field.Remedy
 	names   map[hearing.ID]string
 	fresh   bool
-	run     edit.Runner
-	desk    Desk
-	check   Check
-	now     func() time.Time
-	fail    func(error)
 	shows   []func()
 	judged  []func()
 	states  []func(edit.State)
+	sought  []func(hearing.Finding)
 	reading int // counts the readings of the dossier: a late one is dropped
 }
 
 // New returns a sitting without a hearing.
-func New(run *work.Runner, desk Desk, check Check, now func() time.Time, fail func(error)) *Sitting {
-	s := &Sitting{names: map[hearing.ID]string{}, run: run, desk: desk, check: check, now: now, fail: fail}
-	s.Editor = edit.New(run, desk, edit.Source[hearing.Hearing]{Load: desk.Hearing, Save: desk.SaveHearing,
+func New(sh *shell.Shell, desk Desk) *Sitting {
+	s := &Sitting{names: map[hearing.ID]string{}, sh: sh, desk: desk}
+	s.remedy = s.newRemedy()
+	s.Editor = edit.New(sh.Work, desk, edit.Source[hearing.Hearing]{Load: desk.Hearing, Save: desk.SaveHearing,
 		Version: func(h *hearing.Hearing) *hearing.Version { return &h.Version }})
 	s.Editor.OnShow = s.show
 	s.Editor.OnState = s.state
@@ -71,7 +71,7 @@ func (s *Sitting) OnState(f func(edit.State)) { s.states = append(s.states, f) }
 // Open opens a stored hearing.
 func (s *Sitting) Open(id hearing.ID) {
 	if id != s.ID() {
-		s.Dossier, s.Findings = hearing.Dossier{}, nil
+		s.Dossier, s.Findings, s.Steps = hearing.Dossier{}, nil, nil
 	}
 	s.Editor.Open(hearing.NounHearing, id)
 }
@@ -97,25 +97,37 @@ func (s *Sitting) Read() {
 	reading, id := s.reading, s.ID()
 	var d hearing.Dossier
 	var found []hearing.Finding
-	s.run.Do(func(ctx context.Context) (err error) {
+	var steps []rules.Transition
+	s.sh.Work.Do(func(ctx context.Context) error {
+		book, err := s.sh.Book()
+		if err != nil {
+			return err
+		}
 		if d, err = s.desk.Dossier(ctx, id); err != nil {
 			return err
 		}
-		found, err = s.check(d, s.now())
-		return err
+		found = book.Check(d, s.sh.Now(), words.Language())
+		steps = book.Transitions(d, s.sh.Now(), words.Language())
+		return nil
 	}, func(err error) {
 		if reading != s.reading || id != s.ID() {
 			return // it is being read again, or another hearing is open by now
 		}
 		if err != nil {
-			s.fail(err)
+			s.sh.Fail(err)
 			return
 		}
-		s.Dossier, s.Findings = d, found
-		for _, f := range s.judged {
-			f()
-		}
+		s.Dossier, s.Steps = d, steps
+		s.Judge(found)
 	})
+}
+
+// Judge shows findings on the page.
+func (s *Sitting) Judge(found []hearing.Finding) {
+	s.Findings = found
+	for _, f := range s.judged {
+		f()
+	}
 }
 
 // FindingsOf returns the findings whose field is one of the given.
@@ -146,9 +158,9 @@ func (s *Sitting) FindingsAbout(participant hearing.ID) []hearing.Finding {
 func (s *Sitting) Today() calendar.Date {
 	zone := s.Dossier.Zone
 	if zone == nil {
-		return calendar.DateOf(s.now())
+		return calendar.DateOf(s.sh.Now())
 	}
-	return calendar.DateOf(s.now().In(zone))
+	return calendar.DateOf(s.sh.Now().In(zone))
 }
 
 // NameOf returns the name of a participant as lists show it: the person, or
@@ -233,7 +245,7 @@ func (s *Sitting) Faulty(path string) string {
 
 // Start begins a new hearing.
 func (s *Sitting) Start(h hearing.Hearing) {
-	s.Dossier, s.Findings, s.fresh = hearing.Dossier{}, nil, true
+	s.Dossier, s.Findings, s.Steps, s.fresh = hearing.Dossier{}, nil, nil, true
 	s.Begin(h)
 }
 

@@ -30,7 +30,7 @@ type shape struct {
 
 func (v *view) shapeOf(p hearing.Participant, r Row) shape {
 	start := v.s.Value().Start
-	s := shape{short: r.Status == Soon || r.Status == Posted, records: len(p.Told), purpose: v.purpose, waived: p.Waiver != nil, declared: p.Declared != nil, officer: p.Role == hearing.Officer}
+	s := shape{short: r.Status == Soon || r.Status == Posted || r.Status == Late || r.Status == Missing, records: len(p.Told), purpose: v.purpose, waived: p.Waiver != nil, declared: p.Declared != nil, officer: p.Role == hearing.Officer}
 	for i, t := range p.Told {
 		if !t.For.IsZero() && !t.For.Equal(start) {
 			s.others += fmt.Sprint(i, t.For.Unix())

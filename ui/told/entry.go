@@ -4,12 +4,10 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"hearingdesk/hearing"
 	"hearingdesk/ui/field"
-	"hearingdesk/ui/look"
 	"hearingdesk/ui/words"
 )
 
@@ -17,7 +15,7 @@ import (
 type entry struct {
 	id       hearing.ID
 	row      *row
-	findings *fyne.Container
+	findings *field.Findings
 	said     string // the findings shown now
 	place    *fyne.Container
 	details  *details
@@ -92,35 +90,47 @@ func (v *view) nameOf(person hearing.ID) string {
 	return v.names[person]
 }
 
-// judge shows what the rules say of the participant here. What is merely to
-// be done in time shows once the details are open.
+// judge shows what the rules say of the participant here. What is merely to be
+// done in time, and what many rows would say alike, shows once the details are
+// open.
 func (v *view) judge(e *entry, r Row) {
 	var found []hearing.Finding
 	said := ""
 	for _, f := range v.s.FindingsAbout(r.ID) {
-		if f.Field != "told" && f.Rule != "R10" || (f.Rule == "DL16") != (v.purpose == OfResult) {
-			continue
-		}
-		if f.Severity == hearing.Info && v.open != r.ID {
+		if !v.here(f) || v.open != r.ID && (v.many && f.Rule == "DL01" || f.Severity == hearing.Info) {
 			continue
 		}
 		found = append(found, f)
 		said += f.Rule + f.Text
 	}
-	if said == e.said {
-		return
+	e.findings.Set(found)
+	if said != e.said {
+		e.said, v.grown = said, true
 	}
-	e.said = said
-	e.findings.RemoveAll()
-	for _, f := range found {
-		var line = field.FindingLine(f)
-		if f.Rule == "DL01" && (r.Status == Late || r.Status == Missing) {
-			line = container.NewBorder(nil, nil, nil, look.Quiet(words.T("已书面同意缩短期限"), theme.DocumentCreateIcon(), func() { v.waive(r.ID) }), line)
+}
+
+// remedy is the hearing's; who received a notice late can consent to it.
+func (v *view) remedy() *field.Remedy {
+	r := *v.s.Remedy()
+	usual := r.Fix
+	r.Fix = func(f hearing.Finding) (string, func()) {
+		if f.Rule == "DL01" && f.Variant == "late" {
+			return words.T("已书面同意缩短期限"), func() { v.waive(f.Participant) }
 		}
-		e.findings.Add(container.New(indent{}, line))
+		return usual(f)
 	}
-	e.findings.Hidden = len(found) == 0
-	v.grown = true
+	return &r
+}
+
+// here reports whether a finding is about what is shown: the telling of the
+// hearing, or that of the result.
+func (v *view) here(f hearing.Finding) bool {
+	return (f.Field == "told" || f.Rule == "R10") && ofResult(f) == (v.purpose == OfResult)
+}
+
+// ofResult reports whether a finding is about the telling of the result.
+func ofResult(f hearing.Finding) bool {
+	return f.Rule == "DL16" || f.Fix.Kind == hearing.FixTell && f.Fix.Value == resultPaper
 }
 
 // waive records that a participant consented to a shorter time, today.

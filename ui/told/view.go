@@ -11,6 +11,7 @@ import (
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
 	"hearingdesk/ui/edit"
+	"hearingdesk/ui/field"
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/sitting"
@@ -33,6 +34,8 @@ type view struct {
 	list    *fyne.Container
 	head    *widget.Label
 	batch   *batch
+	found   *field.Findings // of all, each kind once
+	many    bool            // were told late or not at all: the rows do not say it each
 	scroll  *container.Scroll
 	grown   bool // a row was opened or closed, so that those below it move
 	object  fyne.CanvasObject
@@ -46,8 +49,10 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk) fyne.CanvasObject {
 	v.head.Truncation = fyne.TextTruncateEllipsis
 	v.scroll = look.Scroll(v.list)
 	v.batch = newBatch(v)
-	v.object = container.NewBorder(container.NewPadded(v.batch.object), nil, nil, nil, v.scroll)
+	v.found = field.NewFindings(v.remedy()).Fold(1)
+	v.object = container.NewBorder(container.NewPadded(container.NewVBox(v.batch.object, v.found.Object)), nil, nil, nil, v.scroll)
 	shown := hearing.ID("")
+	s.OnSeek(v.seek)
 	s.OnShow(func() {
 		if s.ID() != shown {
 			shown = s.ID()
@@ -94,17 +99,65 @@ func (v *view) update() {
 	for i := range v.rows {
 		v.rows[i].Again = v.rows[i].Again || v.retell(v.rows[i].ID)
 	}
+	v.many = len(v.untimely()) > few
 	if !v.same() {
 		v.build()
 	}
 	for i, e := range v.entries {
 		v.show(e, v.rows[i])
 	}
+	v.found.Set(v.overall())
 	v.head.SetText(v.summary())
 	v.batch.update()
 	if v.grown {
 		v.grown = false
 		v.relay()
+	}
+}
+
+// few is how many rows say by themselves that they were not told in time.
+const few = 4
+
+// untimely are the findings that somebody was not told in time, or soon will
+// not have been.
+func (v *view) untimely() []hearing.Finding {
+	var out []hearing.Finding
+	for _, f := range v.s.Findings {
+		if f.Rule == "DL01" && f.Severity != hearing.Info && v.here(f) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// overall are the findings that stand above the rows: what many of them would
+// say alike, and what is about nobody who is in them.
+func (v *view) overall() []hearing.Finding {
+	var out []hearing.Finding
+	if v.many {
+		out = v.untimely()
+	}
+	for _, f := range v.s.Findings {
+		among := slices.ContainsFunc(v.rows, func(r Row) bool { return r.ID == f.Participant })
+		if !among && sitting.TabOf(f) == "told" {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// seek opens the row that a finding is about.
+func (v *view) seek(f hearing.Finding) {
+	if sitting.TabOf(f) != "told" {
+		return
+	}
+	v.turn(ofResult(f))
+	v.open = f.Participant
+	v.update()
+	for i, r := range v.rows {
+		if r.ID == f.Participant {
+			v.focus(i)
+		}
 	}
 }
 
@@ -140,12 +193,11 @@ func (v *view) build() {
 	v.list.RemoveAll()
 	v.entries = nil
 	for i, r := range v.rows {
-		e := &entry{id: r.ID, findings: container.NewVBox(), place: container.NewVBox()}
+		e := &entry{id: r.ID, findings: field.NewFindings(v.remedy()), place: container.NewVBox()}
 		e.row = newRow(func() { v.tick(r.ID) }, func() { v.expand(r.ID) }, func(by int) { v.focus(i + by) })
-		e.findings.Hide()
 		e.place.Hide()
 		v.entries = append(v.entries, e)
-		v.list.Add(container.NewVBox(e.row, e.findings, e.place))
+		v.list.Add(container.NewVBox(e.row, container.New(indent{}, e.findings.Object), e.place))
 	}
 	if len(v.rows) == 0 {
 		v.list.Add(v.empty())

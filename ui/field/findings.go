@@ -1,0 +1,116 @@
+package field
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"hearingdesk/hearing"
+	"hearingdesk/ui/look"
+	"hearingdesk/ui/words"
+)
+
+// Findings are what the rules say of one thing, a line each. A line that is
+// still true stays as it is when they are set again, with what is open or half
+// typed in it.
+type Findings struct {
+	Object   *fyne.Container
+	by       *Remedy
+	most     int // of a kind that are shown apart; 0: all
+	lines    []*findingLine
+	unfolded map[string]bool // kinds of which all are shown
+}
+
+// NewFindings returns an empty list; by may be nil, where nothing can be done
+// about them here.
+func NewFindings(by *Remedy) *Findings {
+	s := &Findings{Object: container.NewVBox(), by: by, unfolded: map[string]bool{}}
+	s.Object.Hide()
+	return s
+}
+
+// Fold shows only the first of more than a number of findings of a kind, such
+// as of forty people who were not told; one click shows the others.
+func (s *Findings) Fold(most int) *Findings {
+	s.most = most
+	return s
+}
+
+// Set shows findings.
+func (s *Findings) Set(found []hearing.Finding) {
+	kept := map[string]*findingLine{}
+	for _, l := range s.lines {
+		kept[l.key] = l
+	}
+	same, seen := len(found) == len(s.lines), map[string]int{}
+	lines := make([]*findingLine, len(found))
+	for i, f := range found {
+		key := identity(f)
+		seen[key]++
+		key += strconv.Itoa(seen[key])
+		if lines[i] = kept[key]; lines[i] == nil {
+			lines[i] = newFindingLine(key, s.by)
+		}
+		same = same && lines[i] == s.lines[i]
+		lines[i].show(f)
+	}
+	s.lines = lines
+	if !same {
+		s.build()
+	}
+}
+
+func (s *Findings) build() {
+	kinds := map[string][]*findingLine{}
+	for _, l := range s.lines {
+		kinds[kind(l.f)] = append(kinds[kind(l.f)], l)
+	}
+	s.Object.RemoveAll()
+	for _, l := range s.lines {
+		k := kind(l.f)
+		all := kinds[k]
+		switch {
+		case s.most == 0 || len(all) <= s.most || s.unfolded[k]:
+			s.Object.Add(l.object)
+		case l == all[0]:
+			s.Object.Add(l.object)
+			s.Object.Add(s.fold(k, all[1:]))
+		}
+	}
+	s.Object.Hidden = len(s.lines) == 0
+	s.Object.Refresh()
+}
+
+// fold stands for the others of a kind, and shows them.
+func (s *Findings) fold(kind string, others []*findingLine) fyne.CanvasObject {
+	var names []string
+	for _, l := range others {
+		if l.f.Subject != "" {
+			names = append(names, l.f.Subject)
+		}
+	}
+	text := words.T("同样的还有 {{.N}} 项", map[string]int{"N": len(others)})
+	if len(names) > 0 {
+		text = words.T("同样的还有 {{.N}} 项：{{.Names}}", map[string]string{"N": strconv.Itoa(len(others)), "Names": words.List(names)})
+	}
+	label := widget.NewLabel(text)
+	label.SizeName, label.Importance, label.Truncation = theme.SizeNameCaptionText, widget.LowImportance, fyne.TextTruncateEllipsis
+	return look.NewPress(container.New(&findingLayout{}, widget.NewIcon(nil), label, widget.NewLabel(""), widget.NewIcon(theme.MenuDropDownIcon())), func() {
+		s.unfolded[kind] = true
+		s.build()
+	})
+}
+
+func kind(f hearing.Finding) string {
+	return strings.Join([]string{f.Rule, f.Variant, string(f.Severity), f.Field}, "/")
+}
+
+// identity tells a finding from the others of its list, also when its dates
+// change.
+func identity(f hearing.Finding) string {
+	return f.Rule + "." + f.Variant + "/" + string(f.Participant) + "/" + string(f.Instrument) + "/" + string(f.Step) + "/" + f.Subject + "/"
+}
