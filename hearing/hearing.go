@@ -178,10 +178,19 @@ func (h Hearing) Participant(id ID) (Participant, bool) {
 // InRole returns the participants of a role, in the order in which they were
 // entered. Alternates (候补) are left out.
 func (h Hearing) InRole(r Role) []Participant {
-	var out []Participant
-	for _, p := range h.Participants {
-		if p.Role == r && !p.Alternate {
-			out = append(out, p)
+	n := 0
+	for i := range h.Participants {
+		if p := &h.Participants[i]; p.Role == r && !p.Alternate {
+			n++
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	out := make([]Participant, 0, n)
+	for i := range h.Participants {
+		if p := &h.Participants[i]; p.Role == r && !p.Alternate {
+			out = append(out, *p)
 		}
 	}
 	return out
