@@ -3,6 +3,7 @@ package cases
 import (
 	"context"
 	"slices"
+	"sync/atomic"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -16,7 +17,6 @@ import (
 	"hearingdesk/ui/field"
 	"hearingdesk/ui/form"
 	"hearingdesk/ui/look"
-	"hearingdesk/ui/shell"
 	"hearingdesk/ui/words"
 )
 
@@ -24,16 +24,28 @@ import (
 // own that saves by itself.
 type papers struct {
 	object fyne.CanvasObject
-	sh     *shell.Shell
-	desk   Desk
-	of     hearing.ID
-	box    *fyne.Container
-	shown  []hearing.ID
-	forms  []*form.Form[hearing.Instrument]
+	*page
+	of    hearing.ID
+	box   *fyne.Container
+	shown []hearing.ID
+	cards []*card
+	near  [2]atomic.Pointer[[]field.Option] // the case's parties: people, units
 }
 
-func newPapers(sh *shell.Shell, desk Desk) *papers {
-	p := &papers{sh: sh, desk: desk, box: container.NewVBox()}
+// A card is one instrument: its form, and what the rules say of it.
+type card struct {
+	*form.Form[hearing.Instrument]
+	papers *papers
+	object *fyne.Container
+	said   *field.Findings
+	shows  []func() // what follows from the case's file
+}
+
+func newPapers(page *page) *papers {
+	p := &papers{page: page, box: container.NewVBox()}
+	for i := range p.near {
+		p.near[i].Store(&[]field.Option{})
+	}
 	add := widget.NewButtonWithIcon(words.T("新建法律文书"), theme.ContentAddIcon(), p.add)
 	p.object = container.NewVBox(directory.Part(words.T("法律文书"), add), p.box)
 	return p
@@ -67,24 +79,25 @@ func (p *papers) set(found []hearing.Instrument) {
 		ids[i] = x.ID
 	}
 	if slices.Equal(ids, p.shown) {
-		for i, f := range p.forms {
-			f.Editor.Open(hearing.NounInstrument, ids[i])
+		for i, c := range p.cards {
+			c.Editor.Open(hearing.NounInstrument, ids[i])
 		}
 		if len(ids) > 0 {
 			return
 		}
 	}
 	p.sh.Work.Flush() // what was typed into the old forms
-	p.shown, p.forms = ids, nil
+	p.shown, p.cards = ids, nil
 	p.box.RemoveAll()
 	for _, id := range ids {
-		f, card := p.form()
-		f.Editor.Open(hearing.NounInstrument, id)
-		p.box.Add(card)
+		c := p.card()
+		c.Editor.Open(hearing.NounInstrument, id)
+		p.box.Add(c.object)
 	}
 	if len(ids) == 0 {
-		p.box.Add(look.Hint(words.T("检察建议书、不起诉决定书等写在这里，宣告送达时选用。")))
+		p.box.Add(look.Hint(words.T("检察建议书、不起诉决定书等写在这里，宣告送达时选用；不宣告的，送达也记在这里。")))
 	}
+	p.judged(false)
 }
 
 // add begins another instrument of the case.
@@ -92,29 +105,87 @@ func (p *papers) add() {
 	if p.of == "" {
 		return
 	}
-	if len(p.forms) == 0 {
+	if len(p.cards) == 0 {
 		p.box.RemoveAll()
 	}
-	f, card := p.form()
+	c := p.card()
 	i := hearing.Instrument{ID: p.sh.NewID(), Case: p.of, Kind: hearing.Recommendation}
 	p.shown = append(p.shown, i.ID)
-	p.box.Add(card)
-	f.Editor.Begin(i)
-	f.Control("number").Focus()
+	p.box.Add(c.object)
+	c.Editor.Begin(i)
+	c.Control("number").Focus()
 }
 
 func (p *papers) takeBack() bool {
-	for _, f := range p.forms {
-		if f.Editor.TakeBack() {
+	for _, c := range p.cards {
+		if c.Editor.TakeBack() {
 			return true
 		}
 	}
 	return false
 }
 
-// form makes the form of one instrument.
-func (p *papers) form() (*form.Form[hearing.Instrument], fyne.CanvasObject) {
+// has reports whether an instrument is shown.
+func (p *papers) has(id hearing.ID) bool { return slices.Contains(p.shown, id) }
+
+// focus puts the cursor into an instrument's form; false where there is none.
+func (p *papers) focus(id hearing.ID) bool {
+	at := slices.Index(p.shown, id)
+	if at < 0 || at >= len(p.cards) {
+		return false
+	}
+	p.cards[at].Control("number").Focus()
+	p.Reveal(p.cards[at].object)
+	return true
+}
+
+// tell shows findings beside their instruments, and what else follows from the
+// case's file.
+func (p *papers) tell(found map[hearing.ID][]hearing.Finding) {
+	people, units := []field.Option{}, []field.Option{}
+	for _, x := range p.file.Case.Parties {
+		if n := p.file.Organisations[x.Organisation].Name; n != "" {
+			units = append(units, field.Option{ID: x.Organisation, Name: n, Detail: words.Of(x.Role)})
+		}
+		if n := p.file.People[x.Person].Name; n != "" {
+			people = append(people, field.Option{ID: x.Person, Name: n, Detail: words.Of(x.Role)})
+		}
+	}
+	p.near[0].Store(&people)
+	p.near[1].Store(&units)
+	for i, c := range p.cards {
+		c.said.Set(found[p.shown[i]])
+		for _, show := range c.shows {
+			show()
+		}
+	}
+}
+
+// partiesFirst finds the parties of the case before anybody else.
+func (p *papers) partiesFirst(find field.Find, units bool) field.Find {
+	near := &p.near[0]
+	if units {
+		near = &p.near[1]
+	}
+	return func(ctx context.Context, query string) ([]field.Option, error) {
+		found, err := find(ctx, query)
+		if err != nil || query != "" {
+			return found, err
+		}
+		first := slices.Clone(*near.Load())
+		for _, o := range found {
+			if !slices.ContainsFunc(first, func(x field.Option) bool { return x.ID == o.ID }) {
+				first = append(first, o)
+			}
+		}
+		return first, nil
+	}
+}
+
+// card makes the form of one instrument.
+func (p *papers) card() *card {
 	of := p.of
+	c := &card{papers: p, said: field.NewFindings(p.remedy())}
 	f := form.New(p.sh, edit.New(p.sh.Work, p.desk, edit.Source[hearing.Instrument]{
 		Load: func(ctx context.Context, id hearing.ID) (hearing.Instrument, error) {
 			return instrumentOf(ctx, p.desk, of, id)
@@ -122,7 +193,13 @@ func (p *papers) form() (*form.Form[hearing.Instrument], fyne.CanvasObject) {
 		Save:    p.desk.SaveInstrument,
 		Version: func(i *hearing.Instrument) *hearing.Version { return &i.Version },
 	}))
-	p.forms = append(p.forms, f)
+	f.OnState = func(st edit.State) {
+		if st.Phase == edit.Saved && of == p.of {
+			p.judge()
+		}
+	}
+	c.Form = f
+	p.cards = append(p.cards, c)
 	left := field.Section("",
 		form.Choice(f, "kind", words.T("种类"), hearing.InstrumentKinds, func(i *hearing.Instrument) *hearing.InstrumentKind { return &i.Kind }),
 		f.Text("number", words.T("文号"), words.T("由统一业务系统给出"), func(i *hearing.Instrument) *string { return &i.Number }),
@@ -136,7 +213,9 @@ func (p *papers) form() (*form.Form[hearing.Instrument], fyne.CanvasObject) {
 		f.Note("note", words.T("备注"), "", 2, func(i *hearing.Instrument) *string { return &i.Note }))
 	items := f.Lines("items", words.T("建议内容"), words.T("写一条，按 Enter 写下一条"), func(i *hearing.Instrument) *[]string { return &i.Items })
 	remove := look.Quiet(words.T("删除"), theme.DeleteIcon(), func() { p.remove(f) })
-	return f, look.Card(container.NewVBox(container.NewBorder(nil, nil, nil, remove, f.Bar()), container.NewGridWithColumns(2, left, right), items))
+	c.object = container.NewVBox(look.Card(container.NewVBox(container.NewBorder(nil, nil, nil, remove, f.Bar()), c.said.Object,
+		container.NewGridWithColumns(2, left, right), items, c.services())))
+	return c
 }
 
 // remove deletes an instrument.

@@ -19,6 +19,7 @@ type Desk interface {
 	SaveCase(ctx context.Context, c hearing.Case) (hearing.Version, error)
 	DeleteCase(ctx context.Context, id hearing.ID, v hearing.Version) error
 	Cases(ctx context.Context, part string, most int) ([]hearing.Case, error)
+	CaseFile(ctx context.Context, id hearing.ID) (hearing.CaseFile, error)
 	EntriesOf(ctx context.Context, noun string, id hearing.ID) ([]hearing.Entry, error)
 	instruments
 }

@@ -12,6 +12,7 @@ import (
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
+	"hearingdesk/hearing/rules"
 	"hearingdesk/ui/directory"
 	"hearingdesk/ui/edit"
 	"hearingdesk/ui/field"
@@ -27,9 +28,18 @@ type page struct {
 	sh       *shell.Shell
 	desk     Desk
 	parties  *form.List[hearing.Case, hearing.Party]
+	steps    *steps
 	sessions *directory.Sessions
 	papers   *papers
 	later    *fyne.Container // what needs a case that is stored
+
+	file     hearing.CaseFile // as it was read last
+	book     *rules.Book      // what it was judged by
+	findings []hearing.Finding
+	reading  int // counts the readings of the file: a late one is dropped
+	own      own
+	found    *field.Findings // what no field causes
+	verdict  *field.Verdict
 }
 
 // New returns the page of the cases.
@@ -46,14 +56,37 @@ func New(sh *shell.Shell, desk Desk) shell.Page {
 		Words: directory.Words{Title: words.T("案件"), New: words.T("新建案件"), Search: words.T("案由、拼音首字母或案号"),
 			Empty: words.T("录入的案件列在这里。听证会和宣告送达都从案件开始。"), Choose: words.T("请从左边选择案件，或新建案件。"), Draft: words.T("未命名案件")},
 	})
+	p.found = field.NewFindings(p.remedy())
+	p.verdict = field.NewVerdict(p.toField)
 	p.sessions = directory.NewSessions(sh, hearing.NounCase, words.T("还没有为这个案件安排听证会或宣告送达。"), desk.EntriesOf)
-	p.papers = newPapers(sh, desk)
+	p.papers = newPapers(p)
 	p.layout()
+	p.follow()
 	p.Later(p.later, func(id hearing.ID) {
 		p.sessions.Show(id)
 		p.papers.show(id)
 	})
 	return p
+}
+
+// follow judges the case anew whenever it was saved.
+func (p *page) follow() {
+	show, state := p.Form.OnShow, p.Form.OnState
+	p.Form.OnShow = func() {
+		if p.file.Case.ID != p.Form.Editor.ID() {
+			p.findings = nil
+			p.judged(true)
+		}
+		show()
+	}
+	p.Form.OnState = func(st edit.State) {
+		c := p.Form.Editor.Value()
+		p.steps.seen.Store(&c)
+		state(st)
+		if st.Phase == edit.Saved {
+			p.judge()
+		}
+	}
 }
 
 // TakeBack takes back what was typed into the case or into its instruments.
@@ -109,8 +142,10 @@ func (p *page) layout() {
 		f.Text("source_note", words.T("来源说明"), words.T("如热线工单号"), func(c *hearing.Case) *string { return &c.SourceNote }),
 		f.Words("tags", words.T("案件标签"), words.T("几个标签之间用顿号隔开"), func(c *hearing.Case) *[]string { return &c.Tags }),
 		f.Note("note", words.T("备注"), "", 2, func(c *hearing.Case) *string { return &c.Note }))
+	parties := p.partySection()
+	p.steps = newSteps(p)
 	p.later = container.NewVBox(p.sessionSection(), p.papers.object)
-	p.SetForm(f.Bar(), f.Control("cause"), field.Columns(usual, numbers), closed, p.partySection(), directory.Part(words.T("案情")), field.Columns(facts, source), points, p.later)
+	p.SetForm(f.Bar(), f.Control("cause"), field.Columns(usual, numbers), closed, parties, p.steps.object, p.later, directory.Part(words.T("案情")), field.Columns(facts, source), points)
 }
 
 func (p *page) sessionSection() fyne.CanvasObject {

@@ -134,6 +134,15 @@ func (v *view) Settle() {
 	v.heights = [2]float32{above, body}
 }
 
+// Reveal scrolls to a part of the form.
+func (v *view) Reveal(part fyne.CanvasObject) {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	y := at(part).Y - at(v.body).Y
+	if top := v.scroll.Offset.Y; y < top || y+part.Size().Height > top+v.scroll.Size().Height {
+		v.scroll.ScrollToOffset(fyne.NewPos(0, max(y-v.scroll.Size().Height/3, 0)))
+	}
+}
+
 // fresh scrolls up for another record, and takes back what was said of the last.
 func (v *view) fresh() {
 	v.notice.Hide()

@@ -99,6 +99,14 @@ func (e *Element[T, E]) At(v *T) *E {
 	return new(E)
 }
 
+// Control returns a control of the element at a place, or nil.
+func (l *List[T, E]) Control(at int, name string) field.Control {
+	if at < 0 || at >= len(l.mine) {
+		return nil
+	}
+	return l.mine[at].Control(name)
+}
+
 // Remove is the button that takes the element out of its list.
 func (e *Element[T, E]) Remove() fyne.CanvasObject {
 	return look.Quiet("", theme.ContentRemoveIcon(), func() {
