@@ -39,6 +39,7 @@ type Finding struct {
 	Text        string            `json:"text"`                  // the finding in the user's language
 	Due         calendar.Date     `json:"due,omitzero"`          // date by which it must be done
 	Advise      calendar.Date     `json:"advise,omitzero"`       // working day by which it had better be done
+	Done        calendar.Date     `json:"done_on,omitzero"`      // day on which it was done after all; unset: it is still to be done
 	Subject     string            `json:"subject,omitempty"`     // whom or what it is about, in words
 	Overridable bool              `json:"overridable,omitempty"` // somebody may approve otherwise
 	Override    *Override         `json:"override,omitempty"`    // who did; Severity is then Info

@@ -19,7 +19,7 @@ import (
 
 // newBook reads the program's own rules and calendar.
 func newBook() (*rules.Book, error) {
-	table, err := rules.Load(assets.Rules)
+	table, err := rules.Load(assets.Rules()...)
 	if err != nil {
 		return nil, fmt.Errorf("read rules: %w", err)
 	}

@@ -71,7 +71,7 @@ func (s said) CheckCase(f hearing.CaseFile, _ time.Time, _ string) []hearing.Fin
 
 func book(t testing.TB) *rules.Book {
 	t.Helper()
-	table, err := rules.Load(assets.Rules)
+	table, err := rules.Load(assets.Rules()...)
 	if err != nil {
 		t.Fatal(err)
 	}

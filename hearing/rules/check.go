@@ -154,20 +154,6 @@ func (c *check) unknown(year int, field string) {
 	}
 }
 
-// after counts a period; a day in a year without a table is said to be a guess.
-func (c *check) after(from calendar.Date, p calendar.Period, field string) calendar.Date {
-	due := c.days.After(from, p)
-	c.unknown(due.Unknown, field)
-	return due.On
-}
-
-// threeDaysBefore is the limit of art. 10(2), as the office counts it.
-func (c *check) threeDaysBefore() calendar.Limit {
-	limit := c.days.Before(c.day, 3, c.d.Office.Strict)
-	c.unknown(limit.Unknown, "start")
-	return limit
-}
-
 // clashes names whoever and whatever is taken by another session.
 func (c *check) clashes() {
 	for _, x := range c.d.Clashes {

@@ -32,13 +32,8 @@ func (c *check) notary(h hearing.Hearing) {
 		case m.AcceptedOn.IsZero():
 			continue
 		}
-		due := c.after(m.AcceptedOn, calendar.WorkingDays(15), "notary")
-		a["due"] = due.String()
-		switch {
-		case m.IssuedOn.IsZero() && !c.today.After(due):
-			c.say("DL14", "due", "notary", a).due(due, due)
-		case m.IssuedOn.IsZero(), m.IssuedOn.After(due):
-			c.say("DL14", "late", "notary", a).due(due, due)
+		if r, ok := c.since("DL14", m.AcceptedOn, "notary"); ok && c.owed(&r, m.IssuedOn) {
+			c.running(r, a)
 		}
 	}
 }
@@ -61,20 +56,53 @@ func (c *check) outcome(h hearing.Hearing) {
 	if h.Outcome.DecidedOn.IsZero() {
 		return
 	}
-	due := c.after(h.Outcome.DecidedOn, calendar.Days(5), "outcome.decided_on")
+	r, ok := c.since("DL16", h.Outcome.DecidedOn, "outcome.decided_on")
+	r.field = "told"
 	for _, p := range h.Officers() {
-		if p.Attendance.Presence == hearing.Absent {
-			continue
-		}
-		told := resultTold(p)
-		a := args{"who": c.who(p), "due": due.String()}
-		switch {
-		case told.IsZero() && !c.today.After(due):
-			c.say("DL16", "due", "told", a).of(p).due(due, due)
-		case told.IsZero(), told.After(due):
-			c.say("DL16", "late", "told", a).of(p).due(due, due)
+		if ok && p.Attendance.Presence != hearing.Absent && c.owed(&r, resultTold(p)) {
+			c.running(r, args{"who": c.who(p)}).of(p)
 		}
 	}
+}
+
+// A running is a period of a session, and how it stands.
+type running struct {
+	p       *Period
+	due     calendar.Due
+	field   string
+	variant string
+	done    calendar.Date
+}
+
+// since counts a period of law from a day; it reports false where no such
+// period is law, or nothing can be counted.
+func (c *check) since(id string, on calendar.Date, field string) (running, bool) {
+	p := c.table.law(id, on)
+	if p == nil {
+		return running{}, false
+	}
+	r := running{p: p, due: c.days.After(on, p.Length), field: field}
+	c.unknown(r.due.Unknown, field)
+	return r, r.due.Err == nil
+}
+
+// owed reports whether there is something to be said of what was done on a day,
+// or was not yet.
+func (c *check) owed(r *running, done calendar.Date) bool {
+	r.done, r.variant = done, "due"
+	if c.today.After(r.due.On) || !done.IsZero() {
+		r.variant = "late"
+	}
+	return done.IsZero() || done.After(r.due.On)
+}
+
+// running says a period, and how its last day came about.
+func (c *check) running(r running, a args) found {
+	a["due"] = r.due.On.String()
+	a["n"], a["done"] = c.lateness(r.due.On, r.done)
+	f := c.say(r.p.ID, r.variant, r.field, a).due(r.due.On, r.due.On)
+	f.Text, f.Done, f.Count = next(f.Text, !r.done.IsZero()), r.done, &hearing.Counting{Event: r.p.Starts, Due: &r.due}
+	return f
 }
 
 // opinions checks one question: opinions that are missing, a tie, a majority

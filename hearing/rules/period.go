@@ -125,3 +125,30 @@ func (p *Period) each() bool { return len(p.Ends) > 0 && strings.HasPrefix(p.End
 // once reports whether the period runs once for a paper, from its first
 // service, because it is ended by what is done with the paper.
 func (p *Period) once() bool { return len(p.Ends) > 0 && strings.HasPrefix(p.Ends[0], "instrument.") }
+
+// index finds the table's periods by what starts them, and by their ids.
+func (t *Table) index() {
+	t.starting, t.laws = map[string][]*Period{}, map[string][]*Period{}
+	for i := range t.periods {
+		p := &t.periods[i]
+		t.starting[p.Starts] = append(t.starting[p.Starts], p)
+		t.laws[p.ID] = append(t.laws[p.ID], p)
+	}
+}
+
+// law is the period of an id that is law on a day; nil when there is none. A
+// later file's comes before an earlier one's.
+func (t *Table) law(id string, on calendar.Date) *Period {
+	for _, p := range slices.Backward(t.laws[id]) {
+		if p.valid(on) {
+			return p
+		}
+	}
+	return nil
+}
+
+// has reports whether there are words for a variant on a day.
+func (t *Table) has(id, variant string, on calendar.Date) bool {
+	_, ok := t.find(id, variant, on)
+	return ok
+}

@@ -32,7 +32,7 @@ type desk struct {
 
 func newDesk(t testing.TB) desk {
 	t.Helper()
-	table, err := rules.Load(read(t, "rules/rules.json"))
+	table, err := rules.Load(read(t, "rules/rules.json"), read(t, "rules/periods.json"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"strconv"
-
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
 )
@@ -15,31 +13,48 @@ func (c *check) announcement(a hearing.Announcement) {
 	if len(a.Deliveries) == 0 {
 		c.need("deliveries", "deliveries")
 	}
-	papers := map[hearing.ID]hearing.Instrument{}
-	for _, i := range c.d.Instruments {
-		papers[i.ID] = i
-	}
 	asked := map[hearing.ID]bool{}
-	for _, d := range a.Deliveries {
+	for i := range a.Deliveries {
+		d := &a.Deliveries[i]
 		for _, id := range d.Instruments {
-			i, ok := papers[id]
-			if !ok {
+			paper := c.instrument(id)
+			if paper == nil {
 				continue
 			}
-			if i.Kind == hearing.Recommendation && d.Organisation != "" && !asked[d.Organisation] && d.Mode != hearing.Direct {
+			if paper.Kind == hearing.Recommendation && d.Organisation != "" && !asked[d.Organisation] && d.Mode != hearing.Direct {
 				asked[d.Organisation] = true
 				c.consent(a, d.Organisation)
 			}
-			c.served(a, d, i)
-			c.replied(d, i)
+			c.runningIn(paper, &a).service(paper, d)
 		}
 		if d.Mode == hearing.Left && d.Pictures == "" && len(d.Witnesses) == 0 {
-			c.say("REFUSED", "", "deliveries", args{"who": c.recipient(d)})
+			c.say("REFUSED", "", "deliveries", args{"who": c.recipient(*d)})
 		}
 	}
-	for _, i := range c.d.Instruments {
-		c.filed(a, i)
+}
+
+// instrument is a paper of the dossier; nil when there is none.
+func (c *check) instrument(id hearing.ID) *hearing.Instrument {
+	for i := range c.d.Instruments {
+		if c.d.Instruments[i].ID == id {
+			return &c.d.Instruments[i]
+		}
 	}
+	return nil
+}
+
+// runningIn is what runs in a paper's case, as its ceremony sees it.
+func (c *check) runningIn(paper *hearing.Instrument, a *hearing.Announcement) *terms {
+	s := &terms{check: c, k: &hearing.Case{}, papers: c.d.Instruments}
+	for i := range c.d.Cases {
+		if c.d.Cases[i].ID == paper.Case {
+			s.k = &c.d.Cases[i]
+		}
+	}
+	if a.StateNow().Holds() {
+		s.ceremonies = []*hearing.Announcement{a}
+	}
+	return s
 }
 
 func (c *check) recipient(d hearing.Delivery) string {
@@ -78,94 +93,63 @@ func (c *check) consent(a hearing.Announcement, unit hearing.ID) {
 	c.say("CONSENT", "missing", "consents", who)
 }
 
-// served is DL06 and DL07: a filing decision within seven days, a
-// recommendation within three.
-func (c *check) served(a hearing.Announcement, d hearing.Delivery, i hearing.Instrument) {
-	id, days := "", 0
-	switch i.Kind {
-	case hearing.Recommendation:
-		id, days = "DL07", 3
-	case hearing.FilingDecision:
-		id, days = "DL06", 7
-	default:
-		return
-	}
-	if i.DecidedOn.IsZero() {
-		return
-	}
-	due := c.after(i.DecidedOn, calendar.Days(days), "deliveries")
-	w := args{"paper": c.paper(i), "who": c.recipient(d), "due": due.String()}
-	switch {
-	case !d.ServedAt.IsZero():
-		if c.date(d).After(due) {
-			c.say(id, "late", "deliveries", w).due(due, due)
-		}
-	case c.today.After(due):
-		c.say(id, "late", "deliveries", w).due(due, due)
-	case id == "DL07" && !a.Start.IsZero() && c.day.After(due):
-		c.say(id, "after", "start", w).due(due, due)
-	default:
-		c.say(id, "due", "deliveries", w).due(due, due)
-	}
-}
-
+// date is the day of a service.
 func (c *check) date(d hearing.Delivery) calendar.Date {
 	return calendar.DateOf(d.ServedAt.In(c.zone))
 }
 
-// replied is DL09 and DL10, the written reply within two months or, when
-// urgent, fifteen days of receipt, and DL11, the review that follows.
-func (c *check) replied(d hearing.Delivery, i hearing.Instrument) {
-	if i.Kind != hearing.Recommendation || d.ServedAt.IsZero() {
-		return
-	}
-	id := "DL09"
-	if i.Urgent {
-		id = "DL10"
-	}
-	due := i.ReplyDue(c.date(d), c.days)
-	w := args{"paper": c.paper(i), "who": c.recipient(d), "due": due.String()}
-	on := d.RepliedOn
-	if on.IsZero() {
-		on = c.today
-	}
-	switch {
-	case on.After(due):
-		w["n"] = strconv.Itoa(on.Sub(due))
-		c.say(id, "late", "deliveries", w).due(due, due)
-	case d.RepliedOn.IsZero():
-		c.say(id, "due", "deliveries", w).due(due, due)
-	}
-	review := c.after(due, calendar.Months(1), "deliveries")
-	if !c.today.After(review) {
-		w["due"] = review.String()
-		c.say("DL11", "due", "deliveries", w).due(review, review)
-	}
-}
-
-// filed is DL08: the procuratorate above has the recommendation within five
-// days of service.
-func (c *check) filed(a hearing.Announcement, i hearing.Instrument) {
-	if i.Kind != hearing.Recommendation {
-		return
-	}
-	var first calendar.Date
-	for _, d := range a.Deliveries {
-		for _, id := range d.Instruments {
-			if id == i.ID && !d.ServedAt.IsZero() && (first.IsZero() || c.date(d).Before(first)) {
-				first = c.date(d)
+// services calls f with each service of a paper: those of the ceremonies that
+// are to be, then its own.
+func (s *terms) services(paper *hearing.Instrument, f func(*hearing.Delivery, *hearing.Announcement)) {
+	for _, a := range s.ceremonies {
+		for i := range a.Deliveries {
+			for _, id := range a.Deliveries[i].Instruments {
+				if id == paper.ID {
+					f(&a.Deliveries[i], a)
+				}
 			}
 		}
 	}
-	if first.IsZero() {
+	for i := range paper.Deliveries {
+		f(&paper.Deliveries[i], nil)
+	}
+}
+
+// service runs the periods of one paper on its way to one recipient. Of several
+// services to one recipient the first counts; what is told of an announcement's
+// is told there, and of a paper's own in the case.
+func (s *terms) service(paper *hearing.Instrument, d *hearing.Delivery) {
+	var counts, first *hearing.Delivery
+	s.services(paper, func(x *hearing.Delivery, _ *hearing.Announcement) {
+		if x.Organisation == d.Organisation && x.Person == d.Person && sooner(x, counts) {
+			counts = x
+		}
+		if sooner(x, first) {
+			first = x
+		}
+	})
+	if counts != d { // also while the ceremony is put off
 		return
 	}
-	due := c.after(first, calendar.Days(5), "instruments")
-	w := args{"paper": c.paper(i), "upper": c.d.Office.Upper, "due": due.String()}
-	switch {
-	case i.FiledOn.IsZero() && !c.today.After(due):
-		c.say("DL08", "due", "instruments", w).due(due, due)
-	case i.FiledOn.IsZero(), i.FiledOn.After(due):
-		c.say("DL08", "late", "instruments", w).due(due, due)
+	e := event{field: "deliveries", paper: paper, service: d, unit: d.Organisation, person: d.Person}
+	if e.on = paper.DecidedOn; !e.on.IsZero() {
+		e.kind, e.each = decided, true
+		s.run(e)
 	}
+	e.each, e.first = false, first == d
+	for _, e.kind = range [...]string{posted, published, served, replied} {
+		if e.on = s.stage(e.kind, d); !e.on.IsZero() {
+			s.run(e)
+		}
+	}
+}
+
+// sooner reports whether a service takes the place of another: it was served
+// before it, or there is none yet.
+func sooner(x, than *hearing.Delivery) bool {
+	if than == nil {
+		return true
+	}
+	a, b := x.ServedAt, than.ServedAt
+	return !a.IsZero() && (b.IsZero() || a.Before(b))
 }

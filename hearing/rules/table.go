@@ -35,31 +35,52 @@ func (e Entry) Citation() string { return e.Title + e.Article }
 
 // A Table is the rule table.
 type Table struct {
-	entries map[string][]Entry
+	entries  map[string][]Entry
+	periods  []Period
+	starting map[string][]*Period // by what starts them
+	laws     map[string][]*Period // by id
 }
 
-// Load reads a rule table. An entry without id, severity or words is refused.
-func Load(text []byte) (*Table, error) {
+// Load reads a rule table from one file or several. An entry without id,
+// severity or words is refused.
+func Load(files ...[]byte) (*Table, error) {
+	t := &Table{entries: map[string][]Entry{}}
+	for _, text := range files {
+		if err := t.read(text); err != nil {
+			return nil, err
+		}
+	}
+	t.index()
+	return t, nil
+}
+
+func (t *Table) read(text []byte) error {
 	var file struct {
-		Rules []Entry `json:"rules"`
+		Rules   []Entry  `json:"rules"`
+		Periods []Period `json:"periods"`
 	}
 	if err := json.Unmarshal(text, &file); err != nil {
-		return nil, fmt.Errorf("read rule table: %w", err)
+		return fmt.Errorf("read rule table: %w", err)
 	}
-	t := &Table{entries: map[string][]Entry{}}
+	for _, p := range file.Periods {
+		if err := p.Validate(); err != nil {
+			return fmt.Errorf("read rule table: %w", err)
+		}
+	}
+	t.periods = append(t.periods, file.Periods...)
 	for i, e := range file.Rules {
 		switch e.Severity {
 		case hearing.Info, hearing.Warning, hearing.Blocked:
 		default:
-			return nil, fmt.Errorf("read rule table: rule %d (%s): severity %q", i+1, e.ID, e.Severity)
+			return fmt.Errorf("read rule table: rule %d (%s): severity %q", i+1, e.ID, e.Severity)
 		}
 		if e.ID == "" || e.Zh == "" || e.En == "" {
-			return nil, fmt.Errorf("read rule table: rule %d (%s): id and words are required", i+1, e.ID)
+			return fmt.Errorf("read rule table: rule %d (%s): id and words are required", i+1, e.ID)
 		}
 		key := e.ID + "." + e.Variant
 		t.entries[key] = append(t.entries[key], e)
 	}
-	return t, nil
+	return nil
 }
 
 // find returns the entry that is in force on a day.

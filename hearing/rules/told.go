@@ -1,63 +1,120 @@
 package rules
 
-import "hearingdesk/hearing"
+import (
+	"slices"
+
+	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
+)
+
+// A before is a limit that is counted back from the session's day, as the law
+// of that day has it.
+type before struct {
+	p     *Period
+	limit calendar.Limit
+	count *hearing.Counting // shared by the findings of one limit
+}
+
+// before counts a period back from the session's day, as the office counts it;
+// it reports false where no such period is law.
+func (c *check) before(id string) (before, bool) {
+	p := c.table.law(id, c.day)
+	if p == nil {
+		return before{}, false
+	}
+	b := before{p: p, limit: c.days.Back(c.day, p.Length, c.d.Office.Strict)}
+	if b.limit.Err != nil {
+		return b, false
+	}
+	c.unknown(b.limit.Unknown, "start")
+	b.count = &hearing.Counting{Event: p.Starts, Limit: &b.limit}
+	return b, true
+}
+
+// threeDaysBefore is the limit of art. 10(2), as the office counts it.
+func (c *check) threeDaysBefore() calendar.Limit {
+	b, _ := c.before("DL01")
+	return b.limit
+}
+
+// counted sets the limit of a finding, and how it came about.
+func (f found) counted(b before) found {
+	f.Due, f.Advise, f.Count = b.limit.Hard, b.limit.Advise, b.count
+	return f
+}
 
 // told is DL01: each participant is told the cause, the time and the place
 // three days before, counted by the day on which each received it. A written
-// waiver clears it; custody hearings have no fixed term.
+// waiver clears it. In custody hearings, whose act says 及时 and no number, being
+// late stops nothing (羁押听证办法).
 func (c *check) told(h hearing.Hearing) {
 	if h.Start.IsZero() {
 		return
 	}
-	limit := c.threeDaysBefore()
-	for _, p := range h.Participants {
+	b, ok := c.before("DL01")
+	if !ok {
+		return
+	}
+	prompt := slices.ContainsFunc(c.d.Cases, func(k hearing.Case) bool { return slices.Contains(b.p.Prompt, k.Type) })
+	for i := range h.Participants {
+		p := &h.Participants[i]
 		if !p.Role.MustBeTold() || p.Alternate || p.Waiver != nil {
 			continue
 		}
 		t, ok := p.ToldOf(h.Start)
-		a := args{"who": c.who(p), "received": t.ReceivedOn.String(), "hard": limit.Hard.String(), "advise": limit.Advise.String()}
-		variant := ""
-		switch {
-		case ok && !t.ReceivedOn.After(limit.Advise):
+		variant := b.told(ok, t.ReceivedOn, c.today)
+		if variant == "" {
 			continue
-		case ok && t.ReceivedOn.After(limit.Hard):
-			variant = "late"
-		case ok:
-			variant = "tight"
-		case c.today.After(limit.Hard):
-			variant = "missing"
-		case c.today.After(limit.Advise):
-			variant = "soon"
-		default:
-			variant = "due"
 		}
-		if c.custody() && (variant == "late" || variant == "missing") {
+		a := args{"who": c.who(*p), "received": t.ReceivedOn.String(), "hard": b.limit.Hard.String(), "advise": b.limit.Advise.String()}
+		if prompt && (variant == "late" || variant == "missing") {
 			variant = "custody"
 			if !ok {
 				a["received"] = c.pick("无记录", "none")
 			}
 		}
-		c.say("DL01", variant, "told", a).of(p).due(limit.Hard, limit.Advise)
+		c.say("DL01", variant, "told", a).of(*p).counted(b)
 	}
 }
 
-// posted is DL02: a public hearing is announced.
+// told is how it stands with one who was told on a day, or was not yet; empty
+// when all is well.
+func (b before) told(ok bool, on, today calendar.Date) string {
+	switch {
+	case ok && !on.After(b.limit.Advise):
+		return ""
+	case ok && on.After(b.limit.Hard):
+		return "late"
+	case ok:
+		return "tight"
+	case today.After(b.limit.Hard):
+		return "missing"
+	case today.After(b.limit.Advise):
+		return "soon"
+	}
+	return "due"
+}
+
+// posted is DL02: a public hearing is announced; the number of days is the
+// house's.
 func (c *check) posted(h hearing.Hearing) {
 	if h.Openness != hearing.Public || h.Start.IsZero() {
 		return
 	}
-	limit := c.threeDaysBefore()
-	a := args{"posted": h.Notice.PostedOn.String(), "hard": limit.Hard.String(), "advise": limit.Advise.String()}
-	variant := ""
+	b, ok := c.before("DL02")
+	if !ok {
+		return
+	}
+	on, variant := h.Notice.PostedOn, ""
 	switch {
-	case h.Notice.PostedOn.IsZero() && c.today.After(limit.Advise):
+	case on.IsZero() && c.today.After(b.limit.Advise):
 		variant = "missing"
-	case h.Notice.PostedOn.IsZero():
+	case on.IsZero():
 		variant = "due"
-	case h.Notice.PostedOn.After(limit.Hard):
+	case on.After(b.limit.Hard):
 		variant = "late"
 	default:
 		return
 	}
-	c.say("DL02", variant, "notice.posted_on", a).due(limit.Hard, limit.Advise)
+	c.say("DL02", variant, "notice.posted_on", args{"posted": on.String(), "hard": b.limit.Hard.String(), "advise": b.limit.Advise.String()}).counted(b)
 }

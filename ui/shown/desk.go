@@ -88,7 +88,7 @@ func Check(t testing.TB) func(hearing.Dossier, time.Time) ([]hearing.Finding, er
 // Book returns the program's own rules and calendar.
 func Book(t testing.TB) *rules.Book {
 	t.Helper()
-	table, err := rules.Load(assets.Rules)
+	table, err := rules.Load(assets.Rules()...)
 	if err != nil {
 		t.Fatal(err)
 	}

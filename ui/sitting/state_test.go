@@ -24,7 +24,7 @@ func at(t *testing.T, text string) time.Time {
 
 // steps are the states that can follow.
 func steps(h hearing.Hearing) []rules.Transition {
-	book, err := rules.Load(assets.Rules)
+	book, err := rules.Load(assets.Rules()...)
 	if err != nil {
 		panic(err)
 	}
