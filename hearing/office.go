@@ -1,6 +1,11 @@
 package hearing
 
-import "hearingdesk/hearing/calendar"
+import (
+	"cmp"
+	"slices"
+
+	"hearingdesk/hearing/calendar"
+)
 
 // An Office is the procuratorate whose desk this is (本院), with the settings
 // that belong to the office rather than to a person. A desk has exactly one.
@@ -23,6 +28,26 @@ type Office struct {
 	Holidays []calendar.Table         `json:"holidays,omitempty"` // tables beyond the program's own: later notices, a region's own holidays
 	Rules    string                   `json:"rules,omitempty"`    // the office's own rules and periods, as the text of a rule file (本院规则)
 	InForce  map[string]calendar.Date `json:"in_force,omitempty"` // per rule set: the day from which it applies, where the program does not know it
+}
+
+// WithHolidays returns the office with tables in place of those of the same year
+// and region. Whether they can be used, [calendar.Calendar.With] says.
+func (o Office) WithHolidays(tables ...calendar.Table) Office {
+	for _, t := range tables {
+		o = o.WithoutHolidays(t.Year, t.Region)
+	}
+	o.Holidays = append(slices.Clone(o.Holidays), tables...)
+	slices.SortStableFunc(o.Holidays, func(a, b calendar.Table) int {
+		return cmp.Or(cmp.Compare(a.Region, b.Region), cmp.Compare(a.Year, b.Year))
+	})
+	return o
+}
+
+// WithoutHolidays returns the office without its table of a year; region is
+// empty for the whole country's.
+func (o Office) WithoutHolidays(year int, region string) Office {
+	o.Holidays = slices.DeleteFunc(slices.Clone(o.Holidays), func(t calendar.Table) bool { return t.Year == year && t.Region == region })
+	return o
 }
 
 // A Contact is a person whom the public can call (联系人).

@@ -29,6 +29,11 @@ func (p *path) set(s string) {
 	p.SetError("")
 }
 
+// folderOf is where copies go: the folder that was chosen, or the desk's own.
+func folderOf(file string) string {
+	return fyne.CurrentApp().Preferences().StringWithFallback(prefFolder, filepath.Dir(file))
+}
+
 // files is where the desk's file lies, its copies, and packages.
 func (p *page) files() fyne.CanvasObject {
 	lies := widget.NewLabel(p.model.file)
@@ -36,7 +41,7 @@ func (p *page) files() fyne.CanvasObject {
 	lies.Wrapping = fyne.TextWrapBreak
 	prefs := fyne.CurrentApp().Preferences()
 	folder := p.pathField(words.T("放备份和导出文件的文件夹"), func(s string) { prefs.SetString(prefFolder, s) })
-	folder.set(prefs.StringWithFallback(prefFolder, filepath.Dir(p.model.file)))
+	folder.set(folderOf(p.model.file))
 	seek := look.Quiet(words.T("浏览…"), theme.FolderOpenIcon(), func() {
 		dialog.ShowFolderOpen(func(u fyne.ListableURI, err error) {
 			if err != nil {

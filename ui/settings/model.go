@@ -3,6 +3,7 @@ package settings
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -58,6 +59,18 @@ func (m model) export(ctx context.Context, folder string) (string, error) {
 		return "", err
 	}
 	return path, m.exchange.Export(ctx, path)
+}
+
+// write writes a text into a folder and returns the file's path.
+func (m model) write(folder, name, ext, text string) (string, error) {
+	path, err := free(folder, name, m.now(), ext)
+	if err != nil {
+		return "", err
+	}
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		return "", fmt.Errorf("write %s: %w", path, err)
+	}
+	return path, nil
 }
 
 // free is a path in a folder that no file has yet: nothing is overwritten.

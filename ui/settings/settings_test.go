@@ -14,19 +14,19 @@ import (
 	"hearingdesk/ui/shown"
 )
 
-func page(t *testing.T, d *storage.Desk) (*shell.Shell, *shown.Told) {
+func page(t *testing.T, d *storage.Desk, tab string) (*shell.Shell, *shown.Told) {
 	t.Helper()
 	sh, told := shown.Shell(t, now)
 	p := settings.New(sh, d, d.Path(), packages{d})
 	shown.Show(sh, p.Object())
-	p.Show(shell.Place{Kind: shell.Settings})
+	p.Show(shell.Place{Kind: shell.Settings, Tab: tab})
 	sh.Window.Resize(fyne.NewSize(shown.Width, 1400))
 	return sh, told
 }
 
 func TestTheOfficeIsSavedByItself(t *testing.T) {
 	d := shown.Empty(t, now)
-	sh, told := page(t, d)
+	sh, told := page(t, d, "office")
 	w := sh.Window
 	shown.Type(t, w, "院名", "云岭市澄河区人民检察院")
 	shown.Type(t, w, "检察长", "沈秋白")
@@ -49,7 +49,7 @@ func TestTheOfficeIsSavedByItself(t *testing.T) {
 
 func TestACopyOverwritesNothing(t *testing.T) {
 	d := shown.Examples(t, now)
-	sh, told := page(t, d)
+	sh, told := page(t, d, "window")
 	folder := filepath.Dir(d.Path())
 	for range 2 {
 		shown.Press(t, sh.Window, "立即备份")
@@ -76,14 +76,14 @@ func TestAPackageComesIn(t *testing.T) {
 	if err := (packages{full}).Export(t.Context(), file); err != nil {
 		t.Fatal(err)
 	}
-	sh, told := page(t, empty)
+	sh, told := page(t, empty, "window")
 	shown.Press(t, sh.Window, "导入")
 	if !shown.Reads(sh.Window, "请先选择数据包文件") {
 		t.Error("nothing asks for the file")
 	}
 	shown.Type(t, sh.Window, "导入数据包", file)
 	shown.Press(t, sh.Window, "导入")
-	if shown.Text(t, sh.Window, "院名") != "云岭市澄河区人民检察院" || len(told.Said) != 1 {
+	if o, err := empty.Office(t.Context()); err != nil || o.Name != "云岭市澄河区人民检察院" || len(told.Said) != 1 {
 		t.Errorf("the office is not shown; said %q", told.Said)
 	}
 	if err := os.WriteFile(file, []byte(`{"people": [{"id": "x"`), 0o600); err != nil {
@@ -97,7 +97,7 @@ func TestAPackageComesIn(t *testing.T) {
 
 func TestPreferencesAreKept(t *testing.T) {
 	d := shown.Empty(t, now)
-	sh, told := page(t, d)
+	sh, told := page(t, d, "window")
 	prefs := fyne.CurrentApp().Preferences()
 	shown.Tick(t, sh.Window, "外观", "深色")
 	shown.Picture(t, sh.Window, "settings-dark")

@@ -21,11 +21,12 @@ import (
 	"hearingdesk/ui/words"
 )
 
-// A page is the form of the office, and below it what is not in the file.
+// A page is the form of the office, in parts, and what is not in the file.
 type page struct {
 	sh     *shell.Shell
 	model  model
 	form   *form.Form[hearing.Office]
+	tabs   *look.Tabs
 	object fyne.CanvasObject
 }
 
@@ -39,19 +40,39 @@ func New(sh *shell.Shell, desk Desk, file string, x Exchange) shell.Page {
 	}))
 	head := look.Heading(words.T("设置"))
 	head.Truncation = fyne.TextTruncateOff
-	body := container.NewVBox(p.office(),
-		directory.Part(words.T("窗口")), window(sh),
-		directory.Part(words.T("数据文件")), p.files(),
-		directory.Part(words.T("键盘")), keyList())
-	p.object = container.NewBorder(look.Header(container.NewBorder(nil, nil, head, nil, p.form.Bar())), nil, nil, nil, look.Scroll(body))
+	office, days, rules := look.Scroll(p.office()), newDays(p).object, newRules(p)
+	p.tabs = look.NewTabs(
+		look.Tab{Key: "office", Name: words.T("本院"), Make: func() fyne.CanvasObject { return office }},
+		look.Tab{Key: "days", Name: words.T("节假日"), Make: func() fyne.CanvasObject { return days }},
+		look.Tab{Key: "rules", Name: words.T("规则"), Make: func() fyne.CanvasObject { return rules.object }},
+		look.Tab{Key: "window", Name: words.T("窗口与文件"), Make: p.window},
+	)
+	top := look.Header(container.NewBorder(nil, nil, head, nil, p.form.Bar()))
+	p.object = container.NewBorder(top, nil, nil, nil, container.NewPadded(p.tabs.Object))
 	return p
 }
 
 // Object returns what is drawn.
 func (p *page) Object() fyne.CanvasObject { return p.object }
 
-// Show reads the office anew.
-func (p *page) Show(shell.Place) { p.form.Editor.Open(hearing.NounOffice, hearing.OfficeID) }
+// Show reads the office anew and opens a tab: office, days, rules or window.
+func (p *page) Show(to shell.Place) {
+	p.form.Editor.Open(hearing.NounOffice, hearing.OfficeID)
+	switch {
+	case to.Tab != "" && to.Tab != p.tabs.Key():
+		p.tabs.Open(to.Tab)
+	case p.tabs.Key() == "":
+		p.tabs.Open("office")
+	}
+}
+
+// window is what belongs to this computer: how the window looks, where the
+// file lies, and the keys.
+func (p *page) window() fyne.CanvasObject {
+	return look.Scroll(container.NewVBox(directory.Part(words.T("窗口")), window(p.sh),
+		directory.Part(words.T("数据文件")), p.files(),
+		directory.Part(words.T("键盘")), keyList()))
+}
 
 // TakeBack takes back what was typed and is not in the file.
 func (p *page) TakeBack() bool { return p.form.Editor.TakeBack() }

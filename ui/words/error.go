@@ -50,6 +50,8 @@ func Error(err error) string {
 		return where(err) + Faults(faults)
 	case errors.As(err, &one):
 		return where(err) + Faults(hearing.FieldErrors{one})
+	case tableError(err) != nil:
+		return Sentences(where(err)+Table(tableError(err)), T("没有改动任何内容。"))
 	case errors.As(err, &papers):
 		return T("还缺：{{.Fields}}。请填好后再打印。", map[string]string{"Fields": List(papers.MissingFields())})
 	case errors.As(err, &users) && errors.Is(err, hearing.ErrInUse):
