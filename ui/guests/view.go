@@ -193,6 +193,7 @@ func (t *tab) state(st edit.State) {
 // among changes who takes part.
 func (t *tab) among(f func(*hearing.Hearing)) {
 	on := t.s.Today()
+	t.s.Moving()
 	t.s.Change("participants", func(h *hearing.Hearing) { among(h, on, f) })
 }
 

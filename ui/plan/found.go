@@ -13,7 +13,7 @@ func (t *tab) findings() {
 	for _, c := range t.controls {
 		beside[c] = nil
 	}
-	var others []hearing.Finding
+	var others, moves []hearing.Finding
 	for _, f := range t.s.Findings {
 		c, ok := t.controls[f.Field]
 		switch {
@@ -21,6 +21,8 @@ func (t *tab) findings() {
 			others = append(others, f)
 		case ok:
 			beside[c] = append(beside[c], f)
+		case f.Field == "moves":
+			moves = append(moves, f)
 		case f.Field != "approvals" && sitting.TabOf(f) == "plan":
 			others = append(others, f)
 		}
@@ -29,6 +31,7 @@ func (t *tab) findings() {
 		c.SetFindings(found)
 	}
 	t.others.Set(others)
+	t.moves.found.Set(moves)
 }
 
 // seek puts the cursor where a finding is mended.

@@ -7,14 +7,12 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
 	"hearingdesk/ui/field"
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/lookup"
-	"hearingdesk/ui/shell"
 	"hearingdesk/ui/words"
 )
 
@@ -22,10 +20,10 @@ import (
 // time, whom to tell again; at the end of the page, the record.
 type moves struct {
 	t      *tab
-	again  *fyne.Container // stands below the time
-	text   *widget.Label
+	shift  *shift          // stands below the time
 	object *fyne.Container // the record
 	box    *fyne.Container
+	found  *field.Findings
 	rows   []*move
 }
 
@@ -40,21 +38,17 @@ type move struct {
 }
 
 func newMoves(t *tab) *moves {
-	m := &moves{t: t, box: container.NewVBox(), text: widget.NewLabel("")}
-	m.text.Importance, m.text.Wrapping, m.text.SizeName = widget.WarningImportance, words.Wrap(), theme.SizeNameCaptionText
-	tell := look.Quiet(words.T("去告知"), theme.NavigateNextIcon(), func() {
-		t.sh.Go(shell.Place{Kind: shell.Hearing, ID: t.s.ID(), Tab: "told"})
-	})
-	m.again = container.NewBorder(nil, nil, nil, tell, m.text)
+	m := &moves{t: t, box: container.NewVBox(), found: field.NewFindings(t.s.Remedy())}
+	m.shift = newShift(t)
 	add := look.Quiet(words.T("补记变更"), theme.ContentAddIcon(), m.add)
 	m.object = container.NewVBox(container.NewBorder(nil, nil, look.Subheading(words.T("变更记录")), add),
-		look.Hint(words.T("告知以后改了时间、地点、主持人或听证员，会自动记在这里，以便重新告知。")), m.box)
+		look.Hint(words.T("告知以后改了时间、地点、主持人或听证员，会自动记在这里，以便重新告知。")), m.box, m.found.Object)
 	return m
 }
 
 func (m *moves) show() {
 	h := m.t.s.Value()
-	m.showAgain(h)
+	m.shift.show()
 	if len(m.rows) != len(h.Moves) {
 		m.rows = m.rows[:min(len(m.rows), len(h.Moves))]
 		for i := len(m.rows); i < len(h.Moves); i++ {
@@ -79,16 +73,14 @@ func (m *moves) show() {
 	}
 }
 
-// showAgain says who was told of another time or place.
-func (m *moves) showAgain(h hearing.Hearing) {
-	who, was := h.ToldBefore()
+// toldBefore says of which other time or place people were told; empty where
+// nobody was.
+func (m *moves) toldBefore() string {
+	who, was := m.t.s.Value().ToldBefore()
 	if len(who) == 0 {
-		m.again.Hide()
-		return
+		return ""
 	}
-	m.text.SetText(words.T("已告知 {{.N}} 人的是原定的{{.When}}，须重新告知。", map[string]any{"N": len(who), "When": m.slot(was)}))
-	m.again.Show()
-	m.again.Refresh()
+	return words.T("原来告知的是{{.When}}，这样改以后：", map[string]string{"When": m.slot(was)})
 }
 
 // slot says a place and a time in short.

@@ -107,6 +107,7 @@ func (t *tab) slot(f func(hearing.Slot) hearing.Slot) {
 	if after.Room == before.Room && after.Start.Equal(before.Start) && after.End.Equal(before.End) {
 		return
 	}
+	t.s.Moving()
 	t.change("", func(h *hearing.Hearing) { *h, _ = h.MovedTo(after, t.s.Today(), t.zone()) })
 	if after.Set() && after.End.After(after.Start) {
 		t.last.length = after.End.Sub(after.Start)

@@ -90,7 +90,7 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk) fyne.CanvasObject {
 				field.Row(words.T("案件"), t.cases),
 				field.RowOf("", leading(look.Quiet(words.T("新建案件…"), theme.ContentAddIcon(), func() { sh.Go(shell.Place{Kind: shell.Cases, New: true}) }))),
 				field.Row(words.T("日期"), t.day),
-				field.RowOf(words.T("起止时间"), container.NewVBox(container.NewGridWithColumns(2, t.start.Object(), t.end.Object()), t.moves.again)),
+				field.RowOf(words.T("起止时间"), container.NewVBox(container.NewGridWithColumns(2, t.start.Object(), t.end.Object()), t.moves.shift.object)),
 				field.RowOf(words.T("地点"), container.NewVBox(t.room.Object(), t.roomHint.Object)),
 				field.Row(words.T("名称"), t.title),
 			),
@@ -160,6 +160,7 @@ func (t *tab) remember(options []field.Option) []hearing.ID {
 }
 
 func (t *tab) setPresider(id hearing.ID) {
+	t.s.Moving()
 	t.change("presider", func(h *hearing.Hearing) { *h = h.LedBy(id, t.s.Today()) })
 	t.moves.show()
 }

@@ -10,6 +10,7 @@ import (
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
 	"hearingdesk/storage"
+	"hearingdesk/ui/look"
 	"hearingdesk/ui/plan"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/shown"
@@ -29,7 +30,13 @@ type form struct {
 
 func newForm(t *testing.T, desk *storage.Desk, id hearing.ID) *form {
 	t.Helper()
+	return newFormIn(t, desk, id, look.Light)
+}
+
+func newFormIn(t *testing.T, desk *storage.Desk, id hearing.ID, mode look.Mode) *form {
+	t.Helper()
 	sh, told := shown.Shell(t, now)
+	fyne.CurrentApp().Settings().SetTheme(look.NewTheme(mode))
 	s := sitting.New(sh, desk)
 	shown.Show(sh, plan.New(sh, s, desk))
 	f := &form{t, desk, sh, told, s}
@@ -108,7 +115,7 @@ func TestATypedTimeIsOneMove(t *testing.T) {
 	if len(h.Moves) != 1 || h.Moves[0].Kind != hearing.MoveMoved || !h.Moves[0].From.Start.Equal(was.Start) {
 		t.Errorf("changes: %+v", h.Moves)
 	}
-	if want := fmt.Sprintf("已告知 %d 人的是原定的", len(was.Participants)); !shown.Reads(f.sh.Window, want) {
+	if want := fmt.Sprintf("%d 人的通知失效，须重新告知", len(was.Participants)); !shown.Reads(f.sh.Window, want) {
 		t.Errorf("the page does not say %q", want)
 	}
 	f.retype("日期", "2023-06-29")

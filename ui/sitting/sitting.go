@@ -44,7 +44,8 @@ type Sitting struct {
 	judged  []func()
 	states  []func(edit.State)
 	sought  []func(hearing.Finding)
-	reading int // counts the readings of the dossier: a late one is dropped
+	before  *hearing.Dossier // the hearing before it was moved; nil: it was not
+	reading int              // counts the readings of the dossier: a late one is dropped
 }
 
 // New returns a sitting without a hearing.
@@ -71,7 +72,7 @@ func (s *Sitting) OnState(f func(edit.State)) { s.states = append(s.states, f) }
 // Open opens a stored hearing.
 func (s *Sitting) Open(id hearing.ID) {
 	if id != s.ID() {
-		s.Dossier, s.Findings, s.Steps = hearing.Dossier{}, nil, nil
+		s.Dossier, s.Findings, s.Steps, s.before = hearing.Dossier{}, nil, nil, nil
 	}
 	s.Editor.Open(hearing.NounHearing, id)
 }
@@ -245,7 +246,7 @@ func (s *Sitting) Faulty(path string) string {
 
 // Start begins a new hearing.
 func (s *Sitting) Start(h hearing.Hearing) {
-	s.Dossier, s.Findings, s.Steps, s.fresh = hearing.Dossier{}, nil, nil, true
+	s.Dossier, s.Findings, s.Steps, s.before, s.fresh = hearing.Dossier{}, nil, nil, nil, true
 	s.Begin(h)
 }
 
