@@ -59,14 +59,17 @@ func (t *Table) Guard(d hearing.Dossier, to hearing.State, days *calendar.Calend
 }
 
 // facts says everything of the session, also what only a change of its state
-// needs.
-func (c *check) facts() {
+// needs: that lies between the two places which it returns.
+func (c *check) facts() (from, to int) {
 	c.all()
+	from = len(c.out)
 	c.steps()
+	to = len(c.out)
 	if c.d.Hearing != nil {
 		c.replace(*c.d.Hearing)
 	}
 	c.overridden(c.overrides())
+	return from, to
 }
 
 // guard divides what was found into what bars the way between two states, and
@@ -108,8 +111,9 @@ func (c *check) unfinished() {
 	n, first := 0, ""
 	for _, f := range c.out {
 		e, ok := c.table.find(f.Rule, f.Variant, c.day)
-		open := f.Severity == hearing.Blocked || !f.Due.IsZero() && (f.Variant == "due" || f.Variant == "missing")
-		if !ok || f.Rule == "STEP" || !open || f.Override != nil || c.past(e.Bars, hearing.Archived) && e.Bars != "" {
+		open := f.Done.IsZero() && (f.Severity == hearing.Blocked || !f.Due.IsZero())
+		before := e.Bars+e.Asks != "" && c.past(e.Bars+e.Asks, hearing.Archived)
+		if !ok || f.Rule == "STEP" || !open || f.Override != nil || before {
 			continue
 		}
 		if n++; n == 1 {
