@@ -19,6 +19,7 @@ import (
 	"hearingdesk/hearing/document/printing"
 	"hearingdesk/hearing/rules"
 	"hearingdesk/ui/look"
+	"hearingdesk/ui/remind"
 	"hearingdesk/ui/settings"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/words"
@@ -44,6 +45,8 @@ type frame struct {
 	parts Parts
 	shell *shell.Shell
 	nav   *navigation
+	watch *remind.Watch
+	day   calendar.Date // that the watch counted last
 	foot  *foot
 	stage *fyne.Container
 	pages map[shell.Kind]shell.Page
@@ -75,6 +78,8 @@ func (a App) Actor() string { return a.app.Preferences().String("actor") }
 func (a App) Run(ctx context.Context, p Parts) {
 	w := a.app.NewWindow(words.T("听证台"))
 	run := work.New(ctx)
+	ctx, stop := context.WithCancel(ctx)
+	defer stop() // whatever is being counted
 	w.SetPadded(false)
 	w.Resize(fyne.NewSize(1280, 720))
 	w.SetMaster()
@@ -86,6 +91,7 @@ func (a App) Run(ctx context.Context, p Parts) {
 	// first page, while the screen makes it visible.
 	a.app.Lifecycle().SetOnStarted(func() {
 		f := newFrame(p, w, run)
+		f.remind(a.app, work.New(ctx))
 		w.SetContent(f.object())
 		f.shortcuts(w.Canvas())
 		f.start()
@@ -99,7 +105,7 @@ func newFrame(p Parts, w fyne.Window, run *work.Runner) *frame {
 	f.shell = &shell.Shell{Window: w, Work: run, Now: p.Now, NewID: p.NewID, Days: p.Days, Book: p.Book}
 	f.foot = newFoot(f.undo)
 	f.shell.Go, f.shell.Back = f.goTo, f.back
-	f.shell.Say, f.shell.Save = f.foot.say, f.foot.saving
+	f.shell.Say, f.shell.Save = f.foot.say, f.saving
 	f.shell.Fail = func(err error) {
 		if err != nil {
 			f.foot.fail(words.Error(err))
@@ -121,6 +127,7 @@ func (f *frame) start() {
 		empty, err = f.parts.Desk.Empty(ctx)
 		return err
 	}, func(err error) {
+		f.watch.Start()
 		if err != nil {
 			f.shell.Fail(err)
 		}
@@ -163,6 +170,7 @@ func (f *frame) show(p shell.Place) {
 	f.here = p
 	f.nav.mark(p.Kind)
 	f.foot.saving(shell.AllSaved)
+	f.watch.Changed()
 	page.Show(p)
 }
 
@@ -199,6 +207,7 @@ func (f *frame) revert(do func(context.Context) (hearing.Change, error), said st
 		case err != nil:
 			f.shell.Fail(err)
 		default:
+			f.watch.Changed()
 			f.foot.say(words.T(said, map[string]string{"Change": words.Change(c)}))
 			f.again()
 		}

@@ -21,10 +21,11 @@ var order = []shell.Kind{shell.Today, shell.Schedule, shell.Cases, shell.People,
 type navigation struct {
 	object  fyne.CanvasObject
 	buttons map[shell.Kind]*widget.Button
+	badge   *badge // how much is late and due today
 }
 
 func newNavigation(open func(shell.Kind)) *navigation {
-	n := &navigation{buttons: map[shell.Kind]*widget.Button{}}
+	n := &navigation{buttons: map[shell.Kind]*widget.Button{}, badge: newBadge()}
 	names := map[shell.Kind]string{
 		shell.Today: words.T("今日"), shell.Schedule: words.T("日程"), shell.Cases: words.T("案件"), shell.People: words.T("人员"),
 		shell.Papers: words.T("文书"), shell.Figures: words.T("统计"), shell.Settings: words.T("设置"),
@@ -40,6 +41,10 @@ func newNavigation(open func(shell.Kind)) *navigation {
 		n.buttons[k] = b
 		if k == shell.Settings {
 			box.Add(layout.NewSpacer())
+		}
+		if k == shell.Today {
+			box.Add(container.NewStack(b, n.badge.object))
+			continue
 		}
 		box.Add(b)
 	}

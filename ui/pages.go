@@ -59,7 +59,7 @@ func (f *frame) factories() map[shell.Kind]func(*shell.Shell) shell.Page {
 	panel := func() *papers.Panel { return papers.NewPanel(f.shell, desk, p.Press, p.Printer) }
 	return map[shell.Kind]func(*shell.Shell) shell.Page{
 		atWelcome:      func(sh *shell.Shell) shell.Page { return welcome.New(sh, desk, p.Examples) },
-		shell.Today:    func(sh *shell.Shell) shell.Page { return today.New(sh, desk, f.check) },
+		shell.Today:    func(sh *shell.Shell) shell.Page { return today.New(sh, desk) },
 		shell.Schedule: func(sh *shell.Shell) shell.Page { return schedule.New(sh, desk) },
 		shell.Cases:    func(sh *shell.Shell) shell.Page { return cases.New(sh, desk) },
 		shell.People:   func(sh *shell.Shell) shell.Page { return people.New(sh, desk) },

@@ -1,8 +1,6 @@
 package today_test
 
 import (
-	"context"
-	"fmt"
 	"slices"
 	"testing"
 
@@ -15,20 +13,11 @@ import (
 
 func read(t testing.TB, d *storage.Desk, now string) today.Model {
 	t.Helper()
-	m, err := today.Read(t.Context(), d, shown.Check(t), shown.At(t, now))
+	m, err := today.Read(t.Context(), d, shown.Book(t), shown.At(t, now))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return m
-}
-
-// said lists rule, urgency, day and tab of tasks.
-func said(tasks []today.Task) []string {
-	var out []string
-	for _, k := range tasks {
-		out = append(out, fmt.Sprintf("%s %d %s %s", k.Finding.Rule, k.Urgency, k.Due, k.Tab))
-	}
-	return out
 }
 
 func TestNextSessions(t *testing.T) {
@@ -58,89 +47,25 @@ func TestNextSessions(t *testing.T) {
 	}
 }
 
-func TestReplyIsOverdueUntilItCame(t *testing.T) {
+func TestWhatWaitsForADate(t *testing.T) {
 	d := shown.Examples(t, "2023-07-01 12:00")
-	overdue := func(now string) bool {
-		m := read(t, d, now)
-		return slices.Contains(said(m.Of(today.Overdue)), "DL09 0 2023-10-07 served")
-	}
-	if overdue("2023-10-10 08:00") {
-		t.Error("a reply that came, late, is still asked for")
-	}
-	a, err := d.Announcement(t.Context(), "a-e1")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i := range a.Deliveries {
-		a.Deliveries[i].RepliedOn = calendar.Date{}
-	}
-	if _, err := d.SaveAnnouncement(t.Context(), a); err != nil {
-		t.Fatal(err)
-	}
-	for now, want := range map[string]bool{"2023-10-07 08:00": false, "2023-10-08 08:00": true, "2023-10-10 08:00": true, "2024-02-10 08:00": false} {
-		if overdue(now) != want {
-			t.Errorf("%s: overdue is %v", now, !want)
-		}
-	}
-}
-
-func TestLateNoticeIsMendedOnlyBeforeTheHearing(t *testing.T) {
-	d := shown.Examples(t, "2023-07-01 12:00")
-	h, err := d.Hearing(t.Context(), "h-e1")
-	if err != nil {
-		t.Fatal(err)
-	}
-	h.State = hearing.Notifying
-	for i := range h.Participants {
-		h.Participants[i].Waiver = nil
-	}
-	if _, err := d.SaveHearing(t.Context(), h); err != nil {
-		t.Fatal(err)
-	}
-	for now, want := range map[string]bool{"2023-07-17 08:00": true, "2023-07-19 08:00": false} {
-		m := read(t, d, now)
-		found := slices.ContainsFunc(m.Tasks, func(k today.Task) bool { return k.Finding.Rule == "DL01" && k.Finding.Severity == hearing.Blocked })
-		if found != want {
-			t.Errorf("%s: asked for is %v: %v", now, found, said(m.Tasks))
-		}
-	}
-}
-
-func TestClashesAreNamedAndDraftsListed(t *testing.T) {
-	d := shown.Examples(t, "2023-07-01 12:00")
-	ctx := context.Background()
-	p, err := d.Export(ctx)
-	if err != nil {
-		t.Fatal(err)
-	}
-	twin := hearing.Hearing{ID: "twin", State: hearing.Notifying, Cases: []hearing.ID{"c-e3"}}
-	for _, h := range p.Hearings {
-		if h.ID == "h-e1" {
-			twin.Slot = h.Slot
-		}
-	}
 	gone := hearing.Hearing{ID: "gone", State: hearing.Cancelled}
-	if _, err := d.Import(ctx, hearing.Package{Hearings: []hearing.Hearing{twin, gone, {ID: "unset"}}}); err != nil {
+	if _, err := d.Import(t.Context(), hearing.Package{Hearings: []hearing.Hearing{gone, {ID: "unset"}}}); err != nil {
 		t.Fatal(err)
 	}
 	m := read(t, d, "2023-07-18 08:00")
-	if len(m.Clashes) != 1 || m.Clashes[0].Finding.Subject != "听证室一" || m.Clashes[0].Urgency != today.Today {
-		t.Errorf("clashes: %+v", m.Clashes)
-	}
-	var missing []string
-	for _, k := range m.Tasks {
-		if k.Finding.Missing() && k.Entry.Session == "unset" {
-			missing = append(missing, k.Finding.Text)
-		}
-	}
-	if len(missing) != 1 || missing[0] != "还有 7 项没有填写。" {
-		t.Errorf("not filled in: %v", missing)
-	}
 	if len(m.Unscheduled) != 1 || m.Unscheduled[0].Session != "unset" {
 		t.Errorf("unscheduled: %+v", m.Unscheduled)
 	}
-	if !slices.IsSortedFunc(m.Tasks, func(a, b today.Task) int { return int(a.Urgency - b.Urgency) }) {
-		t.Errorf("not by urgency: %v", said(m.Tasks))
+}
+
+// TestWhoseWork holds that one's own work is what one handles, leads or
+// records.
+func TestWhoseWork(t *testing.T) {
+	m := read(t, shown.Examples(t, "2023-07-01 12:00"), "2023-06-20 08:00")
+	all, clerk, nobody := m.Of(""), m.Of("许晚"), m.Of("无此人")
+	if len(all.Items) == 0 || len(clerk.Items) == 0 || len(nobody.Items) > 0 {
+		t.Errorf("%d of all, %d of the clerk, %d of nobody", len(all.Items), len(clerk.Items), len(nobody.Items))
 	}
 }
 

@@ -55,16 +55,7 @@ func (p *Page) sessions() []fyne.CanvasObject {
 func gap() fyne.CanvasObject { return container.NewPadded(widget.NewLabel("")) }
 
 func (p *Page) dayHead(d calendar.Date) fyne.CanvasObject {
-	text := words.Date(d, p.model.Today.In(words.Zone()))
-	switch d.Sub(p.model.Today) {
-	case 0:
-		text = words.T("今天") + "  " + text
-	case 1:
-		text = words.T("明天") + "  " + text
-	case 2:
-		text = words.T("后天") + "  " + text
-	}
-	l := widget.NewLabel(text)
+	l := widget.NewLabel(words.Near(d, p.model.Today))
 	l.SizeName = theme.SizeNameCaptionText
 	l.Importance = widget.LowImportance
 	if d == p.model.Today {

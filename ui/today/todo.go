@@ -9,51 +9,92 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/agenda"
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/words"
 )
 
-// mostOf is how many things of one session stand under one urgency; the rest
+// mostOf is how many things of one session stand under one heading; the rest
 // is a line that opens the session.
 const mostOf = 5
 
-// mostLines is how many lines stand under one urgency until more are asked for.
-const mostLines = 24
+// How many lines stand under one heading, and under that of the clashes, until
+// more are asked for.
+const (
+	mostLines   = 24
+	mostClashes = 8
+)
 
-// todo is the right column: clashes, then everything by urgency.
+// todo is the right column: clashes, then everything by day.
 func (p *Page) todo() []fyne.CanvasObject {
-	out := []fyne.CanvasObject{look.Subheading(words.T("要办的事"))}
-	if len(p.model.Tasks)+len(p.model.Clashes) == 0 {
+	title := look.Subheading(words.T("要办的事"))
+	actor := p.actor()
+	out := []fyne.CanvasObject{title}
+	if actor != "" {
+		out[0] = container.NewBorder(nil, nil, title, p.whose())
+	}
+	if !p.mine {
+		actor = ""
+	}
+	a := p.model.Of(actor)
+	if len(a.Items)+len(a.Clashes) == 0 {
 		return append(out, look.Hint(words.T("没有到期的事，也没有冲突。")))
 	}
-	if len(p.model.Clashes) > 0 {
-		out = append(out, groupHead(words.T("时间冲突"), len(p.model.Clashes), widget.DangerImportance))
-		out = append(out, p.some("clashes", p.model.Clashes)...)
+	if len(a.Clashes) > 0 {
+		out = append(out, groupHead(words.T("时间冲突"), len(a.Clashes), widget.DangerImportance))
+		out = append(out, p.some("clashes", a.Clashes, true, mostClashes)...)
 	}
-	names := map[Urgency]string{Overdue: words.T("已逾期"), Today: words.T("今天"), ThisWeek: words.T("七天内"), Later: words.T("以后")}
-	weights := map[Urgency]widget.Importance{Overdue: widget.DangerImportance, Today: widget.HighImportance, ThisWeek: widget.MediumImportance, Later: widget.LowImportance}
-	for _, u := range Urgencies {
-		tasks := p.model.Of(u)
-		if len(tasks) == 0 {
-			continue
-		}
-		out = append(out, groupHead(names[u], len(tasks), weights[u]))
-		out = append(out, p.some(names[u], tasks)...)
+	for _, g := range a.Groups() {
+		name := words.Group(g, a.Today)
+		out = append(out, groupHead(name, len(g.Items), p.weight(g)))
+		out = append(out, p.some(name, g.Items, g.Part != agenda.OnDay, mostLines)...)
 	}
 	return out
 }
 
+// whose chooses between everybody's work and one's own.
+func (p *Page) whose() fyne.CanvasObject {
+	all, mine := words.T("全部"), words.T("我的")
+	r := widget.NewRadioGroup([]string{all, mine}, nil)
+	r.Horizontal, r.Required = true, true
+	r.SetSelected(all)
+	if p.mine {
+		r.SetSelected(mine)
+	}
+	r.OnChanged = func(s string) {
+		p.mine = s == mine
+		p.draw()
+	}
+	return r
+}
+
+// actor is who sits at the desk, as the settings say.
+func (p *Page) actor() string { return fyne.CurrentApp().Preferences().String("actor") }
+
+// weight is the colour of a group's heading.
+func (p *Page) weight(g agenda.Group) widget.Importance {
+	switch {
+	case g.Part == agenda.Late:
+		return widget.DangerImportance
+	case g.Part == agenda.OnDay && g.Day == p.model.Today:
+		return widget.HighImportance
+	case g.Part == agenda.OnDay:
+		return widget.MediumImportance
+	}
+	return widget.LowImportance
+}
+
 // some keeps a long group short until the rest is asked for.
-func (p *Page) some(group string, tasks []Task) []fyne.CanvasObject {
-	lines := p.bySession(tasks, p.unfolded[group])
-	if len(lines) <= mostLines || p.unfolded[group] {
+func (p *Page) some(group string, items []agenda.Item, dated bool, most int) []fyne.CanvasObject {
+	lines := p.bySubject(items, dated, p.unfolded[group])
+	if len(lines) <= most || p.unfolded[group] {
 		return lines
 	}
 	more := widget.NewButton(words.T("全部显示"), func() {
 		p.unfolded[group] = true
 		p.draw()
 	})
-	return append(lines[:mostLines], container.NewHBox(indent(), more))
+	return append(lines[:most], container.NewHBox(indent(), more))
 }
 
 func groupHead(text string, n int, weight widget.Importance) fyne.CanvasObject {
@@ -66,76 +107,64 @@ func groupHead(text string, n int, weight widget.Importance) fyne.CanvasObject {
 	return container.New(layout.NewCustomPaddedVBoxLayout(-4), container.NewHBox(l, count), widget.NewSeparator())
 }
 
-// bySession lists tasks under the session that they belong to, in the order of
-// each session's first.
-func (p *Page) bySession(tasks []Task, all bool) []fyne.CanvasObject {
-	var order []hearing.ID
-	of := map[hearing.ID][]Task{}
-	for _, t := range tasks {
-		if len(of[t.Entry.Session]) == 0 {
-			order = append(order, t.Entry.Session)
-		}
-		of[t.Entry.Session] = append(of[t.Entry.Session], t)
-	}
+// bySubject lists items under the session or case that they belong to, in the
+// order of each one's first.
+func (p *Page) bySubject(items []agenda.Item, dated, all bool) []fyne.CanvasObject {
 	var out []fyne.CanvasObject
-	for _, id := range order {
+	for _, list := range agenda.BySubject(items) {
 		if len(out) > mostLines && !all {
 			return out // the rest is not drawn
 		}
-		list := of[id]
-		entry := list[0].Entry
-		out = append(out, p.sessionHead(entry))
-		for i, t := range list {
-			if i == mostOf && len(list) > mostOf+1 {
+		out = append(out, p.subjectHead(list[0].About))
+		for n, i := range list {
+			if n == mostOf && len(list) > mostOf+1 && !all {
 				more := widget.NewLabel(words.T("还有 {{.N}} 项…", map[string]int{"N": len(list) - mostOf}))
 				more.Importance = widget.LowImportance
 				more.SizeName = theme.SizeNameCaptionText
-				out = append(out, look.NewPress(container.NewBorder(nil, nil, indent(), nil, more), func() { p.open(entry, list[mostOf].Tab) }))
+				out = append(out, look.NewPress(container.NewBorder(nil, nil, indent(), nil, more), func() { p.shell.Go(place(i)) }))
 				break
 			}
-			out = append(out, look.NewPress(p.task(t), func() { p.open(t.Entry, t.Tab) }))
+			out = append(out, look.NewPress(p.task(i, dated), func() { p.shell.Go(place(i)) }))
 		}
 	}
 	return out
 }
 
-func (p *Page) sessionHead(e hearing.Entry) fyne.CanvasObject {
-	title := widget.NewLabel(e.Title)
+func (p *Page) subjectHead(s agenda.Subject) fyne.CanvasObject {
+	title := widget.NewLabel(s.Title)
 	title.Truncation = fyne.TextTruncateEllipsis
-	title.SizeName = theme.SizeNameCaptionText
-	when := widget.NewLabel(words.Short(e.Start, e.End, p.shell.Now()))
-	when.SizeName = theme.SizeNameCaptionText
+	when := widget.NewLabel(words.T("案件"))
+	if s.Session != "" {
+		when.SetText(words.Short(s.Start, s.End, p.shell.Now()))
+	}
 	for _, l := range []*widget.Label{title, when} {
+		l.SizeName = theme.SizeNameCaptionText
 		l.Importance = widget.LowImportance
 	}
 	return container.NewBorder(nil, nil, nil, when, title)
 }
 
-// task is one thing to be done, a mark in the colour of its weight before it.
-func (p *Page) task(t Task) fyne.CanvasObject {
-	text := widget.NewLabel(t.Finding.Text)
+// task is one thing to be done, a mark in the colour of its weight before it;
+// its day stands at the end unless the heading says it.
+func (p *Page) task(i agenda.Item, dated bool) fyne.CanvasObject {
+	text := widget.NewLabel(words.Task(i))
 	text.Wrapping = words.Wrap()
-	due := widget.NewLabel(p.due(t))
+	tint := map[hearing.Severity]fyne.ThemeColorName{hearing.Blocked: theme.ColorNameError, hearing.Warning: theme.ColorNameWarning}[i.Finding.Severity]
+	if tint == "" || i.Fields > 0 {
+		tint = theme.ColorNamePlaceHolder
+	}
+	dot := container.New(dotLayout{}, canvas.NewCircle(theme.Color(tint)))
+	if !dated || i.Day.IsZero() {
+		return container.NewBorder(nil, nil, dot, nil, text)
+	}
+	due := widget.NewLabel(words.Date(i.Day, p.model.Today.In(words.Zone())))
 	due.SizeName = theme.SizeNameCaptionText
 	due.Importance = widget.LowImportance
 	due.Alignment = fyne.TextAlignTrailing
-	if t.Urgency == Overdue {
+	if i.Day.Before(p.model.Today) {
 		due.Importance = widget.DangerImportance
 	}
-	tint := map[hearing.Severity]fyne.ThemeColorName{hearing.Blocked: theme.ColorNameError, hearing.Warning: theme.ColorNameWarning}[t.Finding.Severity]
-	if tint == "" {
-		tint = theme.ColorNamePlaceHolder
-	}
-	dot := canvas.NewCircle(theme.Color(tint))
-	return container.NewBorder(nil, nil, container.New(dotLayout{}, dot), container.New(column{width: 104}, due), text)
-}
-
-// due says the day, unless the heading does.
-func (p *Page) due(t Task) string {
-	if t.Urgency == Today {
-		return ""
-	}
-	return words.Date(t.Due, p.model.Today.In(words.Zone()))
+	return container.NewBorder(nil, nil, dot, container.New(column{width: 120}, due), text)
 }
 
 func indent() fyne.CanvasObject { return container.New(dotLayout{}, canvas.NewCircle(nil)) }

@@ -66,11 +66,11 @@ func titleOf(ctx context.Context, desk Desk, u Unfinished) (string, error) {
 	if u.Noun != hearing.NounHearing && u.Noun != hearing.NounAnnouncement {
 		return "", nil
 	}
-	d, err := desk.Dossier(ctx, u.ID)
+	e, err := desk.Entry(ctx, u.ID)
 	if errors.Is(err, hearing.ErrNotFound) {
 		return "", nil
 	}
-	return d.Session().Title, err
+	return e.Title, err
 }
 
 // place is where a record is gone on with.

@@ -22,11 +22,11 @@ import (
 type Page struct {
 	shell   *shell.Shell
 	desk    Desk
-	check   Check
 	model   Model
 	reading int // counts the readings: a late one is dropped
 
 	unfolded map[string]bool // long groups that are shown whole
+	mine     bool            // only what the one at the desk has to do with
 
 	object  *fyne.Container
 	head    *fyne.Container
@@ -38,9 +38,9 @@ type Page struct {
 	columns fyne.CanvasObject
 }
 
-// New returns the page. check says what the rules find in a session.
-func New(sh *shell.Shell, desk Desk, check Check) shell.Page {
-	p := &Page{shell: sh, desk: desk, check: check, date: widget.NewLabel(""), warning: widget.NewLabel(""),
+// New returns the page.
+func New(sh *shell.Shell, desk Desk) shell.Page {
+	p := &Page{shell: sh, desk: desk, date: widget.NewLabel(""), warning: widget.NewLabel(""),
 		unfolded: map[string]bool{}, body: container.NewStack(), left: container.NewVBox(), right: container.NewVBox()}
 	p.date.Importance = widget.LowImportance
 	p.date.Truncation = fyne.TextTruncateEllipsis
@@ -74,8 +74,12 @@ func (p *Page) Show(shell.Place) {
 	p.reading++
 	reading := p.reading
 	var m Model
-	p.shell.Work.Do(func(ctx context.Context) (err error) {
-		m, err = Read(ctx, p.desk, p.check, now)
+	p.shell.Work.Do(func(ctx context.Context) error {
+		book, err := p.shell.Book()
+		if err != nil {
+			return err
+		}
+		m, err = Read(ctx, p.desk, book, now)
 		return err
 	}, func(err error) {
 		if reading != p.reading {

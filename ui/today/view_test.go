@@ -17,13 +17,14 @@ import (
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/shown"
 	"hearingdesk/ui/today"
+	"hearingdesk/ui/words"
 )
 
 // show draws the page at a time.
 func show(t *testing.T, d *storage.Desk, now, picture string) (fyne.Window, *shown.Told) {
 	t.Helper()
 	sh, told := shown.Shell(t, now)
-	page := today.New(sh, d, shown.Check(t))
+	page := today.New(sh, d)
 	shown.Show(sh, page.Object())
 	page.Show(shell.Place{Kind: shell.Today})
 	shown.Picture(t, sh.Window, picture)
@@ -101,4 +102,36 @@ func TestPageWithUglyData(t *testing.T) {
 		t.Fatal(err)
 	}
 	show(t, d, "2023-07-17 08:30", "today-ugly")
+	for name, mode := range map[string]look.Mode{"today-dark": look.Dark, "today-en": look.Light} {
+		if mode == look.Light {
+			if err := words.Use(words.English); err != nil {
+				t.Fatal(err)
+			}
+			t.Cleanup(func() { _ = words.Use(words.Chinese) }) // Chinese needs no catalogue
+		}
+		sh, _ := shown.Shell(t, "2023-07-17 08:30")
+		fyne.CurrentApp().Settings().SetTheme(look.NewTheme(mode))
+		page := today.New(sh, d)
+		shown.Show(sh, page.Object())
+		page.Show(shell.Place{Kind: shell.Today})
+		shown.Picture(t, sh.Window, name)
+	}
+}
+
+// TestACaseLeadsToItsPage has a case without a session: what its steps ask for
+// opens the case.
+func TestACaseLeadsToItsPage(t *testing.T) {
+	d := shown.Examples(t, "2023-07-01 12:00")
+	c := hearing.Case{ID: "alone", Cause: "督促整治河道垃圾行政公益诉讼案", Type: hearing.AdminPublicInterest,
+		Steps: []hearing.Step{{ID: "s", Kind: hearing.RecusalAsked, On: calendar.NewDate(2023, 7, 11)}}}
+	if _, err := d.SaveCase(t.Context(), c); err != nil {
+		t.Fatal(err)
+	}
+	w, told := show(t, d, "2023-07-17 08:30", "today-case")
+	for _, p := range presses(w.Content()) {
+		test.Tap(p)
+	}
+	if want := (shell.Place{Kind: shell.Cases, ID: "alone"}); !slices.Contains(told.Went, want) {
+		t.Errorf("nothing leads to the case: %+v", told.Went)
+	}
 }
