@@ -9,6 +9,7 @@ import (
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
+	"hearingdesk/ui/sitting"
 	"hearingdesk/ui/words"
 )
 
@@ -25,11 +26,12 @@ type drag struct {
 	rest    bool          // nobody works there
 	dropped bool          // let go, and being saved
 
-	session *hearing.Session // with its people; only jobs touch what it points to
+	dossier *hearing.Dossier // of the session as it is stored; only jobs touch what it points to
 	asking  bool
 	known   hearing.Slot // the slot that clashes were read for
 	read    bool
 	clashes []hearing.Clash
+	follows []sitting.Consequence // what it does to move it there
 }
 
 // take begins to drag; it reports whether the entry can be moved.
@@ -78,19 +80,24 @@ func (p *page) ask(d *drag) {
 	}
 	d.asking = true
 	slot, e := d.to, d.segment.entry
-	session := d.session
+	dossier := d.dossier
 	var clashes []hearing.Clash
+	var follows []sitting.Consequence
 	p.sh.Work.Do(func(ctx context.Context) error {
-		if session == nil {
-			s, err := sessionOf(ctx, p.desk, e)
+		book, err := p.sh.Book()
+		if err != nil {
+			return err
+		}
+		if dossier == nil {
+			read, err := p.desk.Dossier(ctx, e.Session)
 			if err != nil {
 				return err
 			}
-			session = &s
+			dossier = &read
 		}
-		at := *session
+		at := dossier.Session()
 		at.Slot = slot
-		var err error
+		follows = sitting.Moved(book, *dossier, slot, p.sh.Now())
 		clashes, err = p.desk.Clashes(ctx, at)
 		return err
 	}, func(err error) {
@@ -103,7 +110,7 @@ func (p *page) ask(d *drag) {
 			p.sh.Fail(err)
 			return
 		}
-		d.session, d.known, d.read, d.clashes = session, slot, true, clashes
+		d.dossier, d.known, d.read, d.clashes, d.follows = dossier, slot, true, clashes, follows
 		p.ask(d)
 		d.board.overlay.Refresh()
 	})
@@ -140,35 +147,6 @@ func (p *page) cancel() {
 	}
 }
 
-// move saves a session in another slot and says so; a clash is not saved.
-func (p *page) move(e hearing.Entry, change func(hearing.Slot) (hearing.Slot, error)) {
-	var to hearing.Slot
-	var told bool
-	today, zone := p.model.today, p.model.zone
-	p.sh.Work.Do(func(ctx context.Context) error {
-		var err error
-		to, told, err = moveEntry(ctx, p.desk, e, change, today, zone)
-		return err
-	}, func(err error) {
-		if err != nil {
-			p.cancel()
-			p.sh.Fail(err)
-			if !isClash(err) {
-				p.read() // it is not what was shown
-			}
-			return
-		}
-		values := map[string]string{"Title": titleOf(e), "Time": words.Range(to.Start, to.End)}
-		if told {
-			p.sh.Say(words.T("已把“{{.Title}}”移到 {{.Time}}，原定时间已告知过，请重新告知；可用 Ctrl+Z 撤销", values))
-		} else {
-			p.sh.Say(words.T("已把“{{.Title}}”移到 {{.Time}}，可用 Ctrl+Z 撤销", values))
-		}
-		p.model.entry, p.model.day = e.Session, calendar.DateOf(to.Start.In(p.model.zone))
-		p.read()
-	})
-}
-
 func isClash(err error) bool {
 	var c *hearing.ClashError
 	return errors.As(err, &c)
@@ -187,6 +165,20 @@ func (d *drag) ghost() segment {
 }
 
 const cardWidth = 320
+
+// tints are the colours of what follows from a move.
+var tints = map[hearing.Severity]fyne.ThemeColorName{hearing.Blocked: theme.ColorNameError, hearing.Warning: theme.ColorNameWarning}
+
+// grave lists the gravest of what follows, as far as the card has room.
+func (d *drag) grave() []sitting.Consequence {
+	var out []sitting.Consequence
+	for _, c := range d.follows {
+		if c.Weight != hearing.Info && len(out) < 4 {
+			out = append(out, c)
+		}
+	}
+	return out
+}
 
 // card draws the lines beside the ghost, on the side that has room.
 func (d *drag) card(p *pen, b, view box) {
@@ -214,6 +206,11 @@ func (d *drag) card(p *pen, b, view box) {
 		say(words.Clashes(d.clashes), theme.ColorNameError)
 	default:
 		say(words.T("没有冲突"), theme.ColorNameSuccess)
+	}
+	if known && !same(d.to, slotOf(d.segment.entry)) {
+		for _, c := range d.grave() {
+			say(c.Text, tints[c.Weight])
+		}
 	}
 	if d.rest {
 		say(words.T("这一天是休息日"), theme.ColorNameWarning)

@@ -119,6 +119,9 @@ func TestWhatWasToldIsSaidAndStored(t *testing.T) {
 	if err != nil || s.failed != nil {
 		t.Fatal(err, s.failed)
 	}
+	if want := "1 人须重新告知，最迟7月19日"; !strings.Contains(s.said, want) {
+		t.Errorf("said %q, want %q", s.said, want)
+	}
 	if len(h.Moves) != 1 || h.Moves[0].Kind != hearing.MovePostponed || !h.Moves[0].From.Start.Equal(at(t, "2023-07-20 09:30")) || h.Moves[0].On != day(t, "2023-07-10") {
 		t.Errorf("recorded %+v", h.Moves)
 	}

@@ -15,6 +15,7 @@ type Desk interface {
 	Entries(ctx context.Context, from, to time.Time) ([]hearing.Entry, error)
 	Unscheduled(ctx context.Context) ([]hearing.Entry, error)
 	Clashes(ctx context.Context, s hearing.Session) ([]hearing.Clash, error)
+	Dossier(ctx context.Context, session hearing.ID) (hearing.Dossier, error)
 	Hearing(ctx context.Context, id hearing.ID) (hearing.Hearing, error)
 	SaveHearing(ctx context.Context, h hearing.Hearing) (hearing.Version, error)
 	Announcement(ctx context.Context, id hearing.ID) (hearing.Announcement, error)

@@ -12,6 +12,7 @@ import (
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
 	"hearingdesk/hearing/exchange"
+	"hearingdesk/hearing/rules"
 	"hearingdesk/storage"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/shown"
@@ -90,7 +91,8 @@ func show(t testing.TB, d Desk, now string, on string) *shownPage {
 	}
 	s := &shownPage{w: shown.Window(t, nil)}
 	sh := &shell.Shell{Window: s.w, Work: work.Now(t.Context()), Now: func() time.Time { return at(t, now) }, Days: days,
-		Go: func(p shell.Place) { s.went = p }, Say: func(text string) { s.said = text }, Fail: func(err error) { s.failed = err }}
+		Book: func() (*rules.Book, error) { return shown.Book(t), nil },
+		Go:   func(p shell.Place) { s.went = p }, Say: func(text string) { s.said = text }, Fail: func(err error) { s.failed = err }}
 	s.page = New(sh, d).(*page)
 	s.w.SetContent(s.Object())
 	place := shell.Place{Kind: shell.Schedule}

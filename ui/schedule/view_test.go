@@ -158,6 +158,34 @@ func TestAClashIsShownAndNotSaved(t *testing.T) {
 	}
 }
 
+// TestADragSaysWhatItDoes: before it is let go, the card says whose notices it
+// makes void.
+func TestADragSaysWhatItDoes(t *testing.T) {
+	d := filled(t, "2023-07-12 08:00")
+	h, err := d.Hearing(t.Context(), "h-e1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.State, h.Opinions, h.Outcome = hearing.Notifying, nil, hearing.Outcome{}
+	for i := range h.Participants {
+		h.Participants[i].Attendance, h.Participants[i].Waiver = hearing.Attendance{}, nil
+		h.Participants[i].Told = []hearing.Told{{SentOn: day(t, "2023-07-11"), ReceivedOn: day(t, "2023-07-11"), Method: hearing.ByHand}}
+	}
+	if _, err := d.SaveHearing(t.Context(), h); err != nil {
+		t.Fatal(err)
+	}
+	s := show(t, d, "2023-07-12 08:00", "2023-07-18")
+	s.pullBy(t, "h-e1", "2023-07-18", s.columns(2), 0)
+	shown.Picture(t, s.w, "schedule-drag-told")
+	if s.drag == nil || len(s.drag.grave()) == 0 || !strings.Contains(s.drag.grave()[0].Text, "人的通知失效，须重新告知，最迟7月17日") {
+		t.Fatalf("on its way: %+v", s.drag)
+	}
+	s.board().DragEnd()
+	if !strings.Contains(s.said, "须重新告知") || s.failed != nil {
+		t.Errorf("said %q, %v", s.said, s.failed)
+	}
+}
+
 // A slowDesk does something while clashes are being read, as the user does.
 type slowDesk struct {
 	*storage.Desk

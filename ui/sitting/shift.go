@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
@@ -41,12 +42,36 @@ func (s *Sitting) Consequences() []Consequence {
 	if err != nil {
 		return nil // said when the findings were made
 	}
-	after := s.Live()
-	x := book.Shift(before, after, s.sh.Now(), words.Language())
-	if _, known := after.Rooms[s.Value().Room]; !known {
+	return compared(book, before, s.Live(), s.sh.Now())
+}
+
+// Moved says what it does to move a session to another slot.
+func Moved(book *rules.Book, before hearing.Dossier, to hearing.Slot, now time.Time) []Consequence {
+	after := before
+	switch {
+	case before.Hearing != nil:
+		h := *before.Hearing
+		h.Slot = to
+		after.Hearing = &h
+	case before.Announcement != nil:
+		a := *before.Announcement
+		a.Slot = to
+		after.Announcement = &a
+	}
+	after.Clashes = nil // those of the new slot are said apart
+	return compared(book, before, after, now)
+}
+
+func compared(book *rules.Book, before, after hearing.Dossier, now time.Time) []Consequence {
+	x := book.Shift(before, after, now, words.Language())
+	if _, known := after.Rooms[after.Session().Slot.Room]; !known {
 		x.Approvals = nil // the new room is not read yet
 	}
-	return Consequences(x, s.Today())
+	zone := after.Zone
+	if zone == nil {
+		zone = words.Zone()
+	}
+	return Consequences(x, calendar.DateOf(now.In(zone)))
 }
 
 // earlier is what the open hearing is compared with: how it was when it was
