@@ -28,6 +28,7 @@ const (
 	PauseBegan       StepKind = "suspended"         // 中止审查 (公益诉讼办案规则, art. 78)
 	PauseEnded       StepKind = "resumed"           // 恢复审查
 	ReviewEnded      StepKind = "review-ended"      // 审查终结 (公益诉讼办案规则, art. 79)
+	ReviewExtended   StepKind = "review-extended"   // 延长审查期限，由检察长或者上一级院批准 (公益诉讼办案规则, art. 47)
 	CaseClosed       StepKind = "closed"            // 结案、销号
 	LookedBack       StepKind = "looked-back"       // 回头看
 	CustodyBegan     StepKind = "custody-began"     // 羁押、强制措施期限起算 (刑事诉讼法, art. 105)
@@ -54,7 +55,7 @@ const (
 
 // StepKinds lists every kind of the program.
 var StepKinds = []StepKind{HearingAsked, HearingAnswered, RecusalAsked, RecusalDecided, ReviewAsked, ReviewDecided, CallIssued, CallClosed,
-	ObjectionMade, ObjectionSettled, Urged, PauseBegan, PauseEnded, ReviewEnded, CaseClosed, LookedBack, CustodyBegan, CustodyEnded,
+	ObjectionMade, ObjectionSettled, Urged, PauseBegan, PauseEnded, ReviewEnded, ReviewExtended, CaseClosed, LookedBack, CustodyBegan, CustodyEnded,
 	MonitorNoticed, MonitorAnswered, SuitBrought, SuitFiledUp, CourtSummoned, AppearanceSent, ClaimChanged, ClaimChangeSent,
 	PetitionTaken, PetitionReviewed, PetitionDecided, PetitionSent, FactsOrdered, FactsFound, PostMismatch, PostReturned,
 	SupervisorServed, AllowanceClaimed}

@@ -17,6 +17,7 @@ func (k StepKind) Term() Term {
 		PauseBegan:       {"中止审查", "Review suspended"},
 		PauseEnded:       {"恢复审查", "Review resumed"},
 		ReviewEnded:      {"审查终结", "Review ended"},
+		ReviewExtended:   {"延长审查期限", "Review extended"},
 		CaseClosed:       {"结案、销号", "Case closed, struck off"},
 		LookedBack:       {"回头看", "Looked back"},
 		CustodyBegan:     {"羁押、强制措施期限起算", "Custody term began"},

@@ -76,8 +76,9 @@ type event struct {
 	step    *hearing.Step       // that it is
 	unit    hearing.ID          // recipient, or whom the step is about
 	person  hearing.ID
-	each    bool // a decision, once for each recipient
-	first   bool // the paper's first service
+	session hearing.ID // hearing that it is of
+	each    bool       // a decision, once for each recipient
+	first   bool       // the paper's first service
 }
 
 // paperID is the paper's id; empty for none.
@@ -94,7 +95,7 @@ func (e *event) paperID() hearing.ID {
 // about reports whether a step can be about what an event is about: nothing
 // that both name differs. n counts what both name.
 func (e *event) about(s *hearing.Step) (n int, ok bool) {
-	session := hearing.ID("")
+	session := e.session
 	if e.step != nil {
 		session = e.step.Session
 	}

@@ -20,23 +20,24 @@ import (
 //   - paused: the clock stands (DL27); open: it has no length, and is not ended
 //   - unset: its length comes from the case, which does not say it
 //
-// A variant without an entry is not said. See [Events] for what can start and
+// A variant without an entry is not said. What stands behind a bar in a
+// sentence is what to do next; it is left out once it was done, be it late. See [Events] for what can start and
 // end a period.
 type Period struct {
-	ID      string                   `json:"id"`                // DL09
-	As      string                   `json:"as,omitempty"`      // goes before the variant, where one id has several periods: civil makes civil-due
-	Starts  string                   `json:"starts"`            // the event that starts it, or the id of a period: then its last day does
-	Ends    []string                 `json:"ends,omitempty"`    // the events that end it, each by itself; none: it just runs out
-	Nth     int                      `json:"nth,omitempty"`     // which of those events ends it, the second being 2
-	Extends string                   `json:"extends,omitempty"` // the step that makes it longer by its own period (DL11)
-	Length  calendar.Period          `json:"period,omitzero"`   // how long it is; unset: it has no last day, or the case says (PerCase)
-	Back    bool                     `json:"back,omitempty"`    // counted backward from its start
-	Wait    bool                     `json:"wait,omitempty"`    // has to run out: what ends it must not come earlier
-	Pauses  bool                     `json:"pauses,omitempty"`  // stands still while the review is suspended (DL27)
-	PerCase bool                     `json:"per_case,omitempty"`
-	Soon    int                      `json:"soon,omitempty"` // so many days before the end, the remark becomes a warning
+	ID      string                   `json:"id"`                 // DL09
+	As      string                   `json:"as,omitempty"`       // goes before the variant, where one id has several periods: civil makes civil-due
+	Starts  string                   `json:"starts"`             // the event that starts it, or the id of a period: then its last day does
+	Ends    []string                 `json:"ends,omitempty"`     // the events that end it, each by itself; none: it just runs out
+	Nth     int                      `json:"nth,omitempty"`      // which of those events ends it, the second being 2
+	Extends string                   `json:"extends,omitempty"`  // the step that makes it longer by its own period (DL11)
+	Length  calendar.Period          `json:"period,omitzero"`    // how long it is; unset: it has no last day, or the case says (PerCase)
+	Back    bool                     `json:"back,omitempty"`     // counted backward from its start
+	Wait    bool                     `json:"wait,omitempty"`     // has to run out: what ends it must not come earlier
+	Pauses  bool                     `json:"pauses,omitempty"`   // stands still while the review is suspended (DL27)
+	PerCase bool                     `json:"per_case,omitempty"` // its length is that of the step which starts it
+	Soon    int                      `json:"soon,omitempty"`     // so many days before the end, the remark becomes a warning
 	Papers  []hearing.InstrumentKind `json:"papers,omitempty"`
-	Types   []hearing.CaseType       `json:"types,omitempty"`   // of these cases only; a case without a type is of every
+	Types   []hearing.CaseType       `json:"types,omitempty"`   // of these cases only; none: of all
 	Prompt  []hearing.CaseType       `json:"prompt,omitempty"`  // in these cases the act says 及时, and to be late stops nothing
 	Parties []hearing.PartyRole      `json:"parties,omitempty"` // for recipients who are such a party
 	Urgent  *bool                    `json:"urgent,omitempty"`  // for papers that are, or are not, urgent
@@ -99,9 +100,13 @@ func (p *Period) valid(on calendar.Date) bool {
 }
 
 // fits reports whether the period is of a case type and a paper; a period that
-// names no paper is of all, also of what has none.
+// names no paper is of all, also of what has none. A case whose type is not
+// chosen yet is counted as administrative public interest, the strictest.
 func (p *Period) fits(k hearing.CaseType, i *hearing.Instrument) bool {
-	if len(p.Types) > 0 && k != "" && !slices.Contains(p.Types, k) {
+	if k == "" {
+		k = hearing.AdminPublicInterest
+	}
+	if len(p.Types) > 0 && !slices.Contains(p.Types, k) {
 		return false
 	}
 	if i == nil {

@@ -11,24 +11,26 @@ type terms struct {
 	k          *hearing.Case
 	papers     []hearing.Instrument    // the case's, and those of others
 	ceremonies []*hearing.Announcement // that serve them
+	h          *hearing.Hearing        // the hearing that is checked; nil is none
 }
 
 // A term is one period that an event started.
 type term struct {
 	p        *Period
 	e        *event
-	due      calendar.Due  // the count
-	on       calendar.Date // the last day; none: it has none, or the clock stands
-	original calendar.Date // what it was before somebody set a later one
-	note     string        // who did, and why
-	set      bool          // somebody did
-	done     calendar.Date // when it ended; none: it runs
+	due      calendar.Due   // the count
+	limit    calendar.Limit // the count, of a period that is counted backward
+	on       calendar.Date  // the last day; none: it has none, or the clock stands
+	original calendar.Date  // what it was before somebody set a later one
+	note     string         // who did, and why
+	set      bool           // somebody did
+	done     calendar.Date  // when it ended; none: it runs
 }
 
 // run says what the periods that an event starts have to say.
 func (s *terms) run(e event) {
 	for _, p := range s.table.starting[e.kind] {
-		if p.Back || !p.valid(e.on) || !p.fits(s.k.Type, e.paper) || !s.concerns(p, &e) {
+		if p.special() || !p.valid(e.on) || !p.fits(s.k.Type, e.paper) || !s.concerns(p, &e) {
 			continue
 		}
 		t := term{p: p, e: &e, done: s.ended(p, &e)}
@@ -96,6 +98,11 @@ func (s *terms) count(t *term) bool {
 		return false
 	case length.N == 0:
 		return true
+	}
+	if p.Back {
+		t.limit = s.days.Back(e.on, length, s.d.Office.Strict)
+		t.on = t.limit.Hard
+		return t.limit.Err == nil
 	}
 	var pauses []calendar.Pause
 	if p.Pauses {
@@ -177,10 +184,24 @@ func (s *terms) judge(t *term) {
 		}
 	case s.afterwards(t):
 		s.say(t, "after", on)
-	case left < t.p.Soon:
+	case left < t.p.Soon, t.p.Back && s.today.After(t.limit.Advise):
 		s.say(t, "soon", on)
 	default:
 		s.say(t, "due", on)
+	}
+}
+
+// ofHearing runs the office's own periods that a hearing starts.
+func (c *check) ofHearing(h *hearing.Hearing) {
+	s := &terms{check: c, k: &hearing.Case{}, h: h}
+	if len(c.d.Cases) > 0 {
+		s.k = &c.d.Cases[0]
+	}
+	if !h.Start.IsZero() {
+		s.run(event{kind: hearingStart, on: c.day, since: calendar.NewDate(1, 1, 1), field: "start", session: h.ID})
+	}
+	if on := h.Outcome.DecidedOn; !on.IsZero() {
+		s.run(event{kind: hearingDecided, on: on, field: "outcome.decided_on", session: h.ID})
 	}
 }
 
@@ -273,6 +294,14 @@ func (s *terms) field(kind string, e *event) (calendar.Date, bool) {
 	case decided:
 		if e.paper != nil {
 			return e.paper.DecidedOn, true
+		}
+	case hearingPosted:
+		if s.h != nil {
+			return s.h.Notice.PostedOn, true
+		}
+	case hearingDecided:
+		if s.h != nil {
+			return s.h.Outcome.DecidedOn, true
 		}
 	case posted, published, served, replied:
 		if e.service == nil {

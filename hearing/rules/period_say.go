@@ -14,10 +14,13 @@ func (s *terms) say(t *term, variant string, on calendar.Date) {
 	if variant == "range" {
 		id, v = "RANGE", ""
 	}
-	if !s.table.has(id, v, t.e.on) && variant != "range" {
+	if !s.table.has(id, v, t.e.on) {
+		if variant == "soon" || variant == "extended" { // an office may have no words for them
+			s.say(t, "due", on)
+		}
 		return
 	}
-	s.unknown(t.due.Unknown, t.e.field)
+	s.unknown(max(t.due.Unknown, t.limit.Unknown), t.e.field)
 	day := s.day
 	s.day = t.e.on // the words that are law on the day of the event
 	f := s.check.say(id, v, t.field(variant), s.values(t, on))
@@ -36,7 +39,11 @@ func (s *terms) say(t *term, variant string, on calendar.Date) {
 	for !f.Advise.IsZero() && !s.days.Working(f.Advise) && f.Advise.After(t.e.on) { // one that never rolls
 		f.Advise = f.Advise.AddDays(-1)
 	}
-	if t.due.Period.N > 0 && t.due.Err == nil {
+	switch {
+	case t.p.Back:
+		limit := t.limit
+		f.Advise, f.Count = limit.Advise, &hearing.Counting{Event: t.e.kind, Limit: &limit}
+	case t.due.Period.N > 0 && t.due.Err == nil:
 		due := t.due
 		f.Count = &hearing.Counting{Event: t.e.kind, Due: &due}
 	}

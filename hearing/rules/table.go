@@ -50,7 +50,9 @@ func Load(files ...[]byte) (*Table, error) {
 			return nil, err
 		}
 	}
-	t.index()
+	if t.index(); t.checkPeriods() != nil {
+		return nil, fmt.Errorf("read rule table: %w", t.checkPeriods())
+	}
 	return t, nil
 }
 

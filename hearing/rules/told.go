@@ -48,6 +48,7 @@ func (f found) counted(b before) found {
 // waiver clears it. In custody hearings, whose act says 及时 and no number, being
 // late stops nothing (羁押听证办法).
 func (c *check) told(h hearing.Hearing) {
+	c.ofHearing(&h)
 	if h.Start.IsZero() {
 		return
 	}

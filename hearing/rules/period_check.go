@@ -1,0 +1,111 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"hearingdesk/hearing"
+)
+
+// special reports whether a rule of its own judges the period, because it runs
+// for each participant or notary's matter: DL01, DL02, DL14, DL16.
+func (p *Period) special() bool {
+	return slices.ContainsFunc(p.Ends, func(e string) bool { return e == hearingTold || e == resultHeard || e == notaryIssued }) || p.ID == "DL02"
+}
+
+// checkPeriods says what is wrong with the periods of a table as a whole: an
+// event that there is not, a period that starts itself, two that are law for
+// the same, one that has nothing to say.
+func (t *Table) checkPeriods() error {
+	for i := range t.periods {
+		p := &t.periods[i]
+		if err := t.checkPeriod(p); err != nil {
+			return fmt.Errorf("period %s: %w", p.ID, err)
+		}
+		for j := range t.periods[:i] {
+			if q := &t.periods[j]; q.same(p) {
+				return fmt.Errorf("period %s: it stands there twice for the same time, cases and papers", p.ID)
+			}
+		}
+	}
+	return nil
+}
+
+func (t *Table) checkPeriod(p *Period) error {
+	if err := t.checkEvents(p); err != nil {
+		return err
+	}
+	own := p.special() && !slices.Contains([]string{"DL01", "DL02", "DL14", "DL16"}, p.ID)
+	switch {
+	case own:
+		return fmt.Errorf("%s ends only the program's own periods", strings.Join(p.Ends, ", "))
+	case p.Back && p.Starts != hearingStart:
+		return fmt.Errorf("only %s is counted backward from", hearingStart)
+	case t.circular(p.ID, p.Starts, len(t.periods)):
+		return fmt.Errorf("%s starts itself", p.ID)
+	}
+	for _, v := range []string{"due", "open", "late"} {
+		if len(t.entries[p.ID+"."+p.variant(v)]) > 0 {
+			return nil
+		}
+	}
+	return fmt.Errorf("no sentence says it: %s %s is missing", p.ID, p.variant("due"))
+}
+
+// checkEvents says which event of a period there is not.
+func (t *Table) checkEvents(p *Period) error {
+	if len(t.laws[p.Starts]) == 0 && !known(p.Starts) {
+		return fmt.Errorf("nothing starts with %q", p.Starts)
+	}
+	for _, e := range p.Ends {
+		switch {
+		case !known(e):
+			return fmt.Errorf("nothing ends with %q", e)
+		case strings.HasPrefix(e, "delivery.") && !p.each(), strings.HasPrefix(e, "instrument.") && !p.once():
+			return fmt.Errorf("%q has to come first among what ends it", e)
+		}
+	}
+	if p.Extends != "" && strings.Contains(p.Extends, ".") || p.Extends != "" && !known(p.Extends) {
+		return fmt.Errorf("no step is called %q", p.Extends)
+	}
+	return nil
+}
+
+// known reports whether an event can be: one of a field, or a step, by any kind
+// that an office may name.
+func known(event string) bool {
+	if strings.Contains(event, ".") {
+		return slices.Contains(Events(), event)
+	}
+	return hearing.StepKind(event).WellFormed()
+}
+
+// circular reports whether a chain of periods comes back to one of them.
+func (t *Table) circular(id, starts string, depth int) bool {
+	for _, q := range t.laws[starts] {
+		if depth == 0 || q.ID == id || t.circular(id, q.Starts, depth-1) {
+			return true
+		}
+	}
+	return false
+}
+
+// same reports whether two periods are law for the same events at one time.
+func (p *Period) same(q *Period) bool {
+	if p.ID != q.ID || p.Starts != q.Starts || p.Nth != q.Nth || p.As != q.As {
+		return false
+	}
+	if !q.To.IsZero() && p.From.After(q.To) || !p.To.IsZero() && q.From.After(p.To) {
+		return false
+	}
+	if p.Urgent != nil && q.Urgent != nil && *p.Urgent != *q.Urgent {
+		return false
+	}
+	return meet(p.Types, q.Types) && meet(p.Papers, q.Papers) && meet(p.Parties, q.Parties)
+}
+
+// meet reports whether two lists share something; an empty one is everything.
+func meet[T comparable](a, b []T) bool {
+	return len(a) == 0 || len(b) == 0 || slices.ContainsFunc(a, func(x T) bool { return slices.Contains(b, x) })
+}
