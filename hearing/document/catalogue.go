@@ -28,6 +28,7 @@ type Form struct {
 
 	tree *template.Template
 	used map[string]bool
+	root map[string]bool // first words of the keys that it uses or requires
 }
 
 // A Catalogue is the set of forms with the dictionary of their keys.
@@ -136,8 +137,12 @@ func (c *Catalogue) read(s source) (*Form, error) {
 	if err != nil {
 		return nil, err
 	}
-	if f.used, err = check(body, c.dict, tree); err != nil {
+	if f.used, f.root, err = check(body, c.dict, tree); err != nil {
 		return nil, err
+	}
+	for _, k := range f.Required {
+		name, _, _ := strings.Cut(k, ".")
+		f.root[strings.TrimSuffix(name, "[]")] = true
 	}
 	f.tree, err = template.New(f.Number).Funcs(functions()).Funcs(c.roots(nil)).AddParseTree(f.Number, tree)
 	if err != nil {
@@ -169,7 +174,7 @@ func (f *Form) set(line string) error {
 		}
 		f.Per = value
 	case "when":
-		if conditions[value] == nil {
+		if conditions[value] == nil && value != whenMinutes {
 			return fmt.Errorf("when: unknown %q", value)
 		}
 		f.When = value

@@ -16,6 +16,7 @@ type checker struct {
 	src  source
 	dict *dictionary
 	used map[string]bool // keys that the template uses
+	root map[string]bool // first words of them
 }
 
 // A scope is what a place in the tree sees: dot and the variables.
@@ -32,12 +33,13 @@ func (s scope) with(dot shape) scope {
 	return scope{dot, vars}
 }
 
-// check returns the keys that a template uses, or the first fault.
-func check(src source, dict *dictionary, tree *parse.Tree) (map[string]bool, error) {
-	c := &checker{src, dict, map[string]bool{}}
+// check returns the keys that a template uses and their first words, or the
+// first fault.
+func check(src source, dict *dictionary, tree *parse.Tree) (used, root map[string]bool, err error) {
+	c := &checker{src, dict, map[string]bool{}, map[string]bool{}}
 	top := shape{kind: recordKind}
-	err := c.list(tree.Root, scope{top, map[string]shape{"$": top}})
-	return c.used, err
+	err = c.list(tree.Root, scope{top, map[string]shape{"$": top}})
+	return c.used, c.root, err
 }
 
 func (c *checker) list(l *parse.ListNode, s scope) error {
@@ -207,6 +209,7 @@ func (c *checker) operand(n parse.Node, s scope) (shape, error) {
 			return c.call(n, w, nil, nil, s)
 		}
 		if e := c.dict.root.below[n.Ident]; e != nil {
+			c.root[n.Ident] = true
 			return shape{e.kind, e}, nil
 		}
 		return shape{}, c.fault(n, "unknown word %q", n.Ident)

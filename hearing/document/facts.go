@@ -30,15 +30,27 @@ func (c *Catalogue) facts(d hearing.Dossier, f *Form, t target, today calendar.D
 		"to":    x.addressee(),
 		"doc":   record{"date": day(x.date()), "code": Text(string(d.Session().ID) + "/" + f.Number + "/" + t.key)},
 	}
-	people := x.people()
-	facts["people"], facts["rows"] = people, numbered(spare, len(people))
+	if f.root["people"] || f.root["rows"] {
+		people := x.people()
+		facts["people"], facts["rows"] = people, numbered(spare, len(people))
+	}
 	if d.Hearing != nil {
 		x.hearing(facts, *d.Hearing)
 	} else if d.Announcement != nil {
-		x.session(facts, d.Announcement.Slot)
+		r := x.session(facts, d.Announcement.Slot)
+		if d.Announcement.Openness != "" {
+			r["openness"] = Text(d.Announcement.Openness.Term().Zh)
+		}
+		x.ceremony(facts, *d.Announcement)
 	}
-	x.seated(facts)
+	facts["asked"], facts["paper"] = x.asked(), x.instrument()
+	if f.root["plates"] || f.root["roles"] {
+		x.seated(facts)
+	}
 	facts["service"] = x.service()
+	if f.root["volumes"] {
+		facts["volumes"] = c.volumes(x)
+	}
 	c.dict.root.complete(facts)
 	return facts
 }
@@ -74,7 +86,11 @@ func numbered(n, after int) []record {
 // cases joins the causes: of two cases both, of more the first and their number.
 func (x teller) cases() record {
 	var causes, publics, numbers []string
-	for _, c := range x.d.Cases {
+	cases := x.d.Cases
+	if len(x.t.cases) > 0 {
+		cases = x.t.cases
+	}
+	for _, c := range cases {
 		causes = append(causes, x.mask.text.Replace(c.Cause))
 		public := c.PublicCause
 		if public == "" {
@@ -86,10 +102,10 @@ func (x teller) cases() record {
 		}
 	}
 	r := record{"cause": Text(joined(causes)), "public": Text(joined(publics)), "number": Text(strings.Join(numbers, "、"))}
-	if len(x.d.Cases) > 0 {
-		r["kind"], r["facts"] = Text(x.d.Cases[0].Type.Term().Zh), Text(x.mask.text.Replace(x.d.Cases[0].Facts))
+	if len(cases) > 0 {
+		r["kind"], r["facts"] = Text(cases[0].Type.Term().Zh), Text(x.mask.text.Replace(cases[0].Facts))
 	}
-	return r
+	return x.dossierCase(r)
 }
 
 // joined makes one phrase of several causes; a cause that does not end in 案 is

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -42,6 +43,7 @@ func (x teller) hearing(facts record, h hearing.Hearing) {
 		switch class(p.Role) {
 		case perOfficer:
 			one["status"] = Text(x.status(p))
+			one["number"] = Text(strconv.Itoa(len(officers) + 1))
 			officers = append(officers, one)
 		case perParty:
 			parties = append(parties, one)
@@ -57,6 +59,26 @@ func (x teller) hearing(facts record, h hearing.Hearing) {
 	facts["answers"] = x.answers(h)
 	facts["change"] = x.change(h)
 	x.transcript(facts, h)
+	x.plan(r, h)
+	if m := x.t.matter; m != nil {
+		facts["matter"] = x.matter(h, *m)
+	}
+}
+
+// plan fills in what the papers for the approval of a hearing say.
+func (x teller) plan(r record, h hearing.Hearing) {
+	var forms, purposes []string
+	for _, f := range h.Forms {
+		forms = append(forms, f.Term().Zh)
+	}
+	for _, p := range h.Purposes {
+		purposes = append(purposes, p.Term().Zh)
+	}
+	r["forms"], r["purposes"] = Text(strings.Join(forms, "、")), Text(strings.Join(purposes, "、"))
+	r["risk"], r["openness_reason"] = Text(bareText(h.Risk)), Text(bareText(h.OpennessReason))
+	room := x.d.Rooms[h.Room]
+	r["room"] = room.Kind == hearing.HearingRoom
+	r["elsewhere"] = room.Kind != "" && room.NeedsVenueApproval()
 }
 
 func (x teller) prosecutors(h hearing.Hearing) []record {
@@ -112,6 +134,24 @@ func (x teller) notice(h hearing.Hearing) record {
 	return r
 }
 
+// passes are those of the observers, two side by side.
+func (x teller) passes(h hearing.Hearing) []record {
+	n := h.Notice.Seats
+	if n == 0 {
+		n = x.d.Rooms[h.Room].Seats
+	}
+	n = min(n, 500)
+	var out []record
+	for i := 1; i <= n; i += 2 {
+		r := record{"left": Text(fmt.Sprintf("%03d", i))}
+		if i < n {
+			r["right"] = Text(fmt.Sprintf("%03d", i+1))
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
 // answers tells an officer what became of each of the officer's opinions.
 func (x teller) answers(h hearing.Hearing) []record {
 	var out []record
@@ -145,6 +185,7 @@ func (x teller) service() record {
 			servers = append(servers, x.d.Person(id).Name)
 		}
 		r["servers"] = Text(strings.Join(servers, "　"))
+		r["sent"] = day(v.SentOn)
 		r["refusal"], r["witnesses"], r["pictures"] = Text(v.Refusal), Text(strings.Join(v.Witnesses, "、")), Text(v.Pictures)
 	} else if x.t.key != "" {
 		papers = []record{{"name": Text("《听证会通知书》"), "copies": Text("1")}}
@@ -169,11 +210,7 @@ var ways = map[hearing.TellMethod]hearing.DeliveryMode{hearing.ByHand: hearing.D
 func (x teller) paper(id hearing.ID) record {
 	for _, i := range x.d.Instruments {
 		if i.ID == id {
-			title := i.Title
-			if title == "" {
-				title = i.Kind.Term().Zh
-			}
-			return record{"name": Text("《" + strings.Trim(title, "《》") + "》"), "number": Text(i.Number), "copies": Text("1")}
+			return record{"name": Text("《" + x.title(i) + "》"), "number": Text(i.Number), "copies": Text("1")}
 		}
 	}
 	return record{"name": Text(""), "copies": Text("1")}

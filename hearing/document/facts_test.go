@@ -97,7 +97,7 @@ func TestWhatAPaperSays(t *testing.T) {
 }
 
 // nameless are the papers that name nobody.
-var nameless = []string{"12", "14b"}
+var nameless = []string{"12", "14b", "36"}
 
 // TestMinorsAreMasked holds that only their own side reads a minor's name.
 func TestMinorsAreMasked(t *testing.T) {

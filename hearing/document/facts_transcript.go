@@ -21,9 +21,12 @@ func (x teller) transcript(facts record, h hearing.Hearing) {
 		r["observers"] = Text(strconv.Itoa(o.Observers))
 	}
 	facts["transcript"], facts["steps"] = r, x.course()
-	facts["signers"] = x.signers(h)
-	facts["votes"] = x.votes(h)
-	facts["matters"] = x.matters(h)
+	for name, make := range map[string]func(hearing.Hearing) []record{"signers": x.signers, "votes": x.votes, "matters": x.matters,
+		"passes": x.passes, "approvals": x.approvals} {
+		if x.form.root[name] { // the longer lists, for the forms that need them
+			facts[name] = make(h)
+		}
+	}
 }
 
 // signers are those who sign the transcript, in the order in which they sign:
@@ -31,16 +34,7 @@ func (x teller) transcript(facts record, h hearing.Hearing) {
 // held the hearing.
 func (x teller) signers(h hearing.Hearing) []record {
 	var out []record
-	one := func(role, name string, s *hearing.Signature) {
-		r := record{"role": Text(role), "name": Text(name)}
-		if s != nil && s.Refused != "" {
-			r["refused"] = Text(bareText(s.Refused))
-			if s.Page > 0 {
-				r["page"] = Text(strconv.Itoa(s.Page))
-			}
-		}
-		out = append(out, r)
-	}
+	one := func(role, name string, s *hearing.Signature) { out = append(out, x.signer(role, name, s)) }
 	only := x.law.Course(x.d).Parties
 	for _, p := range h.Participants {
 		k := class(p.Role)
@@ -62,6 +56,23 @@ func (x teller) signers(h hearing.Hearing) []record {
 	}
 	one(chair, x.d.Person(h.Presider).Name, h.Outcome.SignedBy)
 	one("书记员", x.d.Person(h.Recorder).Name, h.Outcome.RecordedBy)
+	return lastOnes(out)
+}
+
+// signer is one who signs; where signing was refused, why, and which page.
+func (x teller) signer(role, name string, s *hearing.Signature) record {
+	r := record{"role": Text(role), "name": Text(name)}
+	if s != nil && s.Refused != "" {
+		r["refused"] = Text(bareText(s.Refused))
+		if s.Page > 0 {
+			r["page"] = Text(strconv.Itoa(s.Page))
+		}
+	}
+	return r
+}
+
+// lastOnes marks the last signers, so that none of them stands on a page alone.
+func lastOnes(out []record) []record {
 	for _, r := range out[max(0, len(out)-4):] {
 		r["last"] = true
 	}

@@ -1,6 +1,8 @@
 package document
 
 import (
+	"strconv"
+
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
 )
@@ -54,8 +56,8 @@ func (c *Catalogue) Under(l Law) *Catalogue {
 // course fills in the steps of the hearing.
 func (x teller) course() []record {
 	var out []record
-	for _, s := range x.law.Course(x.d).Steps {
-		out = append(out, record{"key": Text(s.Key), "name": Text(s.Name)})
+	for i, s := range x.law.Course(x.d).Steps {
+		out = append(out, record{"number": Text(strconv.Itoa(i + 1)), "key": Text(s.Key), "name": Text(s.Name)})
 	}
 	return out
 }

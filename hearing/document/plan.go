@@ -47,7 +47,7 @@ func (e *MissingError) MissingFields() []string {
 func (c *Catalogue) Plan(d hearing.Dossier) []Item {
 	var out []Item
 	for _, f := range c.forms {
-		for _, t := range f.targets(d) {
+		for _, t := range f.targets(d, c.law) {
 			it := Item{Number: f.Number, Title: f.Title, Key: t.key, For: t.name, Copies: max(f.Copies, 1), Seal: f.Seal}
 			it.Missing = c.missing(f, c.facts(d, f, t, calendar.Date{}))
 			out = append(out, it)
@@ -67,8 +67,8 @@ func order(number string) int {
 	return i
 }
 
-var inOrder = strings.Fields(`01 02 03 04 05 21 06 07a 07b 07c 07d 24 27 34 08 35 09 10 22a 22b 22c
-	25 11 12 13 14 14b 15a 15b 16 17 17b 18 29 26 19 20 23 28 31 30 32a 32b 32c 36 33`)
+var inOrder = strings.Fields(`01 02 03 04 05 21 06 07a 07b 07c 07d 24 27 34 08 35 09 10a 10b 22a 22b 22c
+	25 11 12 13 14 14b 15a 15b 16 17 17b 18 29 26 19 20 23 28 28b 31 30 32a 32b 32c 36 33`)
 
 // Compose fills one paper. today is the date of papers that have none of their
 // own. Required fields without a value are a [*MissingError].
@@ -77,7 +77,7 @@ func (c *Catalogue) Compose(d hearing.Dossier, it Item, today calendar.Date) (Do
 	if f == nil {
 		return Document{}, fmt.Errorf("compose paper %s: %w", it.Number, hearing.ErrNotFound)
 	}
-	for _, t := range f.targets(d) {
+	for _, t := range f.targets(d, c.law) {
 		if t.key == it.Key {
 			return c.compose(d, f, t, today)
 		}

@@ -11,6 +11,10 @@ type target struct {
 	key, name   string
 	participant hearing.Participant
 	delivery    *hearing.Delivery
+	step        *hearing.Step         // of a case, that a paper answers
+	paper       *hearing.Instrument   // that a paper is about
+	matter      *hearing.NotaryMatter // of a notary
+	cases       []hearing.Case        // that a paper is about; none: the session's
 }
 
 // The classes of participants; each has a notice of its own.
@@ -30,20 +34,42 @@ var makers = map[string]func(hearing.Dossier) []target{
 	perOfficer: seats(perOfficer),
 	perInvitee: seats(perInvitee),
 	"chosen":   chosen,   // officers and their alternates
+	"everyone": everyone, // all who have a seat
 	"told":     toldOnce, // who was told of the hearing before its last change
 	"receipt":  receipts, // what is served on somebody
+	"call":     calls,    // what is served by public notice
+	"asked":    asking(hearing.HearingAsked),
+	"recusal":  asking(hearing.RecusalAsked),
+	"review":   asking(hearing.ReviewAsked),
+	"notice":   asking(hearing.CallIssued),
+	"matter":   matters,             // what a notary is asked to do
+	"case":     eachCase,            // the cases of a hearing
+	"ceremony": ceremonies,          // an announcement
+	"unit":     unitsOf,             // on whom an announcement serves
+	"advice":   instruments(advice), // recommendations that are served
 }
+
+// whenMinutes is the condition that the rules, not the facts, decide: the
+// deliberation has minutes of its own.
+const whenMinutes = "minutes"
 
 // conditions say when a form is made, by what stands behind when: in its head.
 var conditions = map[string]func(hearing.Dossier) bool{
-	"public":  func(d hearing.Dossier) bool { return d.Hearing != nil && d.Hearing.Openness == hearing.Public },
-	"decided": func(d hearing.Dossier) bool { return d.Hearing != nil && !d.Hearing.Outcome.DecidedOn.IsZero() },
-	"changed": func(d hearing.Dossier) bool { return d.Hearing != nil && len(d.Hearing.Moves) > 0 },
+	"public":   func(d hearing.Dossier) bool { return d.Hearing != nil && d.Hearing.Openness == hearing.Public },
+	"decided":  func(d hearing.Dossier) bool { return d.Hearing != nil && !d.Hearing.Outcome.DecidedOn.IsZero() },
+	"changed":  func(d hearing.Dossier) bool { return d.Hearing != nil && len(d.Hearing.Moves) > 0 },
+	"closed":   func(d hearing.Dossier) bool { return d.Hearing != nil && d.Hearing.Openness == hearing.NotOpen },
+	"voted":    func(d hearing.Dossier) bool { return d.Hearing != nil && len(d.Hearing.Opinions) > 0 },
+	"against":  against,
+	"officers": func(d hearing.Dossier) bool { return d.Hearing != nil && len(d.Hearing.Officers()) > 0 },
 }
 
 // targets lists whom a form is made for in a session.
-func (f *Form) targets(d hearing.Dossier) []target {
-	if f.When != "" && !conditions[f.When](d) {
+func (f *Form) targets(d hearing.Dossier, law Law) []target {
+	if f.When == whenMinutes && !(d.Hearing != nil && law.Course(d).Minutes) {
+		return nil
+	}
+	if c := conditions[f.When]; c != nil && !c(d) {
 		return nil
 	}
 	out := makers[f.Per](d)
@@ -59,6 +85,54 @@ func once(d hearing.Dossier) []target {
 		return nil
 	}
 	return []target{{}}
+}
+
+// against reports whether the decision follows the majority in no answer to one
+// of the questions, so that the chief procurator is told why (听证工作规定, art. 16).
+func against(d hearing.Dossier) bool {
+	return d.Hearing != nil && slices.ContainsFunc(d.Hearing.Questions, func(q hearing.Question) bool {
+		return d.Hearing.MajorityAdopted(q.ID) == hearing.NotAdopted
+	})
+}
+
+func ceremonies(d hearing.Dossier) []target {
+	if d.Announcement == nil {
+		return nil
+	}
+	return []target{{}}
+}
+
+func everyone(d hearing.Dossier) []target {
+	return who(d, func(p hearing.Participant) bool { return class(p.Role) != "" && !p.Alternate })
+}
+
+func matters(d hearing.Dossier) []target {
+	if d.Hearing == nil {
+		return nil
+	}
+	var out []target
+	for i := range d.Hearing.Notary {
+		m := &d.Hearing.Notary[i]
+		p, _ := d.Hearing.Participant(m.Notary)
+		out = append(out, target{key: string(m.ID), name: d.Person(p.Person).Name, matter: m})
+	}
+	return out
+}
+
+// eachCase makes a form once for each case of a hearing: a volume has one.
+func eachCase(d hearing.Dossier) []target {
+	if d.Hearing == nil {
+		return nil
+	}
+	var out []target
+	for i := range d.Cases {
+		t := target{key: string(d.Cases[i].ID), cases: d.Cases[i : i+1]}
+		if len(d.Cases) > 1 {
+			t.name = d.Cases[i].Cause
+		}
+		out = append(out, t)
+	}
+	return out
 }
 
 func always(d hearing.Dossier) []target {
@@ -99,9 +173,10 @@ func receipts(d hearing.Dossier) []target {
 	if d.Announcement != nil {
 		return services(d, d.Announcement.Deliveries)
 	}
-	return who(d, func(p hearing.Participant) bool {
+	out := who(d, func(p hearing.Participant) bool {
 		return !p.Alternate && (class(p.Role) == perParty || class(p.Role) == perAgency)
 	})
+	return append(out, services(d, allDeliveries(d))...)
 }
 
 func services(d hearing.Dossier, list []hearing.Delivery) []target {

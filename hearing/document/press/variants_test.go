@@ -34,6 +34,20 @@ var variants = []struct {
 		*h = h.InState(hearing.Cancelled, on)
 		h.Moves[0].Reason = "当事人已经达成赡养协议"
 	}},
+	{"asked", "h-e2", []string{"01", "02", "22a", "22b", "22c", "35"}, func(d *hearing.Dossier) {
+		d.Hearing.Openness = hearing.NotOpen
+		on := calendar.NewDate(2023, time.June, 8)
+		d.Cases[0].Steps = []hearing.Step{
+			{ID: "s1", Kind: hearing.HearingAsked, On: on, Person: "p-cheng", Note: "三名子女对赡养方式分歧较大，希望听取社区和律师的意见"},
+			{ID: "s2", Kind: hearing.HearingAnswered, On: on.AddDays(5), Of: "s1"},
+			{ID: "s3", Kind: hearing.RecusalAsked, On: on.AddDays(10), Person: "p-chengjj", Note: "承办检察官与程晓梅是同学"},
+			{ID: "s4", Kind: hearing.RecusalDecided, On: on.AddDays(12), Of: "s3", Note: "二人不相识，不影响公正办理案件"},
+			{ID: "s5", Kind: hearing.ReviewAsked, On: on.AddDays(13), Person: "p-chengjj"},
+		}
+	}},
+	{"against", "h-e1", []string{"19"}, func(d *hearing.Dossier) {
+		d.Hearing.Outcome.Answers = []hearing.Answer{{Question: "h-e1-q2", Stance: hearing.Disagree, Reason: "机关已经开始整改，先行磋商"}}
+	}},
 	{"long-names", "h-e2", []string{"14"}, func(d *hearing.Dossier) {
 		for id, name := range map[hearing.ID]string{"p-cheng": "阿卜杜热合曼·买买提艾山江", "p-chengjp": "䶮㛃", "p-chengjj": "欧阳明月", "p-chengxm": "次仁多吉旺", "p-zhou": "Anna Li"} {
 			who := d.People[id]
