@@ -20,7 +20,7 @@ import (
 // year's whole table has to be given as a list.
 func ReadTable(text string) ([]Table, error) {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
-	if n := squeeze(text); feast.MatchString(n.text) || strings.Contains(n.text, "国务院") {
+	if n := squeeze(text); feast.MatchString(n.text) || strings.Contains(n.text, "国务院") && !listed.MatchString(text) {
 		t, err := n.read()
 		if err != nil {
 			return nil, fmt.Errorf("read the notice: %w", err)
@@ -37,6 +37,7 @@ func ReadTable(text string) ([]Table, error) {
 var (
 	// feast is the head of a holiday's paragraph: 六、国庆节、中秋节：
 	feast  = regexp.MustCompile(`((?:元旦|春节|清明节?|劳动节|端午节?|中秋节?|国庆节?)(?:[、和](?:中秋节?|国庆节?))?):`)
+	listed = regexp.MustCompile(`(?m)^[\x{feff}"]*(?:year|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})"?[,;\t]`) // a list's year may name the notice
 	titled = regexp.MustCompile(`关于(\d{4})年部分节假日安排`)
 	spoken = regexp.MustCompile(`现将(\d{4})年元旦`)
 	issued = regexp.MustCompile(`国办发明电[\[(](\d{4})[\])](\d+)号`)

@@ -34,9 +34,9 @@ type gridLine struct {
 func (p *page) grid() fyne.CanvasObject {
 	g := &grid{p: p, box: container.NewVBox()}
 	p.form.Follow(func(hearing.Announcement) { g.show() })
-	found := container.NewVBox()
-	p.judged = append(p.judged, g.show, func() {
-		showFindings(found, slices.DeleteFunc(p.found("deliveries"), func(f hearing.Finding) bool { return !f.Missing() }))
+	p.judged = append(p.judged, g.show)
+	found := p.findings(func() []hearing.Finding {
+		return slices.DeleteFunc(p.found("deliveries"), func(f hearing.Finding) bool { return !f.Missing() })
 	})
 	return field.Section("", look.Subheading(words.T("受送达人与文书")),
 		look.Hint(words.T("一行一份送达回证；同一单位可以勾选几份文书。")), p.adders(), g.box, found)

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/rules"
 	"hearingdesk/ui/field"
 	"hearingdesk/ui/words"
 )
@@ -16,11 +17,18 @@ func (p *page) judge() {
 	reading, id := p.reading, p.e.ID()
 	var d hearing.Dossier
 	var found []hearing.Finding
+	var steps []rules.Transition
 	p.sh.Work.Do(func(ctx context.Context) (err error) {
 		if d, err = p.desk.Dossier(ctx, id); err != nil {
 			return err
 		}
-		found, err = p.check(d, p.sh.Now())
+		if found, err = p.check(d, p.sh.Now()); err != nil {
+			return err
+		}
+		book, err := p.sh.Book()
+		if err == nil {
+			steps = book.Transitions(d, p.sh.Now(), words.Language())
+		}
 		return err
 	}, func(err error) {
 		switch {
@@ -28,7 +36,7 @@ func (p *page) judge() {
 		case err != nil:
 			p.sh.Fail(err)
 		default:
-			p.dossier, p.findings = d, found
+			p.dossier, p.all, p.steps = d, found, steps
 			p.head()
 			for _, show := range p.judged {
 				show()
@@ -43,7 +51,7 @@ func (p *page) judge() {
 // found returns the findings of the given fields.
 func (p *page) found(fields ...string) []hearing.Finding {
 	var out []hearing.Finding
-	for _, f := range p.findings {
+	for _, f := range p.all {
 		if slices.Contains(fields, f.Field) {
 			out = append(out, f)
 		}
@@ -54,6 +62,7 @@ func (p *page) found(fields ...string) []hearing.Finding {
 // beside shows findings and clashes beside the control of a field; what names
 // what a clash is about.
 func (p *page) beside(name string, what string, c field.Control) {
+	c.Mend(p.remedy)
 	p.judged = append(p.judged, func() { c.SetFindings(p.found(name)) })
 	if what == "" {
 		return

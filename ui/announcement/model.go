@@ -200,6 +200,26 @@ func Served(a hearing.Announcement) hearing.Announcement {
 	return a
 }
 
+// Mended does what one action does about a finding, for the one who approves,
+// on a day; false where it takes more than that.
+func Mended(a hearing.Announcement, f hearing.Finding, chief hearing.ID, on calendar.Date) (hearing.Announcement, bool) {
+	switch f.Fix.Kind {
+	case hearing.FixApproval:
+		a.Approvals = append(slices.Clone(a.Approvals), hearing.Approval{Kind: hearing.ApprovalKind(f.Fix.Value), By: chief, On: on})
+	case hearing.FixStreamOff:
+		a.Forms = slices.DeleteFunc(slices.Clone(a.Forms), func(x hearing.Form) bool { return x == hearing.Streamed })
+	case hearing.FixClose:
+		a.Openness = hearing.NotOpen
+	case hearing.FixPresider:
+		a.Presider = hearing.ID(f.Fix.Value)
+	case hearing.FixRemove:
+		a.Participants = slices.DeleteFunc(slices.Clone(a.Participants), func(x hearing.Participant) bool { return x.ID == f.Participant })
+	default:
+		return a, false
+	}
+	return a, true
+}
+
 // Replies says by when the recommendations of a delivery must be answered; the
 // zero date where nothing was served that asks for an answer.
 func Replies(d hearing.Delivery, papers []hearing.Instrument, days *calendar.Calendar, zone *time.Location) calendar.Date {

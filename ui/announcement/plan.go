@@ -35,7 +35,6 @@ func (p *page) plan() fyne.CanvasObject {
 		f.Pick("presider", words.T("主持人"), words.T("一般由检察长、副检察长主持"), leader, p.sh.Fail, func(a *hearing.Announcement) *hearing.ID { return &a.Presider }),
 		f.Pick("reader", words.T("宣告人"), words.T("宣读文书的检察官"), reader, p.sh.Fail, func(a *hearing.Announcement) *hearing.ID { return &a.Reader }),
 		f.Pick("recorder", words.T("记录人"), "", clerk, p.sh.Fail, func(a *hearing.Announcement) *hearing.ID { return &a.Recorder }),
-		p.progress(),
 	}
 	for _, name := range []string{"room", "presider", "reader", "recorder"} {
 		p.beside(name, name, f.Control(name))
@@ -50,15 +49,6 @@ func (p *page) plan() fyne.CanvasObject {
 			field.RowOf(words.T("演练"), f.Tick("rehearsal", words.T("这是演练，不计入统计"), func(a *hearing.Announcement) *bool { return &a.Rehearsal })),
 			f.Note("note", words.T("备注"), "", 2, func(a *hearing.Announcement) *string { return &a.Note })),
 	))
-}
-
-// progress is the row of how far the session is; none is a draft.
-func (p *page) progress() fyne.CanvasObject {
-	c := field.NewChoice(hearing.States, hearing.Draft, func(s hearing.State) {
-		p.e.Change("state", func(a *hearing.Announcement) { a.State = s })
-		p.head()
-	})
-	return p.form.Custom("state", words.T("进度"), c, func(a hearing.Announcement) { c.Set(a.StateNow()) })
 }
 
 // cases is the row of the cases whose papers are announced.
@@ -121,14 +111,6 @@ func (p *page) approvals() fyne.CanvasObject {
 		return container.NewBorder(nil, nil, nil, container.NewHBox(refused, e.Remove()), container.NewGridWithColumns(4, kind, by, on, note))
 	})
 	add := look.Quiet(words.T("加一项审批"), theme.ContentAddIcon(), func() { list.Add(hearing.Approval{Kind: hearing.ApproveVenue, By: p.dossier.Office.Chief}) })
-	found := container.NewVBox()
-	p.judged = append(p.judged, func() { showFindings(found, p.found("approvals")) })
+	found := p.findings(func() []hearing.Finding { return p.found("approvals") })
 	return field.Section("", container.NewBorder(nil, nil, look.Subheading(words.T("审批")), add), list.Box, found)
-}
-
-func showFindings(box *fyne.Container, found []hearing.Finding) {
-	box.RemoveAll()
-	for _, f := range found {
-		box.Add(field.FindingLine(f))
-	}
 }

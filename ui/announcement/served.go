@@ -3,6 +3,7 @@ package announcement
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -29,8 +30,7 @@ func (p *page) served() fyne.CanvasObject {
 		p.form.Show()
 		p.sh.Say(words.T("已按宣告结束时间记为送达，送达人为宣告人和记录人"))
 	})
-	found := container.NewVBox()
-	p.judged = append(p.judged, func() { showFindings(found, filled(p.found("deliveries", "instruments"))) })
+	found := p.findings(func() []hearing.Finding { return filled(p.found("deliveries", "instruments")) })
 	none := look.Hint(words.T("还没有受送达人，请先在“单位与文书”里添加。"))
 	p.form.Follow(func(a hearing.Announcement) {
 		none.Hide()
@@ -64,10 +64,10 @@ func (p *page) delivery(e *deliveryRow) fyne.CanvasObject {
 			due.SetText(words.T("应于{{.Date}}前书面回复", map[string]string{"Date": words.Date(on, p.sh.Now())}))
 		}
 	}
-	e.Follow(func(hearing.Announcement) { show() })
+	e.OnChange("served_at", func(hearing.Announcement) { show() })
 	p.named[fmt.Sprintf("delivery %d", e.Index)] = show
 	left := field.Section("",
-		field.RowOf(words.T("送达时间"), p.servedAt(e, show)),
+		e.Moment("served", words.T("送达时间"), p.ended, func(a *hearing.Announcement) *time.Time { return &e.At(a).ServedAt }),
 		form.Choice(e.Form, "mode", words.T("送达方式"), hearing.DeliveryModes, func(a *hearing.Announcement) *hearing.DeliveryMode { return &e.At(a).Mode }),
 		e.Text("place", words.T("送达地点"), words.T("不填为宣告地点"), func(a *hearing.Announcement) *string { return &e.At(a).Place }),
 		e.Text("receiver", words.T("签收人"), words.T("姓名（职务）"), func(a *hearing.Announcement) *string { return &e.At(a).Receiver }),
@@ -119,64 +119,13 @@ func (p *page) paperNames(d hearing.Delivery) string {
 	return words.List(names)
 }
 
-// servedAt is the two fields of the moment of service.
-func (p *page) servedAt(e *deliveryRow, changed func()) fyne.CanvasObject {
-	name := func(part string) string { return fmt.Sprintf("deliveries[%d].served_%s", e.Index, part) }
-	set := func(part string, d calendar.Date, minutes int) {
-		p.e.Change(name(part), func(a *hearing.Announcement) {
-			x := e.At(a)
-			x.ServedAt = at(d, minutes, words.Zone())
-			if d.IsZero() {
-				x.ServedAt = hearing.Delivery{}.ServedAt
-			}
-		})
-		changed()
+// ended is when the ceremony ends, in minutes since midnight: when what is
+// served in it is served.
+func (p *page) ended() int {
+	if _, minutes := split(p.e.Value().End); minutes >= 0 {
+		return minutes
 	}
-	now := func() (calendar.Date, int) {
-		a := p.e.Value()
-		return split(e.At(&a).ServedAt)
-	}
-	var clock *field.Clock
-	day := field.NewDate(calendar.Date{}, p.sh.Day(words.Zone()), func(typed string, d calendar.Date, err error) {
-		if err != nil {
-			p.e.Keep(name("at"), typed)
-			return
-		}
-		_, minutes := now()
-		if minutes < 0 {
-			if _, minutes = split(p.e.Value().End); minutes < 0 {
-				minutes = usualEnd
-			}
-		}
-		set("at", d, minutes)
-		_, minutes = now()
-		clock.Set(minutes)
-	})
-	clock = field.NewClock(-1, func(typed string, minutes int, err error) {
-		d, _ := now()
-		if err != nil || minutes < 0 || d.IsZero() {
-			p.e.Keep(name("time"), typed)
-			return
-		}
-		set("time", d, minutes)
-	})
-	return container.NewGridWithColumns(2,
-		e.Custom("served_at", "", day, func(hearing.Announcement) {
-			if typed, ok := p.e.Typed(name("at")); ok {
-				day.SetText(typed)
-				return
-			}
-			d, _ := now()
-			day.Set(d)
-		}),
-		e.Custom("served_time", "", clock, func(hearing.Announcement) {
-			if typed, ok := p.e.Typed(name("time")); ok {
-				clock.SetText(typed)
-				return
-			}
-			_, m := now()
-			clock.Set(m)
-		}))
+	return usualEnd
 }
 
 // servers is the field of the two who serve.

@@ -37,12 +37,11 @@ func (p *page) consents() fyne.CanvasObject {
 			return container.NewVBox(line, p.declined(e))
 		})
 	head := container.New(shares{2.4, 1.4, 1.4, 0.7, 2}, small(words.T("单位")), small(words.T("商请日期")), small(words.T("答复日期")), small(words.T("意见")), small(""))
-	found := container.NewVBox()
+	found := p.findings(func() []hearing.Finding { // a line that was declined says so itself
+		return slices.DeleteFunc(p.found("consents"), func(f hearing.Finding) bool { return f.Severity == hearing.Blocked })
+	})
 	box := field.Section("", look.Subheading(words.T("商请同意")),
 		look.Hint(words.T("检察建议书宣告送达前，应当商被建议单位同意；不同意的，直接送达。")), head, list.Box, found)
-	p.judged = append(p.judged, func() { // a line that was declined says so itself
-		showFindings(found, slices.DeleteFunc(p.found("consents"), func(f hearing.Finding) bool { return f.Severity == hearing.Blocked }))
-	})
 	p.form.Follow(func(a hearing.Announcement) {
 		if len(a.Consents) == 0 {
 			box.Hide()
@@ -113,8 +112,7 @@ func (p *page) guests() fyne.CanvasObject {
 	p.refused = append(p.refused, func(err error) {
 		adder.SetError(clash(err, string(hearing.Supervisor), string(hearing.NotaryRole), string(hearing.Expert), string(hearing.Interpreter)))
 	})
-	found := container.NewVBox()
-	p.judged = append(p.judged, func() { showFindings(found, p.found("participants")) })
+	found := p.findings(func() []hearing.Finding { return p.found("participants") })
 	head := container.New(columns, small(words.T("身份")), small(words.T("姓名")), small(words.T("单位")), small(words.T("称谓")), small(words.T("到场")))
 	return field.Section("", look.Subheading(words.T("到场人员")), found,
 		container.New(shares{1.3, 6.3}, roles.Object(), adder.Object()), container.NewBorder(nil, nil, nil, narrow(), head), list.Box)

@@ -12,12 +12,12 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/rules"
 	"hearingdesk/ui/edit"
 	"hearingdesk/ui/field"
 	"hearingdesk/ui/form"
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/shell"
-	"hearingdesk/ui/today"
 	"hearingdesk/ui/words"
 )
 
@@ -36,13 +36,15 @@ type page struct {
 	e     *edit.Editor[hearing.Announcement]
 	form  *form.Form[hearing.Announcement]
 
-	dossier  hearing.Dossier // as it was stored last
-	findings []hearing.Finding
-	reading  int               // counts the readings of the dossier: a late one is dropped
-	judged   []func()          // what shows findings and names
-	named    map[string]func() // the same for rows that come and go, by their keys
-	refused  []func(error)     // what shows why a saving was refused
-	chosen   map[hearing.ID]string
+	dossier hearing.Dossier // as it was stored last
+	all     []hearing.Finding
+	steps   []rules.Transition // the states that can follow
+	remedy  *field.Remedy
+	reading int               // counts the readings of the dossier: a late one is dropped
+	judged  []func()          // what shows findings and names
+	named   map[string]func() // the same for rows that come and go, by their keys
+	refused []func(error)     // what shows why a saving was refused
+	chosen  map[hearing.ID]string
 
 	object  fyne.CanvasObject
 	tabs    *look.Tabs
@@ -50,6 +52,7 @@ type page struct {
 	title   *widget.Label
 	when    *widget.Label
 	verdict *field.Verdict
+	state   *progress
 	chips   *fyne.Container
 	top     *fyne.Container
 	frame   *fyne.Container
@@ -64,8 +67,10 @@ func New(sh *shell.Shell, desk Desk, check Check, papers func() Panel) shell.Pag
 	p.e = edit.New(sh.Work, desk, edit.Source[hearing.Announcement]{Load: desk.Announcement, Save: desk.SaveAnnouncement,
 		Version: func(a *hearing.Announcement) *hearing.Version { return &a.Version }})
 	p.form = form.New(sh, p.e)
+	p.remedy = p.newRemedy()
+	p.state = newProgress(p)
 	p.form.OnShow = p.head
-	p.form.OnState = p.state
+	p.form.OnState = p.saved
 	plan, people, served := p.plan(), p.people(), p.served()
 	p.tabs = look.NewTabs(
 		look.Tab{Key: "plan", Name: words.T("安排"), Make: func() fyne.CanvasObject { return plan }},
@@ -75,14 +80,14 @@ func New(sh *shell.Shell, desk Desk, check Check, papers func() Panel) shell.Pag
 		look.Tab{Key: "history", Name: words.T("修改记录"), Make: func() fyne.CanvasObject { return look.Scroll(p.history) }},
 	)
 	p.tabs.OnOpen = p.opened
-	p.verdict = field.NewVerdict(func(f hearing.Finding) { p.tabs.Open(today.TabOf(f)) })
-	p.judged = append(p.judged, func() { p.verdict.Set(p.findings) })
+	p.verdict = field.VerdictOf(p.leading())
+	p.judged = append(p.judged, func() { p.verdict.Set(p.all); p.state.judged() })
 	p.when.Truncation = fyne.TextTruncateEllipsis
 	p.when.Importance = widget.LowImportance
 	back := look.Quiet("", theme.NavigateBackIcon(), sh.Back)
 	remove := look.Quiet(words.T("删除"), theme.DeleteIcon(), p.remove)
-	p.top = container.NewVBox(container.NewBorder(nil, nil, back, container.NewHBox(p.chips, remove), p.title),
-		container.NewBorder(nil, nil, nil, p.verdict.Line, container.New(shares{2, 3}, p.when, p.form.Bar())), p.verdict.List)
+	p.top = container.NewVBox(container.NewBorder(nil, nil, back, container.NewHBox(p.chips, p.state.object, remove), p.title),
+		container.NewBorder(nil, nil, nil, p.verdict.Line, container.New(shares{2, 3}, p.when, p.form.Bar())), p.state.below, p.verdict.List)
 	p.frame = container.NewBorder(p.top, nil, nil, nil, p.tabs.Object)
 	p.object = container.NewPadded(p.frame)
 	return p
@@ -112,7 +117,7 @@ func (p *page) TakeBack() bool { return p.e.TakeBack() }
 func (p *page) Show(to shell.Place) {
 	fresh := to.ID != p.e.ID()
 	if fresh {
-		p.dossier, p.findings = hearing.Dossier{}, nil
+		p.dossier, p.all, p.steps = hearing.Dossier{}, nil, nil
 	}
 	if to.New && fresh {
 		p.begin(to)
@@ -176,7 +181,7 @@ func (p *page) opened(key string) {
 	}
 }
 
-func (p *page) state(st edit.State) {
+func (p *page) saved(st edit.State) {
 	switch st.Phase {
 	case edit.Saving:
 		return // the word of the last attempt stays until there is another
@@ -197,7 +202,7 @@ func (p *page) head() {
 	p.title.SetText(hearing.Title(a.Title, p.dossier.Cases, false))
 	p.when.SetText(strings.TrimSpace(words.Range(a.Start, a.End) + "　" + p.dossier.Rooms[a.Room].Name))
 	p.chips.RemoveAll()
-	p.chips.Add(look.Chip(words.Of(a.StateNow()), theme.ColorNamePrimary))
+	p.state.show()
 	if a.Openness == hearing.NotOpen {
 		p.chips.Add(look.Chip(words.Of(a.Openness), theme.ColorNameError))
 	}
