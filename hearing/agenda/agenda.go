@@ -153,7 +153,6 @@ type key struct {
 
 func (m *making) session(s *hearing.OpenSession, found []hearing.Finding) {
 	about := About(s)
-	done := work{d: s.Dossier, instruments: s.Dossier.Instruments, deliveries: deliveries(s.Dossier.Announcement, s.Dossier.Instruments)}
 	clash := 0
 	need := Item{About: about, Day: m.day(hearing.Finding{}, about)}
 	for _, f := range found {
@@ -169,7 +168,7 @@ func (m *making) session(s *hearing.OpenSession, found []hearing.Finding) {
 			}
 			clash++
 		case f.Rule == "YEAR" && m.told[k]: // each session in the year says it
-		case !settled(f, s.Entry.State, done, m.at):
+		case !settled(f, s.Entry, m.at):
 			m.told[k] = true
 			m.a.Items = append(m.a.Items, Item{Finding: f, About: about, Day: m.day(f, about)})
 		}
@@ -184,14 +183,8 @@ func (m *making) session(s *hearing.OpenSession, found []hearing.Finding) {
 
 func (m *making) caseFile(f *hearing.CaseFile, found []hearing.Finding) {
 	about := Subject{Case: f.Case.ID, Title: f.Case.Cause, file: f}
-	w := work{d: hearing.Dossier{People: f.People, Organisations: f.Organisations}, instruments: f.Instruments}
-	for _, s := range f.Services() {
-		x := s.Delivery
-		x.Instruments = []hearing.ID{s.Instrument.ID}
-		w.deliveries = append(w.deliveries, x)
-	}
 	for _, x := range found {
-		if k := (key{x.Rule, x.Text, x.Due}); !m.told[k] && !settled(x, "", w, m.at) {
+		if k := (key{x.Rule, x.Text, x.Due}); !m.told[k] && !settled(x, hearing.Entry{}, m.at) {
 			m.told[k] = true
 			m.a.Items = append(m.a.Items, Item{Finding: x, About: about, Day: x.Due})
 		}

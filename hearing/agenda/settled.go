@@ -1,6 +1,7 @@
 package agenda
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -17,7 +18,7 @@ func settled(f hearing.Finding, e hearing.Entry, now time.Time) bool {
 		return true
 	case f.Due.IsZero():
 		about, _, _ := strings.Cut(f.Field, ".")
-		after := about == "outcome" || about == "opinions" || about == "deliveries"
+		after := slices.Contains([]string{"outcome", "opinions", "deliveries", "state"}, about)
 		held := e.State == hearing.Closed || e.State == hearing.Decided || e.State == hearing.FedBack
 		return f.Severity == hearing.Info && about != "outcome" || held && !after && f.Severity != hearing.Blocked
 	case f.Rule == "DL01" || f.Rule == "DL02": // told late, which can be mended until the hearing

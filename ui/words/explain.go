@@ -1,10 +1,12 @@
 package words
 
 import (
+	"strconv"
 	"time"
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
+	"hearingdesk/hearing/rules"
 )
 
 // Explain says, one step a line, how a finding's date came about: what it
@@ -23,9 +25,10 @@ func Explain(f hearing.Finding) []string {
 	case c.Limit != nil:
 		lines = c.Limit.Explain()
 	}
+	event := rules.EventName(f, Language())
 	out := make([]string, 0, len(lines))
 	for _, l := range lines {
-		if s := step(l, c.Event, back); s != "" {
+		if s := step(l, event, back); s != "" {
 			out = append(out, s)
 		}
 	}
@@ -34,11 +37,11 @@ func Explain(f hearing.Finding) []string {
 
 // step says one step of a calculation.
 func step(l calendar.Line, event string, back bool) string {
-	v := map[string]any{"Day": dayOf(l.Date), "To": dayOf(l.To), "Event": Event(event), "Time": hour(l.At), "N": l.N,
+	v := map[string]any{"Day": dayOf(l.Date), "To": dayOf(l.To), "Event": event, "Time": hour(l.At), "N": l.N,
 		"Length": Length(l.N, l.Unit), "Why": reason(l)}
 	switch l.Kind {
 	case calendar.LineStart:
-		return T("{{.Day}}{{.Time}}{{.Event}}，期限由此开始；开始的当日（当时）不计算。", v)
+		return start(l, v)
 	case calendar.LineUncounted:
 		return T("从{{.Day}}{{.Time}}算起。", v)
 	case calendar.LineSkipped:
@@ -67,7 +70,7 @@ func step(l calendar.Line, event string, back bool) string {
 	case calendar.LineDue:
 		return T("最后一日：{{.Day}}{{.Time}}。", v)
 	case calendar.LineEvent:
-		return T("{{.Day}}{{.Event}}，从这一日往回数。", v)
+		return T("{{.Day}}：{{.Event}}。从这一日往回数。", v)
 	case calendar.LineHard:
 		if l.Strict {
 			return T("中间须空出{{.Length}}（从严计算），最迟{{.Day}}。", v)
@@ -77,6 +80,14 @@ func step(l calendar.Line, event string, back bool) string {
 		return T("最好在{{.Day}}前办好，这是最迟日当日或之前的工作日。", v)
 	}
 	return ""
+}
+
+// start says what a period starts from, which is not counted itself.
+func start(l calendar.Line, v map[string]any) string {
+	if !l.At.IsZero() {
+		return T("{{.Day}}{{.Time}}：{{.Event}}。期限由此起算，当时不计算在内。", v)
+	}
+	return T("{{.Day}}：{{.Event}}。期限由此起算，当日不计算在内。", v)
 }
 
 // skipped says which rest days a count of working days leaves out.
@@ -98,15 +109,20 @@ func reason(l calendar.Line) string {
 	return Holiday(l.Name)
 }
 
-// dayOf says a date with its year and weekday.
-func dayOf(d calendar.Date) string { return Date(d, time.Time{}) }
+// dayOf says a date with its year and weekday, as it stands in a sentence.
+func dayOf(d calendar.Date) string {
+	if d.IsZero() || Language() == English {
+		return Date(d, time.Time{})
+	}
+	return strconv.Itoa(d.Year()) + "年" + Day(d) + "（" + hearing.Weekday(d) + "）"
+}
 
 // hour says the instant of a period that is counted in hours, after a date.
 func hour(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
-	return " " + t.In(Zone()).Format("15:04") + " "
+	return " " + t.In(Zone()).Format("15:04")
 }
 
 // Length says how long a period is: 3日, 15个工作日, 2个月.
@@ -121,34 +137,4 @@ func Length(n int, u calendar.Unit) string {
 		return T("{{.N}}个月", v)
 	}
 	return T("{{.N}}日", v)
-}
-
-// Event says what started a period, as the rule table names it: a step of the
-// case, or a field's day.
-func Event(name string) string {
-	switch name {
-	case "":
-		return ""
-	case "session.start", "session", "hearing.start", "start":
-		return T("开会")
-	case "instrument.decided", "instrument.decided_on":
-		return T("作出决定")
-	case "instrument.filed", "instrument.filed_on":
-		return T("备案")
-	case "delivery.served", "delivery.served_at":
-		return T("送达")
-	case "delivery.sent", "delivery.sent_on":
-		return T("发出")
-	case "delivery.replied", "delivery.replied_on":
-		return T("书面回复")
-	case "case.filed", "case.filed_on":
-		return T("立案")
-	case "notary.accepted", "notary.accepted_on":
-		return T("受理公证")
-	case "outcome.decided", "outcome.decided_on", "decision":
-		return T("作出决定")
-	case "reply.due":
-		return T("整改期限届满")
-	}
-	return Of(hearing.StepKind(name))
 }
