@@ -7,21 +7,15 @@ import (
 )
 
 // Fixed returns the hearing with a finding's fix done as of a day, and whether
-// it could be done. by is who approves it: the chief for an approval, whoever
-// let the presider or an officer be replaced. Only fixes that are one change of
-// the record are done; of the others, and of an officer who gave an opinion, the
+// it could be done. by is the chief, or whoever gives the approval that is
+// recorded; another fix records nobody's approval, so that a replacement still
+// asks for its reason and its approver. Only fixes that are one change of the
+// record are done; of the others, and of an officer who gave an opinion, the
 // hearing comes back as it was.
 func (h Hearing) Fixed(f Finding, by ID, on calendar.Date) (Hearing, bool) {
-	before := len(h.Moves)
 	out, ok := h.mended(f, by, on)
 	if !ok {
 		return h, false
-	}
-	if len(out.Moves) > before && by != "" {
-		out.Moves = slices.Clone(out.Moves)
-		for i := before; i < len(out.Moves); i++ {
-			out.Moves[i].By = by
-		}
 	}
 	return out, true
 }

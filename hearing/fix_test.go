@@ -54,7 +54,7 @@ func TestFixed(t *testing.T) {
 		}), "", hearing.Fix{Kind: hearing.FixApproval, Value: "venue"},
 			"[{venue shen 2023-07-12 false 就近}]", func(h hearing.Hearing) string { return fmt.Sprint(h.Approvals) }},
 		{"no such approval", base(), "", hearing.Fix{Kind: hearing.FixApproval, Value: "x"}, "", nil},
-		{"the presider", base(), "", hearing.Fix{Kind: hearing.FixPresider, Value: "gu"}, "gu 2023-07-12 presider was lin by shen", func(h hearing.Hearing) string {
+		{"the presider", base(), "", hearing.Fix{Kind: hearing.FixPresider, Value: "gu"}, "gu 2023-07-12 presider was lin by ", func(h hearing.Hearing) string {
 			return string(h.Presider) + " " + changes(h.Moves) + " by " + string(h.Moves[0].By)
 		}},
 		{"no stream", base(), "", hearing.Fix{Kind: hearing.FixStreamOff}, "[ordinary]", func(h hearing.Hearing) string { return fmt.Sprint(h.Forms) }},

@@ -13,6 +13,7 @@ import (
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
+	"hearingdesk/hearing/exchange"
 	"hearingdesk/storage"
 )
 
@@ -126,7 +127,12 @@ func TestAFileOfTheFirstVersion(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := open(t, file)
-	want := must[hearing.Package](t)(filled(t).Export(t.Context()))
+	was := open(t, filepath.Join(t.TempDir(), "as-it-was.db"))
+	p := must[hearing.Package](t)(exchange.Decode(must[[]byte](t)(os.ReadFile("testdata/v1.json")))) // what was put into it
+	if _, err := was.Import(t.Context(), p); err != nil {
+		t.Fatal(err)
+	}
+	want := must[hearing.Package](t)(was.Export(t.Context()))
 	if got := must[hearing.Package](t)(d.Export(t.Context())); !reflect.DeepEqual(got, want) {
 		t.Error("the file lost something")
 	}
