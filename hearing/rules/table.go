@@ -107,11 +107,30 @@ func (t *Table) Basis(f hearing.Finding) hearing.Basis {
 	return hearing.Basis{}
 }
 
-// fill puts values into the {names} of a sentence.
-func fill(text string, args map[string]string) string {
-	pairs := make([]string, 0, 2*len(args))
-	for k, v := range args {
-		pairs = append(pairs, "{"+k+"}", v)
+// fill puts values into the {names} of a sentence; a name without a value stays.
+func fill(text string, a args) string {
+	var b strings.Builder
+	for {
+		before, rest, ok := strings.Cut(text, "{")
+		if !ok {
+			if b.Len() == 0 {
+				return text
+			}
+			b.WriteString(text)
+			return b.String()
+		}
+		name, after, closed := strings.Cut(rest, "}")
+		v, given := a[name]
+		if !closed || !given {
+			b.WriteString(text[:len(before)+1])
+			text = rest
+			continue
+		}
+		if b.Len() == 0 {
+			b.Grow(2 * len(text))
+		}
+		b.WriteString(before)
+		b.WriteString(v)
+		text = after
 	}
-	return strings.NewReplacer(pairs...).Replace(text)
 }
