@@ -42,7 +42,7 @@ func newProgress(p *page) *progress {
 	g.next = look.Primary("", nil, func() { g.take(g.following()) })
 	label := widget.NewLabel(words.T("进度"))
 	label.Importance = widget.LowImportance
-	g.object = container.NewHBox(container.NewHBox(label, g.sel), g.next)
+	g.object = container.NewCenter(container.NewHBox(label, g.sel, g.next))
 	g.below.Hide()
 	return g
 }
