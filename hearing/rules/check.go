@@ -165,7 +165,11 @@ func (c *check) clashes() {
 		if place == "" {
 			place = c.pick("地点未定", "no place yet")
 		}
-		f := c.say("CLASH", "", field, args{"what": c.what(x.What), "name": x.Name, "title": x.Title, "room": place, "time": c.span(x.Start, x.End)})
+		variant := ""
+		if x.What == string(hearing.Officer) {
+			variant = "officer" // R8
+		}
+		f := c.say("CLASH", variant, field, args{"what": c.what(x.What), "name": x.Name, "title": x.Title, "room": place, "time": c.span(x.Start, x.End)})
 		f.Subject = x.Name
 		for _, p := range c.s.Participants {
 			if p.Person == x.Who && string(p.Role) == x.What {

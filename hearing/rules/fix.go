@@ -32,6 +32,8 @@ var fixes = map[string]hearing.Fix{
 	"R4.":                {Kind: hearing.FixPromote},
 	"R4.below":           {Kind: hearing.FixPromote},
 	"R10.interest":       {Kind: hearing.FixPromote},
+	"CLASH.officer":      {Kind: hearing.FixPromote},
+	"MINOR.":             {Kind: hearing.FixInvite, Value: string(hearing.Guardian)},
 	"AIDE.":              {Kind: hearing.FixRemove},
 	"R10.missing":        {Kind: hearing.FixDeclaration},
 	"R10.late":           {Kind: hearing.FixDeclaration},

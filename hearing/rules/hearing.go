@@ -24,6 +24,7 @@ func (c *check) hearing(h hearing.Hearing) {
 	c.roles(h)
 	c.agencies(h)
 	c.aides(h)
+	c.minors(h)
 	c.recusal(h)
 	c.absent(h)
 	if h.State == hearing.Postponed {

@@ -96,6 +96,16 @@ var officerCases = []struct {
 	{"an aide of another agency", func(_ *hearing.Package, h *hearing.Hearing, who *hearing.Person) {
 		h.Participants[0].Role, who.Organisation = hearing.InvitedAide, "o-weijian"
 	}, nil, []string{"AIDE"}},
+	{"R8 in two places at once", func(p *hearing.Package, h *hearing.Hearing, _ *hearing.Person) {
+		other := hearing.Hearing{ID: "x", Title: "另一场", Slot: h.Slot, Participants: []hearing.Participant{{ID: "x", Role: hearing.Officer, Person: "p-wei"}}}
+		other.Room = ""
+		p.Hearings = append(p.Hearings, other)
+	}, []string{"block CLASH 听证员韦航在2023-07-18 09:00–11:30已安排“另一场”（地点未定）。请换时间或换听证员"}, nil},
+	{"a minor alone", func(p *hearing.Package, _ *hearing.Hearing, _ *hearing.Person) { p.Cases[0].Minor = true }, []string{"warn MINOR"}, nil},
+	{"a minor with a suitable adult", func(p *hearing.Package, h *hearing.Hearing, _ *hearing.Person) {
+		p.Cases[0].Minor = true
+		h.Participants = append(h.Participants, hearing.Participant{ID: "x", Role: hearing.SuitableAdult})
+	}, nil, []string{"MINOR"}},
 	{"a notary sends somebody", func(_ *hearing.Package, h *hearing.Hearing, _ *hearing.Person) {
 		h.Participants[0].Role, h.Participants[0].Proxy = hearing.NotaryRole, &hearing.Proxy{Person: "p-xu"}
 	}, []string{"warn NOTARY 公证员韦航应当亲自办理"}, nil},

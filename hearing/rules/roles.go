@@ -70,6 +70,17 @@ func (c *check) aides(h hearing.Hearing) {
 	}
 }
 
+// minors looks for who stands by a minor: a guardian or a suitable adult.
+func (c *check) minors(h hearing.Hearing) {
+	if !c.minor() {
+		return
+	}
+	beside := func(p hearing.Participant) bool { return p.Role == hearing.Guardian || p.Role == hearing.SuitableAdult }
+	if !slices.ContainsFunc(h.Participants, beside) {
+		c.say("MINOR", "", "participants", nil)
+	}
+}
+
 // inPerson is 公证程序规则 art. 5: a notary acts himself.
 func (c *check) inPerson(h hearing.Hearing) {
 	for _, p := range h.InRole(hearing.NotaryRole) {
