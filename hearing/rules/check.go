@@ -31,7 +31,7 @@ type args = map[string]string
 // heaviest first. lang is en or zh.
 func (t *Table) Check(d hearing.Dossier, days *calendar.Calendar, at time.Time, lang string) []hearing.Finding {
 	c := t.look(d, days, at, lang)
-	from, to := c.facts()
+	from, to := c.facts(c.s.State != hearing.Draft) // a draft promises nothing
 	c.state()
 	c.out = slices.Delete(c.out, from, to)
 	slices.SortStableFunc(c.out, func(a, b hearing.Finding) int { return weight(a.Severity) - weight(b.Severity) })

@@ -36,7 +36,7 @@ func (b *Book) Guard(d hearing.Dossier, to hearing.State, at time.Time, lang str
 // Transitions is [Book.Transitions] with one table and calendar.
 func (t *Table) Transitions(d hearing.Dossier, days *calendar.Calendar, at time.Time, lang string) []Transition {
 	c := t.look(d, days, at, lang)
-	c.facts()
+	c.facts(true)
 	var out []Transition
 	for _, to := range c.ways()[c.s.State] {
 		blocks, warns := c.guard(c.s.State, to)
@@ -48,7 +48,7 @@ func (t *Table) Transitions(d hearing.Dossier, days *calendar.Calendar, at time.
 // Guard is [Book.Guard] with one table and calendar.
 func (t *Table) Guard(d hearing.Dossier, to hearing.State, days *calendar.Calendar, at time.Time, lang string) []hearing.Finding {
 	c := t.look(d, days, at, lang)
-	c.facts()
+	c.facts(true)
 	from := c.s.State
 	blocks, warns := c.guard(from, to)
 	if from != to && !slices.Contains(c.ways()[from], to) {
@@ -58,12 +58,14 @@ func (t *Table) Guard(d hearing.Dossier, to hearing.State, days *calendar.Calend
 	return append(blocks, warns...)
 }
 
-// facts says everything of the session, also what only a change of its state
-// needs: that lies between the two places which it returns.
-func (c *check) facts() (from, to int) {
+// facts says everything of the session, and if wanted what only a change of its
+// state needs: that lies between the two places which it returns.
+func (c *check) facts(steps bool) (from, to int) {
 	c.all()
 	from = len(c.out)
-	c.steps()
+	if steps {
+		c.steps()
+	}
 	to = len(c.out)
 	if c.d.Hearing != nil {
 		c.replace(*c.d.Hearing)
