@@ -56,7 +56,7 @@ type Group struct {
 
 // Of makes the agenda of open work at an instant, which is in the office's zone.
 func Of(w hearing.OpenWork, judge Judge, at time.Time, lang string) Agenda {
-	m := making{at: at, told: map[key]bool{}, named: map[[3]hearing.ID]bool{}, a: Agenda{Today: calendar.DateOf(at)}}
+	m := making{at: at, years: map[string]bool{}, named: map[[3]hearing.ID]bool{}, a: Agenda{Today: calendar.DateOf(at)}}
 	for i := range w.Sessions {
 		s := &w.Sessions[i]
 		m.session(s, judge.Check(s.Dossier, at, lang))
@@ -141,14 +141,19 @@ func (a Agenda) Count() (late, today int) {
 type making struct {
 	at    time.Time
 	a     Agenda
-	told  map[key]bool           // what sessions said already
+	years map[string]bool        // that have no table of holidays: named once
 	named map[[3]hearing.ID]bool // clashes
 }
 
-// A key tells findings of a session and of its case that say the same.
-type key struct {
-	rule, text string
-	due        calendar.Date
+// settled reports whether a finding leaves nothing to be done, or was named
+// already: whatever is in a year without a table of holidays says so.
+func (m *making) settled(f hearing.Finding, e hearing.Entry) bool {
+	if f.Rule == "YEAR" {
+		again := m.years[f.Text]
+		m.years[f.Text] = true
+		return again
+	}
+	return settled(f, e, m.at)
 }
 
 func (m *making) session(s *hearing.OpenSession, found []hearing.Finding) {
@@ -156,7 +161,6 @@ func (m *making) session(s *hearing.OpenSession, found []hearing.Finding) {
 	clash := 0
 	need := Item{About: about, Day: m.day(hearing.Finding{}, about)}
 	for _, f := range found {
-		k := key{f.Rule, f.Text, f.Due}
 		switch {
 		case f.Missing():
 			if need.Fields++; need.Fields == 1 {
@@ -167,9 +171,7 @@ func (m *making) session(s *hearing.OpenSession, found []hearing.Finding) {
 				m.a.Clashes = append(m.a.Clashes, Item{Finding: f, About: about, Day: m.day(f, about)})
 			}
 			clash++
-		case f.Rule == "YEAR" && m.told[k]: // each session in the year says it
-		case !settled(f, s.Entry, m.at):
-			m.told[k] = true
+		case !m.settled(f, s.Entry):
 			m.a.Items = append(m.a.Items, Item{Finding: f, About: about, Day: m.day(f, about)})
 		}
 	}
@@ -184,8 +186,7 @@ func (m *making) session(s *hearing.OpenSession, found []hearing.Finding) {
 func (m *making) caseFile(f *hearing.CaseFile, found []hearing.Finding) {
 	about := Subject{Case: f.Case.ID, Title: f.Case.Cause, file: f}
 	for _, x := range found {
-		if k := (key{x.Rule, x.Text, x.Due}); !m.told[k] && !settled(x, hearing.Entry{}, m.at) {
-			m.told[k] = true
+		if !m.settled(x, hearing.Entry{}) {
 			m.a.Items = append(m.a.Items, Item{Finding: x, About: about, Day: x.Due})
 		}
 	}

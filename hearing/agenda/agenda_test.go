@@ -115,7 +115,7 @@ func TestByDay(t *testing.T) {
 	}
 	judge := said{map[hearing.ID][]hearing.Finding{
 		"set": {due("W", "2023-07-18", hearing.Warning), due("B", "2023-07-18", hearing.Blocked), due("NEED", "", hearing.Info), due("NEED", "", hearing.Info),
-			due("X", "", hearing.Blocked), due("YEAR", "", hearing.Warning), due("HINT", "", hearing.Info), due("SAME", "2023-07-19", hearing.Warning)},
+			due("X", "", hearing.Blocked), due("YEAR", "", hearing.Warning), due("HINT", "", hearing.Info)},
 		"unset": {due("NEED", "", hearing.Info), due("YEAR", "", hearing.Warning), due("Y", "", hearing.Blocked)},
 	}, map[hearing.ID][]hearing.Finding{
 		"c": {due("L", "2023-07-17", hearing.Warning), due("SAME", "2023-07-19", hearing.Warning), due("F", "2023-07-25", hearing.Info), due("T", "2023-07-24", hearing.Info)},
