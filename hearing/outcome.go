@@ -87,17 +87,18 @@ const (
 // presence is recorded, everybody who gave an opinion counts as present.
 func (h Hearing) Tally(question ID) Tally {
 	var t Tally
-	here := map[ID]bool{}
 	recorded := false
-	for _, p := range h.Officers() {
-		recorded = recorded || p.Attendance.Presence != ""
-		here[p.ID] = p.Attendance.Presence.Here()
-	}
-	for _, o := range h.Opinions {
-		if o.Question != question || o.Stance == "" {
-			continue
+	for i := range h.Participants {
+		if p := &h.Participants[i]; p.Role == Officer && !p.Alternate && p.Attendance.Presence != "" {
+			recorded = true
+			if p.Attendance.Presence.Here() {
+				t.Present++
+			}
 		}
-		if recorded && !here[o.Officer] {
+	}
+	for i := range h.Opinions {
+		o := &h.Opinions[i]
+		if o.Question != question || o.Stance == "" || recorded && !h.here(o.Officer) {
 			continue
 		}
 		if !recorded {
@@ -112,13 +113,6 @@ func (h Hearing) Tally(question ID) Tally {
 			t.Other++
 		}
 	}
-	if recorded {
-		for _, ok := range here {
-			if ok {
-				t.Present++
-			}
-		}
-	}
 	for _, c := range []struct {
 		s Stance
 		n int
@@ -128,6 +122,16 @@ func (h Hearing) Tally(question ID) Tally {
 		}
 	}
 	return t
+}
+
+// here reports whether an officer took part.
+func (h Hearing) here(officer ID) bool {
+	for i := range h.Participants {
+		if p := &h.Participants[i]; p.ID == officer && p.Role == Officer && !p.Alternate {
+			return p.Attendance.Presence.Here()
+		}
+	}
+	return false
 }
 
 // Answer returns the procuratorate's answer to a question, and whether there

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strconv"
 
 	"hearingdesk/hearing"
@@ -58,9 +59,10 @@ func (c *check) outcome(h hearing.Hearing) {
 	}
 	r, ok := c.since("DL16", h.Outcome.DecidedOn, "outcome.decided_on")
 	r.field = "told"
-	for _, p := range h.Officers() {
-		if ok && p.Attendance.Presence != hearing.Absent && c.owed(&r, resultTold(p)) {
-			c.running(r, args{"who": c.who(p)}).of(p)
+	for i := range h.Participants {
+		p := &h.Participants[i]
+		if ok && officer(p) && p.Attendance.Presence != hearing.Absent && c.owed(&r, resultTold(*p)) {
+			c.running(r, args{"who": c.who(*p)}).of(*p)
 		}
 	}
 }
@@ -108,17 +110,13 @@ func (c *check) running(r running, a args) found {
 // opinions checks one question: opinions that are missing, a tie, a majority
 // that is not adopted without consent.
 func (c *check) opinions(h hearing.Hearing, q hearing.Question) {
-	given := map[hearing.ID]bool{}
-	for _, o := range h.Opinions {
-		if o.Question == q.ID && o.Stance != "" {
-			given[o.Officer] = true
-		}
-	}
 	missing := false
-	for _, p := range h.Officers() {
-		if p.Attendance.Presence != hearing.Absent && !given[p.ID] {
+	for i := range h.Participants {
+		p := &h.Participants[i]
+		given := func(o hearing.Opinion) bool { return o.Question == q.ID && o.Officer == p.ID && o.Stance != "" }
+		if officer(p) && p.Attendance.Presence != hearing.Absent && !slices.ContainsFunc(h.Opinions, given) {
 			missing = true
-			c.say("OPINION", "missing", "opinions", args{"who": c.who(p), "question": q.Text}).of(p)
+			c.say("OPINION", "missing", "opinions", args{"who": c.who(*p), "question": q.Text}).of(*p)
 		}
 	}
 	t := h.Tally(q.ID)
@@ -135,6 +133,9 @@ func (c *check) opinions(h hearing.Hearing, q hearing.Question) {
 		}
 	}
 }
+
+// officer reports whether a participant sits as an officer.
+func officer(p *hearing.Participant) bool { return p.Role == hearing.Officer && !p.Alternate }
 
 // resultTold is when an officer was told the result, by document 20.
 func resultTold(p hearing.Participant) calendar.Date {
