@@ -1,6 +1,12 @@
 package rules
 
 import (
+	"errors"
+	"maps"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -14,32 +20,49 @@ import (
 type Book struct {
 	table *Table
 	days  *calendar.Calendar
-	last  atomic.Pointer[edition]
+	known atomic.Pointer[[]*edition] // the latest first
 }
 
 // An edition is the book as one office has it.
 type edition struct {
-	version hearing.Version
-	rules   string
-	table   *Table
-	days    *calendar.Calendar
+	rules    string
+	holidays []calendar.Table
+	force    map[string]calendar.Date
+
+	table *Table
+	days  *calendar.Calendar
+	err   error // why the office's own rules or holidays are not among them
 }
+
+// most is how many offices' editions are kept.
+const most = 4
 
 // NewBook makes a book of the program's own table and calendar.
 func NewBook(table *Table, days *calendar.Calendar) *Book { return &Book{table: table, days: days} }
 
 // Check returns everything that the rules say of a session at an instant, the
-// heaviest first. lang is en or zh.
+// heaviest first. lang is en or zh. Where the office's own rules cannot be
+// read, that comes first, and the program's are used.
 func (b *Book) Check(d hearing.Dossier, at time.Time, lang string) []hearing.Finding {
 	e := b.of(d.Office)
-	return e.table.Check(d, e.days, at, lang)
+	out := e.table.Check(d, e.days, at, lang)
+	if e.err == nil {
+		return out
+	}
+	return slices.Insert(out, 0, e.unread(lang, calendar.DateOf(at), d.Session().ID))
 }
 
 // CheckCase returns what the rules say of a case beyond its sessions: the
 // periods that its steps and papers start.
 func (b *Book) CheckCase(f hearing.CaseFile, at time.Time, lang string) []hearing.Finding {
 	e := b.of(f.Office)
-	return e.table.CheckCase(f, e.days, at, lang)
+	out := e.table.CheckCase(f, e.days, at, lang)
+	if e.err == nil {
+		return out
+	}
+	x := e.unread(lang, calendar.DateOf(at), "")
+	x.Case = f.Case.ID
+	return slices.Insert(out, 0, x)
 }
 
 // Basis returns what the article behind a finding says.
@@ -50,12 +73,129 @@ func (b *Book) Basis(o hearing.Office, f hearing.Finding) hearing.Basis {
 // Days is the office's calendar.
 func (b *Book) Days(o hearing.Office) *calendar.Calendar { return b.of(o).days }
 
-// of returns the office's edition; it is made anew when the office changed.
-func (b *Book) of(o hearing.Office) *edition {
-	if e := b.last.Load(); e != nil && e.version == o.Version && e.rules == o.Rules {
-		return e
+// Table is the rule table as the office has it: entries, templates, domains,
+// occasions, approvals, sets.
+func (b *Book) Table(o hearing.Office) *Table { return b.of(o).table }
+
+// Entries lists everything that the rules of an office can say.
+func (b *Book) Entries(o hearing.Office) []Entry { return b.of(o).table.Entries() }
+
+// Template is how the hearing of a dossier goes; see [Table.Template].
+func (b *Book) Template(d hearing.Dossier, on calendar.Date) Template {
+	t := b.of(d.Office).table
+	if d.Hearing == nil {
+		return t.Ceremony(on)
 	}
-	e := &edition{version: o.Version, rules: o.Rules, table: b.table, days: b.days}
-	b.last.Store(e)
+	return t.Template(d.Cases, d.Hearing.Forms, on)
+}
+
+// Called is what a kind of instrument is called on a day, as on its head:
+// 检察建议书, or 检察意见书 from the day from which 检察公益诉讼法 applies. types are
+// those of its case; without one it is the name in cases of public interest.
+func (b *Book) Called(o hearing.Office, kind hearing.InstrumentKind, on calendar.Date, types ...hearing.CaseType) hearing.Term {
+	long, _ := b.of(o).table.Called(kind, on, types...)
+	return long
+}
+
+// CalledShort is the same as in running text: 检察建议, 检察意见.
+func (b *Book) CalledShort(o hearing.Office, kind hearing.InstrumentKind, on calendar.Date, types ...hearing.CaseType) hearing.Term {
+	_, short := b.of(o).table.Called(kind, on, types...)
+	return short
+}
+
+// Steps lists the kinds of step that can be entered: the program's, then the
+// office's own.
+func (b *Book) Steps(o hearing.Office) []hearing.StepKind {
+	out := slices.Clone(hearing.StepKinds)
+	for _, s := range b.of(o).table.steps {
+		out = append(out, s.Code)
+	}
+	return out
+}
+
+// StepTerm names a kind of step, also an office's own.
+func (b *Book) StepTerm(o hearing.Office, k hearing.StepKind) hearing.Term {
+	return b.of(o).table.stepTerm(k)
+}
+
+func (t *Table) stepTerm(k hearing.StepKind) hearing.Term {
+	for _, s := range t.steps {
+		if s.Code == k {
+			return hearing.Term{Zh: s.Zh, En: s.En}
+		}
+	}
+	return k.Term()
+}
+
+// Inspect says what is wrong with the text of an office's own rule file, as a
+// [FileErrors] with every fault; nil where it can be used. An empty text is no
+// file.
+func (b *Book) Inspect(text string) error {
+	if strings.TrimSpace(text) == "" {
+		return nil
+	}
+	_, err := b.table.With([]byte(text))
+	return err
+}
+
+// InspectOffice says what is wrong with what an office adds to the book: its
+// rules or its holidays.
+func (b *Book) InspectOffice(o hearing.Office) error { return b.of(o).err }
+
+// of returns the office's edition; it is made anew when what the office adds
+// changed.
+func (b *Book) of(o hearing.Office) *edition {
+	var kept []*edition
+	if list := b.known.Load(); list != nil {
+		for _, e := range *list {
+			if e.is(o) {
+				return e
+			}
+		}
+		kept = *list
+	}
+	e := b.edit(o)
+	kept = append([]*edition{e}, kept[:min(len(kept), most-1)]...)
+	b.known.Store(&kept)
 	return e
+}
+
+// is reports whether the edition is of what an office adds.
+func (e *edition) is(o hearing.Office) bool {
+	return e.rules == o.Rules && maps.Equal(e.force, o.InForce) && len(e.holidays) == len(o.Holidays) &&
+		(len(e.holidays) == 0 || reflect.DeepEqual(e.holidays, o.Holidays))
+}
+
+func (b *Book) edit(o hearing.Office) *edition {
+	e := &edition{rules: o.Rules, holidays: slices.Clone(o.Holidays), force: maps.Clone(o.InForce), table: b.table, days: b.days}
+	if strings.TrimSpace(o.Rules) != "" {
+		if t, err := b.table.With([]byte(o.Rules)); err != nil {
+			e.err = err
+		} else {
+			e.table = t
+		}
+	}
+	e.table = e.table.As(o.InForce)
+	if len(o.Holidays) > 0 {
+		if days, err := b.days.With(o.Holidays...); err != nil {
+			e.err = errors.Join(e.err, err)
+		} else {
+			e.days = days
+		}
+	}
+	return e
+}
+
+// unread says that what the office added is not used, and where it is wrong.
+func (e *edition) unread(lang string, on calendar.Date, session hearing.ID) hearing.Finding {
+	variant, a := "holidays", args{"line": "", "column": "", "path": "", "n": "1"}
+	var faults FileErrors
+	if errors.As(e.err, &faults) {
+		f := faults[0]
+		variant, a = "rules", args{"line": strconv.Itoa(f.Line), "column": strconv.Itoa(f.Column), "path": f.Path, "n": strconv.Itoa(len(faults))}
+	} else {
+		a["path"] = e.err.Error()
+	}
+	c := &check{table: e.table, lang: lang, day: on, today: on, s: hearing.Session{ID: session}}
+	return *c.say("BOOK", variant, "office", a).Finding
 }

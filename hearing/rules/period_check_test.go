@@ -76,10 +76,10 @@ func TestPeriodsThatCannotBe(t *testing.T) {
 
 // TestTablesThatCannotBe loads files whose periods do not go together.
 func TestTablesThatCannotBe(t *testing.T) {
-	const words = `{"id":"X","variant":"due","severity":"info","title":"本院规定","basis":"b","zh":"z","en":"e"}`
+	const words = `{"id":"X","variant":"due","severity":"info","title":"本院规定","house":true,"basis":"b","zh":"z","en":"e"}`
 	for _, c := range []struct{ name, periods, want string }{
-		{"good", `{"id":"X","starts":"urged","ends":["lead-heard"],"period":{"n":3,"unit":"day"}}`, ""},
-		{"twice", `{"id":"X","starts":"urged","period":{"n":3,"unit":"day"}},{"id":"X","starts":"urged","period":{"n":5,"unit":"day"}}`, "twice"},
+		{"good", `{"id":"X","starts":"urged","ends":["looked-back"],"period":{"n":3,"unit":"day"}}`, ""},
+		{"twice", `{"id":"X","starts":"urged","period":{"n":3,"unit":"day"}},{"id":"X","starts":"urged","period":{"n":5,"unit":"day"}}`, "contradiction"},
 		{"one after the other", `{"id":"X","starts":"urged","period":{"n":3,"unit":"day"},"to":"2023-12-31"},{"id":"X","starts":"urged","period":{"n":5,"unit":"day"},"from":"2024-01-01"}`, ""},
 		{"for other cases", `{"id":"X","starts":"urged","period":{"n":3,"unit":"day"},"types":["A7"]},{"id":"X","starts":"urged","period":{"n":5,"unit":"day"},"types":["A8"]}`, ""},
 		{"an event that there is not", `{"id":"X","starts":"delivery.lost","period":{"n":3,"unit":"day"}}`, "delivery.lost"},

@@ -11,11 +11,12 @@ import (
 
 // own is an office's file: a term from one of its own kinds of step to another,
 // and a request to the justice bureau five working days before a hearing.
-const own = `{"format":"hearingdesk-rules","version":1,"rules":[
- {"id":"OWN1","variant":"due","severity":"info","title":"本院规定","basis":"群众来信七日内答复。","zh":"请在{due}前答复{who}。","en":"Answer {who} by {due}."},
- {"id":"OWN1","variant":"late","severity":"warn","title":"本院规定","basis":"群众来信七日内答复。","zh":"{who}的来信已逾期{n}日{done}。|请答复。","en":"{n} days late{done}.| Answer."},
- {"id":"OWN2","variant":"due","severity":"info","title":"本院规定","basis":"五个工作日前商请抽选人民监督员。","zh":"请在{due}前商请抽选人民监督员。","en":"Ask for a supervisor by {due}."},
- {"id":"OWN2","variant":"late","severity":"warn","title":"本院规定","basis":"五个工作日前商请抽选人民监督员。","zh":"应在{due}前商请抽选人民监督员。","en":"A supervisor was to be asked for by {due}."}],
+const own = `{"format":"hearingdesk-rules","version":1,"steps":[{"code":"letter-came","zh":"收到群众来信","en":"Letter received"},{"code":"letter-answered","zh":"答复群众来信","en":"Letter answered"},
+ {"code":"supervisor-asked","zh":"商请抽选人民监督员","en":"Supervisor asked for"}],"rules":[
+ {"id":"OWN1","variant":"due","severity":"info","title":"本院规定","house":true,"basis":"群众来信七日内答复。","zh":"请在{due}前答复{who}。","en":"Answer {who} by {due}."},
+ {"id":"OWN1","variant":"late","severity":"warn","title":"本院规定","house":true,"basis":"群众来信七日内答复。","zh":"{who}的来信已逾期{n}日{done}。|请答复。","en":"{n} days late{done}.| Answer."},
+ {"id":"OWN2","variant":"due","severity":"info","title":"本院规定","house":true,"basis":"五个工作日前商请抽选人民监督员。","zh":"请在{due}前商请抽选人民监督员。","en":"Ask for a supervisor by {due}."},
+ {"id":"OWN2","variant":"late","severity":"warn","title":"本院规定","house":true,"basis":"五个工作日前商请抽选人民监督员。","zh":"应在{due}前商请抽选人民监督员。","en":"A supervisor was to be asked for by {due}."}],
  "periods":[
  {"id":"OWN1","starts":"letter-came","ends":["letter-answered"],"period":{"n":7,"unit":"day"},"house":true,"whom":{"zh":"来信人","en":"the writer"}},
  {"id":"OWN2","starts":"hearing.start","ends":["supervisor-asked"],"period":{"n":5,"unit":"working-day"},"back":true,"house":true}]}`
@@ -23,7 +24,7 @@ const own = `{"format":"hearingdesk-rules","version":1,"rules":[
 func ownDesk(t *testing.T) desk {
 	t.Helper()
 	d := newDesk(t)
-	table, err := rules.Load(read(t, "rules/rules.json"), read(t, "rules/periods.json"), []byte(own))
+	table, err := d.table.With([]byte(own))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -64,7 +64,7 @@ func (t *term) field(variant string) string {
 func (s *terms) values(t *term, on calendar.Date) args {
 	a := args{"who": s.whom(t), "start": t.e.on.String(), "due": on.String()}
 	if i := t.e.paper; i != nil {
-		a["paper"], a["kind"] = s.paper(*i), s.check.term(i.Kind)
+		a["paper"], a["kind"] = s.paper(*i), s.called(i)
 	} else {
 		a["paper"] = s.pick("检察建议书", "the recommendation")
 		a["kind"] = ""

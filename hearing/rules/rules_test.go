@@ -2,7 +2,9 @@ package rules_test
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -23,6 +25,20 @@ func read(t testing.TB, file string) []byte {
 	return text
 }
 
+// ruleFiles are the program's own.
+func ruleFiles(t testing.TB) [][]byte {
+	t.Helper()
+	names, err := filepath.Glob("../../assets/rules/*.json")
+	if err != nil || len(names) == 0 {
+		t.Fatal("no rule files", err)
+	}
+	var out [][]byte
+	for _, n := range names {
+		out = append(out, read(t, "rules/"+filepath.Base(n)))
+	}
+	return out
+}
+
 // A desk checks changed copies of the worked examples.
 type desk struct {
 	t     testing.TB
@@ -30,17 +46,24 @@ type desk struct {
 	days  *calendar.Calendar
 }
 
+// table is read once: nothing changes it.
+var table struct {
+	once sync.Once
+	*rules.Table
+	err error
+}
+
 func newDesk(t testing.TB) desk {
 	t.Helper()
-	table, err := rules.Load(read(t, "rules/rules.json"), read(t, "rules/periods.json"))
-	if err != nil {
-		t.Fatal(err)
+	table.once.Do(func() { table.Table, table.err = rules.Load(ruleFiles(t)...) })
+	if table.err != nil {
+		t.Fatal(table.err)
 	}
 	days, err := calendar.Load(read(t, "calendar/holidays.csv"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return desk{t, table, days}
+	return desk{t, table.Table, days}
 }
 
 // examples returns a fresh copy of the worked examples.

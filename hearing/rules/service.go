@@ -72,7 +72,7 @@ func (c *check) paper(i hearing.Instrument) string {
 	case i.Title != "":
 		return i.Title
 	}
-	return c.term(i.Kind)
+	return c.called(&i)
 }
 
 // consent is 检察建议工作规定 art. 18: the unit agrees to the ceremony.
