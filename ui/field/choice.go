@@ -54,6 +54,24 @@ func (c *Choice[T]) Set(value T) {
 	c.silent = false
 }
 
+// Rename calls the options otherwise; what is chosen stays.
+func (c *Choice[T]) Rename(name func(T) string) {
+	names := make([]string, len(c.options))
+	for i, o := range c.options {
+		names[i] = name(o)
+	}
+	if slices.Equal(names, c.sel.Options) {
+		return
+	}
+	at := c.sel.SelectedIndex()
+	c.silent = true
+	c.sel.SetOptions(names)
+	if at >= 0 {
+		c.sel.SetSelectedIndex(at)
+	}
+	c.silent = false
+}
+
 // Chips are any number of coded values.
 type Chips[T Coded] struct {
 	line

@@ -134,6 +134,9 @@ func TestManyAlikeFold(t *testing.T) {
 	}
 	v.Set(found)
 	test.Tap(v.Line.(fyne.Tappable))
+	for range 2 {
+		w.Content().Refresh()
+	}
 	shown.Picture(t, w, "findings-forty")
 	if !shown.Reads(w, "同样的还有 39 项：居民01、居民02") || shown.Reads(w, "没有居民07") {
 		t.Error("they do not fold")

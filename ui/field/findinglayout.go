@@ -1,6 +1,9 @@
 package field
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
 
 const (
 	markSize = float32(18)  // of the sign at the left
@@ -73,4 +76,24 @@ func (behindLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 func (behindLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	o[0].Move(fyne.NewPos(markSize, 0))
 	o[0].Resize(fyne.NewSize(max(0, s.Width-markSize), s.Height))
+}
+
+// Beside sets findings below the controls of a form, right of the labels; it
+// takes no room while there are none.
+func Beside(s *Findings) fyne.CanvasObject { return container.New(besideLayout{}, s.Object) }
+
+type besideLayout struct{}
+
+// MinSize is that of the findings, nothing without any.
+func (besideLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	if !o[0].Visible() {
+		return fyne.Size{}
+	}
+	return o[0].MinSize().Add(fyne.NewSize(labelWidth, 0))
+}
+
+// Layout leaves the labels' width free.
+func (besideLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	o[0].Move(fyne.NewPos(labelWidth, 0))
+	o[0].Resize(fyne.NewSize(max(0, s.Width-labelWidth), s.Height))
 }

@@ -1,6 +1,7 @@
 package field
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -89,7 +90,7 @@ func (s *Findings) build() {
 func (s *Findings) fold(kind string, others []*findingLine) fyne.CanvasObject {
 	var names []string
 	for _, l := range others {
-		if l.f.Subject != "" {
+		if l.f.Subject != "" && !slices.Contains(names, l.f.Subject) {
 			names = append(names, l.f.Subject)
 		}
 	}

@@ -2,6 +2,7 @@ package guests
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -193,7 +194,9 @@ func (t *tab) state(st edit.State) {
 // among changes who takes part.
 func (t *tab) among(f func(*hearing.Hearing)) {
 	on := t.s.Today()
-	t.s.Moving()
+	if slices.ContainsFunc(t.s.Value().Participants, hearing.Participant.WasTold) {
+		t.s.Moving() // another officer is to be told to the parties
+	}
 	t.s.Change("participants", func(h *hearing.Hearing) { among(h, on, f) })
 }
 

@@ -27,7 +27,6 @@ type approvals struct {
 	kinds  []hearing.ApprovalKind
 	rows   map[hearing.ApprovalKind]*approval
 	found  *field.Findings
-	others fyne.CanvasObject // the row of found: about none of the rows
 	more   *widget.Select
 }
 
@@ -45,8 +44,7 @@ func newApprovals(sh *shell.Shell, s *sitting.Sitting, desk Desk) *approvals {
 	all := look.Quiet(words.T("全部于今日由检察长批准"), nil, a.grantAll)
 	a.more = widget.NewSelect(nil, a.add)
 	a.more.PlaceHolder = words.T("补记其他审批…")
-	a.others = field.RowOf("", a.found.Object)
-	a.object = field.Section("", container.NewBorder(nil, nil, look.Subheading(words.T("审批")), container.NewHBox(a.more, all)), a.box, a.others)
+	a.object = field.Section("", container.NewBorder(nil, nil, look.Subheading(words.T("审批")), container.NewHBox(a.more, all)), a.box, field.Beside(a.found))
 	return a
 }
 
@@ -88,9 +86,6 @@ func (a *approvals) findings() {
 		a.rows[k].found.Set(of[k])
 	}
 	a.found.Set(others)
-	if a.others.Hide(); len(others) > 0 {
-		a.others.Show()
-	}
 }
 
 func name(k hearing.ApprovalKind) string { return "approvals." + string(k) }

@@ -42,7 +42,7 @@ func newMoves(t *tab) *moves {
 	m.shift = newShift(t)
 	add := look.Quiet(words.T("补记变更"), theme.ContentAddIcon(), m.add)
 	m.object = container.NewVBox(container.NewBorder(nil, nil, look.Subheading(words.T("变更记录")), add),
-		look.Hint(words.T("告知以后改了时间、地点、主持人或听证员，会自动记在这里，以便重新告知。")), m.box, m.found.Object)
+		look.Hint(words.T("告知以后改了时间、地点、主持人或听证员，会自动记在这里，以便重新告知。")), m.box, field.Beside(m.found))
 	return m
 }
 

@@ -55,6 +55,7 @@ func newShift(t *tab) *shift {
 func (x *shift) show() {
 	list := x.t.s.Consequences()
 	text := x.t.moves.toldBefore()
+	x.close.Hidden = text != "" // it stays until everybody was told again
 	if text == "" {
 		text = words.T("这样改以后：")
 	}

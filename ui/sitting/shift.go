@@ -105,16 +105,11 @@ func Consequences(x rules.Shift, today calendar.Date) []Consequence {
 		out = append(out, Consequence{Text: words.T("原来的批准不再适用，须重新报批：{{.What}}", map[string]string{"What": words.Of(a.Kind)}), Weight: hearing.Warning})
 	}
 	for _, f := range x.Appear {
-		if said := []string{"DL01", "DL02", "MOVED", "ART12", "POSTPONED", "CANCEL"}; !f.Missing() && !slices.Contains(said, f.Rule) {
+		if at := []string{"start", "end", "room", "presider", "recorder", "prosecutors"}; slices.Contains(at, f.Field) && !f.Missing() && f.Rule != "MOVED" {
 			out = append(out, Consequence{Text: f.Text, Weight: f.Severity})
 		}
 	}
-	out = append(out, dates(x)...)
-	gone := slices.DeleteFunc(slices.Clone(x.Vanish), hearing.Finding.Missing)
-	if n := len(gone); n > 0 && len(out) > 0 {
-		out = append(out, Consequence{Text: words.T("有 {{.N}} 项提示随之消除", map[string]int{"N": n}), Weight: hearing.Info})
-	}
-	return out
+	return append(out, dates(x)...)
 }
 
 // retold says whose notices are void, and who must be told again by when.
