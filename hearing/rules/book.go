@@ -3,7 +3,6 @@ package rules
 import (
 	"errors"
 	"maps"
-	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -162,12 +161,24 @@ func (b *Book) of(o hearing.Office) *edition {
 
 // is reports whether the edition is of what an office adds.
 func (e *edition) is(o hearing.Office) bool {
-	return e.rules == o.Rules && maps.Equal(e.force, o.InForce) && len(e.holidays) == len(o.Holidays) &&
-		(len(e.holidays) == 0 || reflect.DeepEqual(e.holidays, o.Holidays))
+	return e.rules == o.Rules && maps.Equal(e.force, o.InForce) && slices.EqualFunc(e.holidays, o.Holidays, sameTable)
+}
+
+// tables copies tables, which may be changed where they came from.
+func tables(list []calendar.Table) []calendar.Table {
+	out := slices.Clone(list)
+	for i := range out {
+		out[i].Days = slices.Clone(out[i].Days)
+	}
+	return out
+}
+
+func sameTable(a, b calendar.Table) bool {
+	return a.Year == b.Year && a.Source == b.Source && a.Region == b.Region && slices.Equal(a.Days, b.Days)
 }
 
 func (b *Book) edit(o hearing.Office) *edition {
-	e := &edition{rules: o.Rules, holidays: slices.Clone(o.Holidays), force: maps.Clone(o.InForce), table: b.table, days: b.days}
+	e := &edition{rules: o.Rules, holidays: tables(o.Holidays), force: maps.Clone(o.InForce), table: b.table, days: b.days}
 	if strings.TrimSpace(o.Rules) != "" {
 		if t, err := b.table.With([]byte(o.Rules)); err != nil {
 			e.err = err
