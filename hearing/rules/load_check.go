@@ -114,9 +114,9 @@ func (m *marked) judge(k *lexicon) {
 
 // needs adds a fault for each empty field; fields are given by name and value.
 func (m *marked) needs(at string, fields ...string) {
-	for i := 0; i < len(fields); i += 2 {
-		if fields[i+1] == "" {
-			m.fault(at+"."+fields[i], BadRequired, "", "")
+	for i := 1; i < len(fields); i += 2 {
+		if fields[i] == "" {
+			m.fault(at+"."+fields[i-1], BadRequired, "", "")
 		}
 	}
 }

@@ -33,9 +33,9 @@ func (m *marked) kinds(k *lexicon) {
 		at := fmt.Sprintf("occasions[%d]", i)
 		m.needs(at, "type", string(o.Type), "zh", o.Zh, "en", o.En, "when.zh", o.When.Zh, "when.en", o.When.En, "title", o.Title, "article", o.Article)
 		m.times(at, o.From, o.To, "", k)
-		for _, x := range m.file.Occasions[:i] {
+		for j, x := range m.file.Occasions[:i] {
 			if x.Type == o.Type && overlap(x.From, x.To, o.From, o.To) {
-				m.fault(at+".type", BadOverlap, string(o.Type), "")
+				m.fault(at+".type", BadOverlap, string(o.Type), stands(m, fmt.Sprintf("occasions[%d]", j)))
 			}
 		}
 	}
@@ -46,9 +46,9 @@ func (m *marked) kinds(k *lexicon) {
 		at := fmt.Sprintf("approvals[%d]", i)
 		m.needs(at, "kind", string(a.Kind), "zh", a.Zh, "en", a.En, "by.zh", a.By.Zh, "by.en", a.By.En, "when.zh", a.When.Zh, "when.en", a.When.En, "title", a.Title, "article", a.Article)
 		m.times(at, a.From, a.To, "", k)
-		for _, x := range m.file.Approvals[:i] {
+		for j, x := range m.file.Approvals[:i] {
 			if x.Kind == a.Kind && overlap(x.From, x.To, a.From, a.To) {
-				m.fault(at+".kind", BadOverlap, string(a.Kind), "")
+				m.fault(at+".kind", BadOverlap, string(a.Kind), stands(m, fmt.Sprintf("approvals[%d]", j)))
 			}
 		}
 	}
@@ -77,8 +77,7 @@ func (t *Table) twice(marks []*marked, faults *FileErrors) {
 			at := fmt.Sprintf("rules[%d]", i)
 			for _, o := range seen[e.key()] {
 				if o.e.Set == e.Set && overlap(o.e.From, o.e.To, e.From, e.To) {
-					line, _ := stands(o.m, o.at)
-					m.fault(at, BadOverlap, e.key(), fmt.Sprint(line))
+					m.fault(at, BadOverlap, e.key(), stands(o.m, o.at))
 				}
 			}
 			seen[e.key()] = append(seen[e.key()], place{m, e, at})
@@ -87,16 +86,15 @@ func (t *Table) twice(marks []*marked, faults *FileErrors) {
 			p, at := &m.file.Periods[i], fmt.Sprintf("periods[%d]", i)
 			for j := range known {
 				if known[j].same(p) {
-					line, _ := stands(periods[j].m, periods[j].at)
-					m.fault(at, BadOverlap, p.ID, fmt.Sprint(line))
+					m.fault(at, BadOverlap, p.ID, stands(periods[j].m, periods[j].at))
 				}
 			}
 			known, periods = append(known, *p), append(periods, place{m: m, at: at})
 		}
 		for i, p := range m.file.Templates {
-			for _, o := range m.file.Templates[:i] {
+			for j, o := range m.file.Templates[:i] {
 				if o.ID == p.ID && o.Set == p.Set && overlap(o.From, o.To, p.From, p.To) {
-					m.fault(fmt.Sprintf("templates[%d].id", i), BadOverlap, p.ID, "")
+					m.fault(fmt.Sprintf("templates[%d].id", i), BadOverlap, p.ID, stands(m, fmt.Sprintf("templates[%d]", j)))
 				}
 			}
 		}
@@ -106,7 +104,11 @@ func (t *Table) twice(marks []*marked, faults *FileErrors) {
 	}
 }
 
-func stands(m *marked, path string) (line, column int) { return place(m.text, m.at[path]) }
+// stands is the line of what is at a path.
+func stands(m *marked, path string) string {
+	line, _ := place(m.text, m.at[path])
+	return fmt.Sprint(line)
+}
 
 // office adds the faults of an office's file over the program's: what weakens a
 // rule of law that allows no exception, and what nothing would ever say.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/rules"
 )
 
 // A sentence is what the user is told of one sentinel error.
@@ -40,6 +41,7 @@ func Error(err error) string {
 	var clash *hearing.ClashError
 	var faults hearing.FieldErrors
 	var one *hearing.FieldError
+	var file rules.FileErrors
 	var papers interface{ MissingFields() []string }
 	var users interface{ Names() []string }
 	var glyph interface{ MissingGlyph() (rune, string) }
@@ -52,6 +54,8 @@ func Error(err error) string {
 		return where(err) + Faults(hearing.FieldErrors{one})
 	case tableError(err) != nil:
 		return Sentences(where(err)+Table(tableError(err)), T("没有改动任何内容。"))
+	case errors.As(err, &file):
+		return Sentences(listed(RuleFaults(file)), T("没有改动任何内容。"))
 	case errors.As(err, &papers):
 		return T("还缺：{{.Fields}}。请填好后再打印。", map[string]string{"Fields": List(papers.MissingFields())})
 	case errors.As(err, &users) && errors.Is(err, hearing.ErrInUse):
@@ -122,20 +126,24 @@ func taken(what string) string {
 
 // Faults names each fault of what was typed or imported, one a line.
 func Faults(faults hearing.FieldErrors) string {
-	const most = 20
-	lines := make([]string, 0, len(faults))
+	lines := make([]string, len(faults))
 	for i, f := range faults {
-		if i == most {
-			lines = append(lines, T("还有 {{.N}} 处。", map[string]int{"N": len(faults) - most}))
-			break
-		}
-		lines = append(lines, Fault(f))
+		lines[i] = Fault(f)
+	}
+	return Sentences(listed(lines), T("没有改动任何内容。"))
+}
+
+// listed puts one fault a line, and counts those that are too many to be read.
+func listed(lines []string) string {
+	const most = 20
+	if n := len(lines); n > most {
+		lines = append(lines[:most:most], T("还有 {{.N}} 处。", map[string]int{"N": n - most}))
 	}
 	head := ""
 	if len(lines) > 1 {
 		head = "\n"
 	}
-	return head + Sentences(strings.Join(lines, "\n"), T("没有改动任何内容。"))
+	return head + strings.Join(lines, "\n")
 }
 
 // Wrong says what is wrong with a field, beside which it stands.

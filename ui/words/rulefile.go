@@ -1,0 +1,53 @@
+package words
+
+import (
+	"strings"
+
+	"hearingdesk/hearing/rules"
+)
+
+// fileFaults are what is wrong with a rule file, and what would be right.
+var fileFaults = map[string]string{
+	rules.BadSyntax:        "JSON 写错了（{{.Value}}）。",
+	rules.BadEncoding:      "不是 UTF-8 文字，请另存为 UTF-8。",
+	rules.BadFormat:        "“{{.Value}}”不是本程序的规则文件，或者版本更新；应为“{{.Expect}}”。",
+	rules.BadField:         "没有“{{.Value}}”这一项，请核对写法。",
+	rules.BadType:          "“{{.Value}}”的类型不对，应是 {{.Expect}}。",
+	rules.BadValue:         "不认识“{{.Value}}”，应是 {{.Expect}} 之一。",
+	rules.BadDate:          "“{{.Value}}”不能用来计算期限，应在 {{.Expect}}。",
+	rules.BadRequired:      "没有填写，请补上。",
+	rules.BadDuplicate:     "“{{.Value}}”写了两次，请删去一处。",
+	rules.BadOrder:         "失效日期早于生效日期（{{.Value}}）。",
+	rules.BadOverlap:       "“{{.Value}}”在同一天有两种说法（另见第 {{.Expect}} 行），请改有效期或者删去一处。",
+	rules.BadPeriod:        "期限“{{.Value}}”不对，应在 1 至 10000 之间，单位为日、工作日或月。",
+	rules.BadContradiction: "期限自相矛盾（{{.Value}}）。",
+	rules.BadEvent:         "“{{.Value}}”不是可以记录的事件。",
+	rules.BadName:          "句子里的“{{.Value}}”没有可填的内容。",
+	rules.BadSilent:        "“{{.Value}}”没有任何期限或规则会用到。",
+	rules.BadLaw:           "“{{.Value}}”会削弱法律的强制规定，不能这样改。",
+	rules.BadSet:           "没有“{{.Value}}”这套规则。",
+	rules.BadID:            "“{{.Value}}”不能作编号，请只用字母、数字和连字符。",
+}
+
+// RuleFault says what is wrong with a rule file: where, what, and what would be
+// right.
+func RuleFault(e *rules.FileError) string {
+	values := map[string]any{"Line": e.Line, "Column": e.Column, "Path": e.Path, "Value": e.Value, "Expect": e.Expect}
+	what := T(fileFaults[e.Code], values)
+	if e.Expect != "" && !strings.Contains(fileFaults[e.Code], "{{.Expect}}") {
+		what += T("应为：{{.Expect}}。", values)
+	}
+	if e.Path != "" {
+		return T("第 {{.Line}} 行第 {{.Column}} 列 {{.Path}}：", values) + what
+	}
+	return T("第 {{.Line}} 行第 {{.Column}} 列：", values) + what
+}
+
+// RuleFaults says all that is wrong with a rule file, one a line.
+func RuleFaults(all rules.FileErrors) []string {
+	out := make([]string, len(all))
+	for i, e := range all {
+		out[i] = RuleFault(e)
+	}
+	return out
+}
