@@ -1,8 +1,11 @@
 package field
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -136,7 +139,7 @@ func (l *findingLine) toggle() {
 // and what can be decided otherwise.
 func (l *findingLine) build() {
 	l.panel.RemoveAll()
-	box := container.NewVBox()
+	box := container.New(layout.NewCustomPaddedVBoxLayout(-6))
 	b := l.by.basis(l.f)
 	if l.f.Article != "" {
 		head := caption(l.f.Article)
@@ -148,8 +151,8 @@ func (l *findingLine) build() {
 	if b.Text != "" {
 		box.Add(caption(b.Text))
 	}
-	for _, s := range words.Explain(l.f) {
-		box.Add(caption(s))
+	if steps := words.Explain(l.f); len(steps) > 0 {
+		box.Add(caption("· " + strings.Join(steps, "\n· ")))
 	}
 	switch {
 	case l.f.Override != nil && l.by != nil && l.by.Withdraw != nil:

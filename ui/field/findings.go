@@ -74,34 +74,41 @@ func (s *Findings) build() {
 	for _, l := range s.lines {
 		k := kind(l.f)
 		all := kinds[k]
+		many := s.most > 0 && len(all) > s.most
+		if !many || s.unfolded[k] || l == all[0] {
+			s.Object.Add(l.object)
+		}
 		switch {
-		case s.most == 0 || len(all) <= s.most || s.unfolded[k]:
-			s.Object.Add(l.object)
-		case l == all[0]:
-			s.Object.Add(l.object)
-			s.Object.Add(s.fold(k, all[1:]))
+		case many && !s.unfolded[k] && l == all[0]:
+			s.Object.Add(s.fold(k, others(all[1:]), theme.MenuDropDownIcon()))
+		case many && s.unfolded[k] && l == all[len(all)-1]:
+			s.Object.Add(s.fold(k, words.T("收起"), theme.MenuDropUpIcon()))
 		}
 	}
 	s.Object.Hidden = len(s.lines) == 0
 	s.Object.Refresh()
 }
 
-// fold stands for the others of a kind, and shows them.
-func (s *Findings) fold(kind string, others []*findingLine) fyne.CanvasObject {
+// others says whom the other findings of a kind are about.
+func others(list []*findingLine) string {
 	var names []string
-	for _, l := range others {
+	for _, l := range list {
 		if l.f.Subject != "" && !slices.Contains(names, l.f.Subject) {
 			names = append(names, l.f.Subject)
 		}
 	}
-	text := words.T("同样的还有 {{.N}} 项", map[string]int{"N": len(others)})
-	if len(names) > 0 {
-		text = words.T("同样的还有 {{.N}} 项：{{.Names}}", map[string]string{"N": strconv.Itoa(len(others)), "Names": words.List(names)})
+	if len(names) == 0 {
+		return words.T("同样的还有 {{.N}} 项", map[string]int{"N": len(list)})
 	}
+	return words.T("同样的还有 {{.N}} 项：{{.Names}}", map[string]string{"N": strconv.Itoa(len(list)), "Names": words.List(names)})
+}
+
+// fold is a line that shows the others of a kind, or puts them away.
+func (s *Findings) fold(kind, text string, icon fyne.Resource) fyne.CanvasObject {
 	label := widget.NewLabel(text)
 	label.SizeName, label.Importance, label.Truncation = theme.SizeNameCaptionText, widget.LowImportance, fyne.TextTruncateEllipsis
-	return look.NewPress(container.New(&findingLayout{}, widget.NewIcon(nil), label, widget.NewLabel(""), widget.NewIcon(theme.MenuDropDownIcon())), func() {
-		s.unfolded[kind] = true
+	return look.NewPress(container.New(&findingLayout{}, widget.NewIcon(nil), label, widget.NewLabel(""), widget.NewIcon(icon)), func() {
+		s.unfolded[kind] = !s.unfolded[kind]
 		s.build()
 	})
 }

@@ -121,6 +121,10 @@ func pictures(t *testing.T, language string, mode look.Mode) {
 	}
 	p.Show(shell.Place{Kind: shell.Hearing, ID: "h-e1", Tab: "told"})
 	keep("forty-told")
+	line := presses(sh)[0]
+	line.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	keep("explained")
+	line.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	shown.Press(t, sh.Window, sitting.Verb(hearing.Notifying, hearing.Ready))
 	if s.Value().State != hearing.Notifying {
 		t.Errorf("it is %s though nobody was told", s.Value().State)
@@ -134,6 +138,17 @@ func pictures(t *testing.T, language string, mode look.Mode) {
 	p.Show(shell.Place{Kind: shell.Hearing, ID: "h-e2", Tab: "plan"})
 	keep("none")
 	said.Clean(t)
+}
+
+// presses are the lines that open with a click.
+func presses(sh *shell.Shell) []*look.Press {
+	var out []*look.Press
+	shown.Walk(sh.Window.Content(), func(o fyne.CanvasObject) {
+		if x, ok := o.(*look.Press); ok {
+			out = append(out, x)
+		}
+	})
+	return out
 }
 
 // TestOneClickMends: the fix of a finding changes the hearing at once, and what

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"hearingdesk/hearing"
-	"hearingdesk/ui/look"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/shown"
 )
@@ -36,13 +35,7 @@ func TestABlockedStateIsOverridden(t *testing.T) {
 	if s.Value().State != hearing.Notifying || !shown.Reads(sh.Window, "现在还不能改为“就绪”") {
 		t.Fatalf("it is %s", s.Value().State)
 	}
-	var lines []*look.Press
-	shown.Walk(sh.Window.Content(), func(o fyne.CanvasObject) {
-		if x, ok := o.(*look.Press); ok {
-			lines = append(lines, x)
-		}
-	})
-	lines[1].TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) // the first is the verdict in the head
+	presses(sh)[1].TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) // the first is the verdict in the head
 	shown.Press(t, sh.Window, "记录例外批准…")
 	shown.Type(t, sh.Window, "理由", "两名听证员均为消防专家，案情简单")
 	sh.Window.Content().Refresh()

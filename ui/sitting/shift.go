@@ -98,8 +98,12 @@ func (s *Sitting) earlier() (hearing.Dossier, bool) {
 // Consequences says what a change does, the gravest first.
 func Consequences(x rules.Shift, today calendar.Date) []Consequence {
 	out := retold(x, today)
-	if x.Announcement != nil {
-		out = append(out, Consequence{Text: words.T("{{.Day}}张贴的公告作废，须重新张贴", map[string]string{"Day": words.Day(x.Announcement.PostedOn)}), Weight: hearing.Warning})
+	if a := x.Announcement; a != nil {
+		text := words.T("{{.Day}}张贴的公告作废，须重新张贴", map[string]string{"Day": words.Day(a.PostedOn)})
+		if cancelled(x) {
+			text = words.T("{{.Day}}张贴的公告作废，须公告取消", map[string]string{"Day": words.Day(a.PostedOn)})
+		}
+		out = append(out, Consequence{Text: text, Weight: hearing.Warning})
 	}
 	for _, a := range x.Approvals {
 		out = append(out, Consequence{Text: words.T("原来的批准不再适用，须重新报批：{{.What}}", map[string]string{"What": words.Of(a.Kind)}), Weight: hearing.Warning})
@@ -110,6 +114,11 @@ func Consequences(x rules.Shift, today calendar.Date) []Consequence {
 		}
 	}
 	return append(out, dates(x)...)
+}
+
+// cancelled reports whether the change is that the session is not held at all.
+func cancelled(x rules.Shift) bool {
+	return slices.ContainsFunc(x.Retell, func(r rules.Retell) bool { return slices.Contains(r.Kinds, hearing.MoveCancelled) })
 }
 
 // retold says whose notices are void, and who must be told again by when.
@@ -137,7 +146,10 @@ func retold(x rules.Shift, today calendar.Date) []Consequence {
 	for _, k := range order {
 		v := map[string]string{"N": strconv.Itoa(len(groups[k])), "Day": words.Day(k.hard)}
 		c := Consequence{Text: words.T("{{.N}} 人须重新告知，最迟{{.Day}}", v), Names: groups[k], Weight: hearing.Warning}
-		if k.void {
+		switch {
+		case cancelled(x):
+			c.Text = words.T("{{.N}} 人须告知听证会已取消，最迟{{.Day}}", v)
+		case k.void:
 			c.Text = words.T("{{.N}} 人的通知失效，须重新告知，最迟{{.Day}}", v)
 		}
 		if k.hard.Before(today) {

@@ -19,7 +19,7 @@ const (
 	nameWidth  = 200
 	partWidth  = 210
 	lastWidth  = 196
-	stateWidth = 112
+	stateWidth = 146
 	openWidth  = 30
 	rowHeight  = 34
 )

@@ -50,7 +50,7 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk) fyne.CanvasObject {
 	v.scroll = look.Scroll(v.list)
 	v.batch = newBatch(v)
 	v.found = field.NewFindings(v.remedy()).Fold(1)
-	v.object = container.NewBorder(container.NewPadded(container.NewVBox(v.batch.object, v.found.Object)), nil, nil, nil, v.scroll)
+	v.object = container.NewBorder(container.NewPadded(container.NewVBox(v.batch.object, field.Bounded(v.found.Object))), nil, nil, nil, v.scroll)
 	shown := hearing.ID("")
 	s.OnSeek(v.seek)
 	s.OnShow(func() {
