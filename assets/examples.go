@@ -8,3 +8,9 @@ import _ "embed" // the examples are part of the program
 //
 //go:embed examples/worked.json
 var Examples []byte
+
+// OfficeRules is a rule file such as an office writes for itself (本院规则): two
+// periods of its own and two kinds of step, to begin from.
+//
+//go:embed examples/office-rules.json
+var OfficeRules []byte

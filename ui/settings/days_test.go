@@ -2,10 +2,12 @@ package settings_test
 
 import (
 	"os"
+	"reflect"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
@@ -169,4 +171,26 @@ func TestOfficeHolidaysAreNamedWhereStored(t *testing.T) {
 		t.Error("a table without a source is taken")
 	}
 	told.Clean(t)
+}
+
+// into types into the field whose grey text begins with words.
+func into(t *testing.T, w fyne.Window, hint, text string) {
+	t.Helper()
+	var found fyne.Focusable
+	shown.Walk(w.Content(), func(o fyne.CanvasObject) {
+		f, ok := o.(fyne.Focusable)
+		if !ok || found != nil {
+			return
+		}
+		if v := reflect.Indirect(reflect.ValueOf(o)); v.Kind() == reflect.Struct {
+			if h := v.FieldByName("PlaceHolder"); h.IsValid() && strings.HasPrefix(h.String(), hint) {
+				found = f
+			}
+		}
+	})
+	if found == nil {
+		t.Fatalf("no field with the hint %q", hint)
+	}
+	w.Canvas().Focus(found)
+	test.Type(found, text)
 }

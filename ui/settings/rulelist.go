@@ -14,10 +14,7 @@ import (
 )
 
 // A ruleRow is one thing that the rules can say, as the page lists it.
-type ruleRow struct {
-	rules.Entry
-	own bool // of the office's own file
-}
+type ruleRow struct{ rules.Entry }
 
 var placeholder = regexp.MustCompile(`\{[a-zA-Z_]+\}`)
 
@@ -27,7 +24,7 @@ func (r ruleRow) text() string {
 	if words.Language() == words.English && r.En != "" {
 		text = r.En
 	}
-	return placeholder.ReplaceAllString(text, "…")
+	return strings.ReplaceAll(placeholder.ReplaceAllString(text, "…"), "|", "")
 }
 
 // name is the rule's id, with its variant.
@@ -52,11 +49,6 @@ func (r ruleRow) valid() string {
 	return words.T("{{.From}} 至 {{.To}}", from)
 }
 
-// applies reports whether the rule is in force on a day.
-func (r ruleRow) applies(on calendar.Date) bool {
-	return (r.From.IsZero() || !on.Before(r.From)) && (r.To.IsZero() || !on.After(r.To))
-}
-
 // sought are the rows that have every word of a search, the office's own first.
 func sought(all []ruleRow, query string) []ruleRow {
 	parts := strings.Fields(strings.ToLower(query))
@@ -65,8 +57,8 @@ func sought(all []ruleRow, query string) []ruleRow {
 		return slices.ContainsFunc(parts, func(p string) bool { return !strings.Contains(text, p) })
 	})
 	slices.SortStableFunc(out, func(a, b ruleRow) int {
-		if a.own != b.own {
-			return map[bool]int{true: -1, false: 1}[a.own]
+		if a.Office != b.Office {
+			return map[bool]int{true: -1, false: 1}[a.Office]
 		}
 		return cmp.Or(natural(a.ID, b.ID), cmp.Compare(a.Variant, b.Variant))
 	})

@@ -2,7 +2,6 @@ package settings
 
 import (
 	"context"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -11,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"hearingdesk/assets"
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
 	"hearingdesk/hearing/rules"
@@ -35,16 +35,18 @@ type ruleTab struct {
 	faults *fyne.Container
 	remove *widget.Button
 	export *widget.Button
+	force  *fyne.Container // a line a rule set
+	sets   map[string]bool // that have a line
 }
 
 func newRules(p *page) *ruleTab {
-	t := &ruleTab{p: p, number: look.Hint(""), detail: container.NewVBox(), own: widget.NewLabel(""), faults: container.NewVBox()}
+	t := &ruleTab{p: p, number: look.Hint(""), detail: container.NewVBox(), own: widget.NewLabel(""), faults: container.NewVBox(), force: container.NewVBox(), sets: map[string]bool{}}
 	t.list = look.NewList(func(r ruleRow) look.Row {
 		x := look.Row{Title: r.text(), Detail: words.List([]string{r.name(), r.Citation()}), Right: words.Of(r.Severity)}
-		if r.own {
+		if r.Office {
 			x.Right = words.T("本院规则") + " · " + x.Right
 		}
-		if !r.applies(p.sh.Day(words.Zone())) {
+		if !r.Applies(p.sh.Day(words.Zone())) {
 			x.Weight, x.Right = widget.LowImportance, r.valid()
 		}
 		return x
@@ -52,7 +54,7 @@ func newRules(p *page) *ruleTab {
 	search := field.NewText("", func(s string) { t.query = s; t.find() }).Hint(words.T("编号、条文或文字，如：DL09、回避、送达")).OnEnter(func() { t.list.Focus() })
 	t.number.Wrapping = fyne.TextWrapOff
 	left := container.NewBorder(container.NewBorder(nil, nil, nil, container.NewCenter(t.number), search.Object()), nil, nil, nil, t.list)
-	top := container.NewVBox(directory.Part(words.T("本院规则"), t.buttons()...), t.own, t.faults, t.inForce(), directory.Part(words.T("全部规则")))
+	top := container.NewVBox(directory.Part(words.T("本院规则"), t.buttons()...), t.own, t.faults, directory.Part(words.T("新法施行日期")), t.force, directory.Part(words.T("全部规则")))
 	t.object = container.NewBorder(top, nil, nil, nil, container.New(layout.NewGridLayout(2), left, look.Scroll(t.detail)))
 	t.own.Wrapping = words.Wrap()
 	p.form.Follow(t.show)
@@ -72,7 +74,7 @@ func (t *ruleTab) buttons() []fyne.CanvasObject {
 		}, t.p.sh.Window)
 	})
 	t.export = look.Quiet(words.T("导出本院规则"), theme.UploadIcon(), func() { t.write(t.p.form.Editor.Value().Rules) })
-	example := look.Quiet(words.T("导出示例"), theme.DocumentIcon(), func() { t.write(example()) })
+	example := look.Quiet(words.T("导出示例"), theme.DocumentIcon(), func() { t.write(string(assets.OfficeRules)) })
 	t.remove = look.Quiet(words.T("移除"), theme.DeleteIcon(), func() { t.put("") })
 	return []fyne.CanvasObject{open, example, t.export, t.remove}
 }
@@ -80,7 +82,7 @@ func (t *ruleTab) buttons() []fyne.CanvasObject {
 // take reads a rule file, and stores it where nothing is wrong with it.
 func (t *ruleTab) take(path string) {
 	t.p.readFile(path, func(text string) {
-		if faults := inspect(text); len(faults) > 0 {
+		if faults := inspect(t.book, text); len(faults) > 0 {
 			t.refuse(path, faults)
 			return
 		}
@@ -100,6 +102,14 @@ func (t *ruleTab) refuse(path string, faults []string) {
 		if i <= most {
 			t.faults.Add(wrong(f))
 		}
+	}
+	t.lay()
+}
+
+// lay makes room for what came, or takes it back.
+func (t *ruleTab) lay() {
+	if t.object != nil {
+		t.object.Refresh()
 	}
 }
 
@@ -142,16 +152,13 @@ func (t *ruleTab) show(o hearing.Office) {
 			t.p.sh.Fail(err)
 			return
 		}
-		t.book = book
-		t.rows = ruleRows(book, o)
+		t.book, t.rows = book, ruleRows(book, o)
+		t.own.SetText(summary(book, o, t.rows))
 		t.find()
+		t.days(book, o)
 	})
-	text := words.T("本院没有自己的规则。可以用规则文件加入本院的期限和提醒，或者更改程序规则的轻重；先导出一个示例，改好后打开。")
-	if strings.TrimSpace(o.Rules) != "" {
-		text = summary(o.Rules)
-	}
-	t.own.SetText(text)
 	t.remove.Hidden, t.export.Hidden = o.Rules == "", o.Rules == ""
+	t.lay()
 }
 
 func (t *ruleTab) find() {
@@ -175,7 +182,7 @@ func (t *ruleTab) choose(r ruleRow) {
 	head := say(r.text())
 	head.TextStyle.Bold = true
 	from := words.T("程序自带")
-	if r.own {
+	if r.Office {
 		from = words.T("本院规则")
 	}
 	over := words.T("不能例外")
@@ -192,28 +199,44 @@ func (t *ruleTab) choose(r ruleRow) {
 	t.detail.Refresh()
 }
 
-// inForce are the days from which acts apply whose day the program does not
-// know, each with what it changes.
-func (t *ruleTab) inForce() fyne.CanvasObject {
-	box := container.NewVBox(directory.Part(words.T("施行日期")))
-	for _, set := range sets() {
-		name := "in_force." + set.key
-		e := t.p.form.Editor
-		c := field.NewDate(calendar.Date{}, t.p.sh.Day(words.Zone()), func(typed string, d calendar.Date, err error) {
-			if err != nil {
-				e.Keep(name, typed)
-				return
-			}
-			e.Change(name, func(o *hearing.Office) { o.InForce = inForce(o.InForce, set.key, d) })
-		})
-		row := t.p.form.Custom(name, set.name, c, func(o hearing.Office) {
-			if typed, ok := e.Typed(name); ok {
-				c.SetText(typed)
-				return
-			}
-			c.Set(o.InForce[set.key])
-		})
-		box.Add(container.New(columns{widths: []float32{400}}, row, look.Hint(set.effect)))
+// days shows from which days acts apply whose day the program does not know,
+// each with what it changes. The lines are made when the rules are first read.
+func (t *ruleTab) days(book *rules.Book, o hearing.Office) {
+	sets := book.Table(o).Sets()
+	for _, s := range sets {
+		if !t.sets[s.ID] {
+			t.sets[s.ID] = true
+			t.force.Add(t.day(s))
+		}
 	}
-	return box
+	t.force.Refresh()
+}
+
+// day is the line of one rule set.
+func (t *ruleTab) day(set rules.Set) fyne.CanvasObject {
+	name, e := "in_force."+set.ID, t.p.form.Editor
+	c := field.NewDate(calendar.Date{}, t.p.sh.Day(words.Zone()), func(typed string, d calendar.Date, err error) {
+		if err != nil {
+			e.Keep(name, typed)
+			return
+		}
+		e.Change(name, func(o *hearing.Office) { o.InForce = inForce(o.InForce, set.ID, d) })
+		t.show(e.Value())
+	})
+	show := func(o hearing.Office) {
+		if typed, ok := e.Typed(name); ok {
+			c.SetText(typed)
+			return
+		}
+		on := o.InForce[set.ID]
+		if on.IsZero() {
+			on = set.From
+		}
+		c.Set(on)
+	}
+	row := t.p.form.Custom(name, words.T("施行日期"), c, show)
+	show(e.Value())
+	act := widget.NewLabel(words.Term(hearing.Term{Zh: set.Zh, En: set.En}))
+	act.Truncation = fyne.TextTruncateEllipsis
+	return container.New(columns{widths: []float32{230, 300}}, act, row, look.Hint(words.Term(hearing.Term{Zh: set.EffectZh, En: set.EffectEn})))
 }

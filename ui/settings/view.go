@@ -27,6 +27,7 @@ type page struct {
 	model  model
 	form   *form.Form[hearing.Office]
 	tabs   *look.Tabs
+	rules  *ruleTab
 	object fyne.CanvasObject
 }
 
@@ -40,11 +41,12 @@ func New(sh *shell.Shell, desk Desk, file string, x Exchange) shell.Page {
 	}))
 	head := look.Heading(words.T("设置"))
 	head.Truncation = fyne.TextTruncateOff
-	office, days, rules := look.Scroll(p.office()), newDays(p).object, newRules(p)
+	office, days := look.Scroll(p.office()), newDays(p).object
+	p.rules = newRules(p)
 	p.tabs = look.NewTabs(
 		look.Tab{Key: "office", Name: words.T("本院"), Make: func() fyne.CanvasObject { return office }},
 		look.Tab{Key: "days", Name: words.T("节假日"), Make: func() fyne.CanvasObject { return days }},
-		look.Tab{Key: "rules", Name: words.T("规则"), Make: func() fyne.CanvasObject { return rules.object }},
+		look.Tab{Key: "rules", Name: words.T("规则"), Make: func() fyne.CanvasObject { return p.rules.object }},
 		look.Tab{Key: "window", Name: words.T("窗口与文件"), Make: p.window},
 	)
 	top := look.Header(container.NewBorder(nil, nil, head, nil, p.form.Bar()))
@@ -73,6 +75,9 @@ func (p *page) window() fyne.CanvasObject {
 		directory.Part(words.T("数据文件")), p.files(),
 		directory.Part(words.T("键盘")), keyList()))
 }
+
+// TakeRules opens a rule file as the office's own, as the button on the tab does.
+func (p *page) TakeRules(file string) { p.rules.take(file) }
 
 // TakeBack takes back what was typed and is not in the file.
 func (p *page) TakeBack() bool { return p.form.Editor.TakeBack() }

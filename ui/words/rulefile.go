@@ -19,7 +19,7 @@ var fileFaults = map[string]string{
 	rules.BadDuplicate:     "“{{.Value}}”写了两次，请删去一处。",
 	rules.BadOrder:         "失效日期早于生效日期（{{.Value}}）。",
 	rules.BadOverlap:       "“{{.Value}}”在同一天有两种说法（另见第 {{.Expect}} 行），请改有效期或者删去一处。",
-	rules.BadPeriod:        "期限“{{.Value}}”不对，应在 1 至 10000 之间，单位为日、工作日或月。",
+	rules.BadPeriod:        "期限“{{.Value}}”不对，应为 {{.Expect}}。",
 	rules.BadContradiction: "期限自相矛盾（{{.Value}}）。",
 	rules.BadEvent:         "“{{.Value}}”不是可以记录的事件。",
 	rules.BadName:          "句子里的“{{.Value}}”没有可填的内容。",

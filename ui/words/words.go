@@ -91,6 +91,9 @@ func Sentences(all ...string) string {
 // Of names a coded value.
 func Of(v hearing.Named) string { return in(v.Term()) }
 
+// Term says a term in the user's language.
+func Term(t hearing.Term) string { return in(t) }
+
 // in says a term in the user's language.
 func in(t hearing.Term) string {
 	if Language() == English {
