@@ -9,12 +9,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"hearingdesk/assets"
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/exchange"
-	"hearingdesk/storage"
 	"hearingdesk/ui/words"
 )
 
@@ -38,76 +36,6 @@ func demo(ctx context.Context, t terminal, flags *flag.FlagSet, args []string) (
 		return errRefused
 	}
 	return take(ctx, t, desk, *file, assets.Examples)
-}
-
-// importPackage merges a package into a desk, all of it or nothing.
-func importPackage(ctx context.Context, t terminal, flags *flag.FlagSet, args []string) (err error) {
-	file := dbFlag(flags)
-	if err := parse(flags, args, 1, 1); err != nil {
-		return err
-	}
-	source := flags.Arg(0)
-	if ext := strings.ToLower(filepath.Ext(source)); ext == ".xlsx" || ext == ".xls" || ext == ".csv" {
-		fmt.Fprintln(t.err, words.T("“{{.File}}”是表格；本版本只能导入 JSON 数据包，格式见 hearingdesk schema。", map[string]string{"File": source}))
-		return errRefused
-	}
-	text, err := os.ReadFile(source) //nolint:gosec // the user names the file to read
-	if err != nil {
-		return fmt.Errorf("read %s: %w", source, err)
-	}
-	if err := acceptable(*file, text); err != nil { // before a file is made
-		return fmt.Errorf("%s: %w", source, err)
-	}
-	desk, err := open(ctx, *file, true)
-	if err != nil {
-		return err
-	}
-	defer closing(desk, &err)
-	return take(ctx, t, desk, source, text)
-}
-
-// acceptable reads a package without a desk. One that a new desk is made for
-// must hold all that it names.
-func acceptable(file string, text []byte) error {
-	p, err := exchange.Decode(text)
-	if err != nil {
-		return err
-	}
-	if _, err := os.Stat(file); err == nil {
-		return nil
-	}
-	var faults hearing.FieldErrors
-	for _, ref := range p.Dangling() {
-		faults = append(faults, &hearing.FieldError{Path: ref.Path, Code: "reference", Value: string(ref.ID)})
-	}
-	if len(faults) > 0 {
-		return exchange.Locate(text, faults)
-	}
-	return nil
-}
-
-// take imports a package's text and says what it did.
-func take(ctx context.Context, t terminal, desk *storage.Desk, source string, text []byte) error {
-	p, err := exchange.Decode(text)
-	if err != nil {
-		return fmt.Errorf("%s: %w", source, err)
-	}
-	report, err := desk.Import(ctx, p)
-	var faults hearing.FieldErrors
-	if errors.As(err, &faults) {
-		return fmt.Errorf("%s: %w", source, exchange.Locate(text, faults))
-	}
-	if err != nil {
-		return fmt.Errorf("%s: %w", source, err)
-	}
-	for _, r := range report.Records {
-		fmt.Fprintln(t.out, words.T("{{.Kind}}：新增 {{.New}}，更改 {{.Changed}}，未变 {{.Unchanged}}",
-			map[string]any{"Kind": words.Kind(r.Kind), "New": r.New, "Changed": r.Changed, "Unchanged": r.Unchanged}))
-	}
-	for _, c := range report.Clashes {
-		fmt.Fprintln(t.err, words.T("提醒：")+words.Error(&hearing.ClashError{Clashes: []hearing.Clash{c}}))
-	}
-	return nil
 }
 
 // export writes a package of one session or of everything.

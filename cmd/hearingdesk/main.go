@@ -50,7 +50,7 @@ type verb struct {
 func verbs() []verb {
 	return []verb{
 		{"demo", "-db FILE", "新建一个装有示例的工作台文件", demo},
-		{"import", "-db FILE PACKAGE.json", "导入数据包；有一处错误就全部不导入", importPackage},
+		{"import", "-db FILE PACKAGE.json|RULES.json|HOLIDAYS.csv", "导入数据包、本院规则或放假安排；有一处错误就全部不导入", importFile},
 		{"export", "-db FILE [-session ID] -o PACKAGE.json", "导出数据包", export},
 		{"check", "-db FILE [-session ID] [-at TIME] [-explain] [-json]", "按规则检查，列出每一项发现；-explain 逐步说明期限怎样算出", check},
 		{"due", "-db FILE [-at TIME] [-json | -ics]", "按日列出逾期、到期和待办的事；-ics 供手机或 Outlook 日历导入", due},

@@ -1,0 +1,223 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"hearingdesk/assets"
+	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
+	"hearingdesk/hearing/exchange"
+	"hearingdesk/hearing/rules"
+	"hearingdesk/storage"
+	"hearingdesk/ui/words"
+)
+
+// A cargo is what a file brings to a desk.
+type cargo int
+
+const (
+	aPackage cargo = iota
+	aRuleFile
+	aHolidayTable // the text of a notice, or a list of days
+	aSpreadsheet  // which cannot be read
+)
+
+// recognise tells by its content what a file is.
+func recognise(name string, text []byte) cargo {
+	ext := strings.ToLower(filepath.Ext(name))
+	var head struct {
+		Format string `json:"format"`
+	}
+	switch first := strings.TrimSpace(string(text)); {
+	case ext == ".xlsx" || ext == ".xls" || strings.HasPrefix(first, "PK\x03\x04"):
+		return aSpreadsheet
+	case strings.HasPrefix(first, "{") || ext == ".json" || first == "":
+		if json.Unmarshal(text, &head) == nil && head.Format == rules.FileFormat || strings.Contains(first[:min(len(first), 200)], `"`+rules.FileFormat+`"`) {
+			return aRuleFile
+		}
+		return aPackage
+	}
+	return aHolidayTable
+}
+
+// importFile takes a package, a rule file or a table of holidays into a desk,
+// all of it or nothing.
+func importFile(ctx context.Context, t terminal, flags *flag.FlagSet, args []string) (err error) {
+	file := dbFlag(flags)
+	if err := parse(flags, args, 1, 1); err != nil {
+		return err
+	}
+	source := flags.Arg(0)
+	text, err := os.ReadFile(source) //nolint:gosec // the user names the file to read
+	if err != nil {
+		return fmt.Errorf("read %s: %w", source, err)
+	}
+	makes := recognise(source, text) == aPackage
+	if makes {
+		if err := acceptable(*file, text); err != nil { // before a file is made
+			return fmt.Errorf("%s: %w", source, err)
+		}
+	}
+	desk, err := open(ctx, *file, makes)
+	if err != nil {
+		return err
+	}
+	defer closing(desk, &err)
+	return take(ctx, t, desk, source, text)
+}
+
+// acceptable reads a package without a desk. One that a new desk is made for
+// must hold all that it names.
+func acceptable(file string, text []byte) error {
+	p, err := exchange.Decode(text)
+	if err != nil {
+		return err
+	}
+	if _, err := os.Stat(file); err == nil {
+		return nil
+	}
+	var faults hearing.FieldErrors
+	for _, ref := range p.Dangling() {
+		faults = append(faults, &hearing.FieldError{Path: ref.Path, Code: "reference", Value: string(ref.ID)})
+	}
+	if len(faults) > 0 {
+		return exchange.Locate(text, faults)
+	}
+	return nil
+}
+
+// take brings a file's text to a desk and says what it did.
+func take(ctx context.Context, t terminal, desk *storage.Desk, source string, text []byte) error {
+	switch recognise(source, text) {
+	case aSpreadsheet:
+		fmt.Fprintln(t.err, words.T("“{{.File}}”是表格文件。可以导入的是 JSON 数据包（格式见 hearingdesk schema）、本院规则文件，以及放假安排（CSV，或通知全文的文本）。", map[string]string{"File": source}))
+		return errRefused
+	case aRuleFile:
+		return takeRules(ctx, t, desk, source, text)
+	case aHolidayTable:
+		return takeHolidays(ctx, t, desk, source, text)
+	}
+	return takePackage(ctx, t, desk, source, text)
+}
+
+// takePackage merges a package into the desk.
+func takePackage(ctx context.Context, t terminal, desk *storage.Desk, source string, text []byte) error {
+	p, err := exchange.Decode(text)
+	if err != nil {
+		return fmt.Errorf("%s: %w", source, err)
+	}
+	report, err := desk.Import(ctx, p)
+	var faults hearing.FieldErrors
+	if errors.As(err, &faults) {
+		return fmt.Errorf("%s: %w", source, exchange.Locate(text, faults))
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", source, err)
+	}
+	for _, r := range report.Records {
+		fmt.Fprintln(t.out, words.T("{{.Kind}}：新增 {{.New}}，更改 {{.Changed}}，未变 {{.Unchanged}}",
+			map[string]any{"Kind": words.Kind(r.Kind), "New": r.New, "Changed": r.Changed, "Unchanged": r.Unchanged}))
+	}
+	for _, c := range report.Clashes {
+		fmt.Fprintln(t.err, words.T("提醒：")+words.Error(&hearing.ClashError{Clashes: []hearing.Clash{c}}))
+	}
+	return nil
+}
+
+// takeHolidays stores a year's notice, or a list of days, as a table of the
+// office.
+func takeHolidays(ctx context.Context, t terminal, desk *storage.Desk, source string, text []byte) error {
+	plain, err := words.Plain(text)
+	if err != nil {
+		return fmt.Errorf("%s: %w", source, err)
+	}
+	tables, err := calendar.ReadTable(plain)
+	var fault *calendar.TableError
+	if errors.As(err, &fault) {
+		return fmt.Errorf("%s: %w", source, fault)
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", source, err)
+	}
+	own, err := calendar.Load(assets.Holidays)
+	if err != nil {
+		return fmt.Errorf("read holidays: %w", err)
+	}
+	for i := range tables {
+		if tables[i].Source == "" {
+			tables[i].Source = filepath.Base(source)
+		}
+	}
+	return changeOffice(ctx, t, desk, func(o hearing.Office) (hearing.Office, error) {
+		o = o.WithHolidays(tables...)
+		if _, err := own.With(o.Holidays...); err != nil {
+			if errors.As(err, &fault) {
+				err = fault
+			}
+			return o, fmt.Errorf("%s: %w", source, err)
+		}
+		for _, x := range tables {
+			off := 0
+			for _, d := range x.Days {
+				if d.Off {
+					off++
+				}
+			}
+			fmt.Fprintln(t.out, words.T("放假安排：{{.Year}} 年，休 {{.Off}} 天，班 {{.Worked}} 天", map[string]int{"Year": x.Year, "Off": off, "Worked": len(x.Days) - off}))
+		}
+		return o, nil
+	})
+}
+
+// changeOffice stores a change of the office, which must have a name.
+func changeOffice(ctx context.Context, t terminal, desk *storage.Desk, change func(hearing.Office) (hearing.Office, error)) error {
+	o, err := desk.Office(ctx)
+	if err != nil {
+		return err
+	}
+	if o.Name == "" {
+		fmt.Fprintln(t.err, words.T("这个工作台还没有本院信息，规则和放假安排无处存放。请先在窗口的“设置”里填写院名，或导入带有本院信息的数据包。"))
+		return errRefused
+	}
+	if o, err = change(o); err != nil {
+		return err
+	}
+	_, err = desk.SaveOffice(ctx, o)
+	return err
+}
+
+// takeRules stores a rule file as the office's own rules, unless it has a fault.
+func takeRules(ctx context.Context, t terminal, desk *storage.Desk, source string, text []byte) error {
+	book, err := newBook()
+	if err != nil {
+		return err
+	}
+	var faults rules.FileErrors
+	if err := book.Inspect(string(text)); errors.As(err, &faults) {
+		fmt.Fprintln(t.err, words.T("“{{.File}}”有 {{.N}} 处错误，没有改动任何内容：", map[string]any{"File": source, "N": len(faults)}))
+		for _, f := range words.RuleFaults(faults) {
+			fmt.Fprintln(t.err, "  "+f)
+		}
+		return errRefused
+	} else if err != nil {
+		return fmt.Errorf("%s: %w", source, err)
+	}
+	return changeOffice(ctx, t, desk, func(o hearing.Office) (hearing.Office, error) {
+		o.Rules = string(text)
+		own := 0
+		for _, e := range book.Entries(o) {
+			if e.Office {
+				own++
+			}
+		}
+		fmt.Fprintln(t.out, words.T("本院规则：{{.N}} 条", map[string]int{"N": own}))
+		return o, nil
+	})
+}
