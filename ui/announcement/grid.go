@@ -81,7 +81,7 @@ func (g *grid) build(a hearing.Announcement, papers []hearing.Instrument) {
 	}
 	head := []fyne.CanvasObject{small(words.T("受送达人"))}
 	for _, i := range papers {
-		l := look.Hint(paper(i))
+		l := look.Hint(g.p.paper(i))
 		l.Alignment = fyne.TextAlignCenter
 		head = append(head, l)
 	}
@@ -91,15 +91,30 @@ func (g *grid) build(a hearing.Announcement, papers []hearing.Instrument) {
 	}
 }
 
-// paper names an instrument by its number, or by its kind.
-func paper(i hearing.Instrument) string {
+// paper names an instrument by its number, or as the law calls its kind on the
+// day of its decision.
+func (p *page) paper(i hearing.Instrument) string {
 	switch {
 	case i.Number != "":
 		return i.Number
 	case i.Title != "":
 		return i.Title
 	}
-	return words.Of(i.Kind)
+	book, err := p.sh.Book()
+	if err != nil {
+		return words.Of(i.Kind) // the error was said when the findings were made
+	}
+	on := i.DecidedOn
+	if on.IsZero() {
+		on = p.today()
+	}
+	var types []hearing.CaseType
+	for _, c := range p.dossier.Cases {
+		if c.ID == i.Case {
+			types = append(types, c.Type)
+		}
+	}
+	return words.Term(book.Called(p.dossier.Office, i.Kind, on, types...))
 }
 
 func (g *grid) line(d hearing.Delivery, papers []hearing.Instrument) []fyne.CanvasObject {

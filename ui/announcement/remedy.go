@@ -61,6 +61,15 @@ func (p *page) basis(f hearing.Finding) hearing.Basis {
 	return book.Basis(p.dossier.Office, f)
 }
 
+// days is the office's calendar.
+func (p *page) days() *calendar.Calendar {
+	book, err := p.sh.Book()
+	if err != nil {
+		return p.sh.Days
+	}
+	return book.Days(p.dossier.Office)
+}
+
 // mend does what a finding's button says, or leads to where it is done.
 func (p *page) mend(f hearing.Finding, text string) {
 	switch f.Fix.Kind {

@@ -60,7 +60,7 @@ func (p *page) delivery(e *deliveryRow) fyne.CanvasObject {
 		title.SetText(p.option(d.Organisation + d.Person).Name)
 		papers.SetText(p.paperNames(d))
 		due.SetText("")
-		if on := Replies(d, p.dossier.Instruments, p.sh.Days, words.Zone()); !on.IsZero() {
+		if on := Replies(d, p.dossier.Instruments, p.days(), words.Zone()); !on.IsZero() {
 			due.SetText(words.T("应于{{.Date}}前书面回复", map[string]string{"Date": words.Date(on, p.sh.Now())}))
 		}
 	}
@@ -110,7 +110,7 @@ func (p *page) paperNames(d hearing.Delivery) string {
 	var names []string
 	for _, i := range p.dossier.Instruments {
 		if slices.Contains(d.Instruments, i.ID) {
-			names = append(names, paper(i))
+			names = append(names, p.paper(i))
 		}
 	}
 	if len(names) == 0 {

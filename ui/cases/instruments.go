@@ -201,7 +201,7 @@ func (p *papers) card() *card {
 	c.Form = f
 	p.cards = append(p.cards, c)
 	left := field.Section("",
-		form.Choice(f, "kind", words.T("种类"), hearing.InstrumentKinds, func(i *hearing.Instrument) *hearing.InstrumentKind { return &i.Kind }),
+		c.kind(),
 		f.Text("number", words.T("文号"), words.T("由统一业务系统给出"), func(i *hearing.Instrument) *string { return &i.Number }),
 		f.Text("title", words.T("标题"), words.T("不填则用种类名称"), func(i *hearing.Instrument) *string { return &i.Title }),
 		f.Date("decided_on", words.T("决定日期"), func(i *hearing.Instrument) *calendar.Date { return &i.DecidedOn }),
@@ -216,6 +216,22 @@ func (p *papers) card() *card {
 	c.object = container.NewVBox(look.Card(container.NewVBox(container.NewBorder(nil, nil, nil, remove, f.Bar()), c.said.Object,
 		container.NewGridWithColumns(2, left, right), items, c.services())))
 	return c
+}
+
+// kind is the row of the instrument's kind, called as it is on the day of the
+// decision.
+func (c *card) kind() fyne.CanvasObject {
+	k := field.NewChoice(hearing.InstrumentKinds, "", func(x hearing.InstrumentKind) {
+		c.Editor.Change("kind", func(i *hearing.Instrument) { i.Kind = x })
+	})
+	show := func(i hearing.Instrument) {
+		k.Set(i.Kind)
+		k.Rename(func(x hearing.InstrumentKind) string {
+			return c.papers.kindName(hearing.Instrument{Kind: x, DecidedOn: i.DecidedOn})
+		})
+	}
+	c.shows = append(c.shows, func() { show(c.Editor.Value()) })
+	return c.Custom("kind", words.T("种类"), k, show)
 }
 
 // remove deletes an instrument.

@@ -35,7 +35,9 @@ func (p *page) judge() {
 		default:
 			again := !sameWay(p.file, file)
 			p.file, p.book, p.findings = file, book, found
-			p.own.read(file.Office)
+			if p.own.read(book, file.Office) {
+				p.steps.rename()
+			}
 			p.judged(again)
 		}
 	})
@@ -123,7 +125,20 @@ func (p *page) called(i hearing.Instrument) string {
 	if i.Title != "" {
 		return i.Title
 	}
-	return words.Of(i.Kind)
+	return p.kindName(i)
+}
+
+// kindName is what the law calls an instrument's kind on the day of its
+// decision, or today.
+func (p *page) kindName(i hearing.Instrument) string {
+	if p.book == nil {
+		return words.Of(i.Kind)
+	}
+	on := i.DecidedOn
+	if on.IsZero() {
+		on = p.sh.Day(words.Zone())
+	}
+	return words.Term(p.book.Called(p.file.Office, i.Kind, on, p.file.Case.Type))
 }
 
 // days is the office's calendar.

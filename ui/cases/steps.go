@@ -31,6 +31,7 @@ type steps struct {
 	list   *form.List[hearing.Case, hearing.Step]
 	box    *fyne.Container
 	rows   map[hearing.ID]fyne.CanvasObject
+	titles map[hearing.ID]*widget.Label
 	told   map[hearing.ID]*field.Findings // of a step
 	named  map[hearing.ID][]func()        // what shows the case's papers and sessions in a row
 	day    *field.Date
@@ -50,6 +51,7 @@ func newSteps(p *page) *steps {
 }
 
 func (s *steps) forget() {
+	s.titles = map[hearing.ID]*widget.Label{}
 	s.rows, s.told, s.named = map[hearing.ID]fyne.CanvasObject{}, map[hearing.ID]*field.Findings{}, map[hearing.ID][]func(){}
 }
 
@@ -186,6 +188,15 @@ func (s *steps) focus(id hearing.ID) bool {
 	return true
 }
 
+// rename says what the kinds of the office's own are called.
+func (s *steps) rename() {
+	for _, x := range s.p.Form.Editor.Value().Steps {
+		if l := s.titles[x.ID]; l != nil {
+			l.SetText(s.p.own.name(x.Kind))
+		}
+	}
+}
+
 // row is the line of one step.
 func (s *steps) row(e *stepRow) fyne.CanvasObject {
 	v := s.p.Form.Editor.Value()
@@ -194,6 +205,7 @@ func (s *steps) row(e *stepRow) fyne.CanvasObject {
 	what := widget.NewLabel(name)
 	what.TextStyle.Bold = true
 	what.Truncation = fyne.TextTruncateEllipsis
+	s.titles[x.ID] = what
 	delete(s.named, x.ID)
 	cells, weights := []fyne.CanvasObject{e.Date("on", "", func(c *hearing.Case) *calendar.Date { return &e.At(c).On }), what}, []float32{}
 	for _, a := range aspects(x) {
