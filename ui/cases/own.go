@@ -12,36 +12,40 @@ import (
 
 // own is the kinds of step that the office's own rules name. It is read on the
 // window's thread and asked from jobs too.
-type own struct {
-	names atomic.Pointer[map[hearing.StepKind]string]
+type own struct{ known atomic.Pointer[ownKinds] }
+
+// ownKinds are the kinds in the order of the file, with their names.
+type ownKinds struct {
+	list  []hearing.StepKind
+	names map[hearing.StepKind]string
 }
 
 // read takes the names from the office's rules, and reports whether others were
 // known before.
 func (o *own) read(book *rules.Book, office hearing.Office) bool {
-	names := map[hearing.StepKind]string{}
-	for _, k := range book.Steps(office) {
-		if !slices.Contains(hearing.StepKinds, k) {
-			names[k] = words.Term(book.StepTerm(office, k))
+	k := &ownKinds{names: map[hearing.StepKind]string{}}
+	for _, x := range book.Steps(office) {
+		if !slices.Contains(hearing.StepKinds, x) {
+			k.list = append(k.list, x)
+			k.names[x] = words.Term(book.StepTerm(office, x))
 		}
 	}
-	was := o.kinds()
-	o.names.Store(&names)
-	return !slices.Equal(was, o.kinds())
+	was := o.known.Swap(k)
+	return was == nil && len(k.list) > 0 || was != nil && !maps.Equal(was.names, k.names)
 }
 
 // kinds lists the kinds.
 func (o *own) kinds() []hearing.StepKind {
-	if m := o.names.Load(); m != nil {
-		return slices.Sorted(maps.Keys(*m))
+	if k := o.known.Load(); k != nil {
+		return k.list
 	}
 	return nil
 }
 
 // name is what a kind is called.
 func (o *own) name(k hearing.StepKind) string {
-	if m := o.names.Load(); m != nil && (*m)[k] != "" {
-		return (*m)[k]
+	if known := o.known.Load(); known != nil && known.names[k] != "" {
+		return known.names[k]
 	}
 	return words.Of(k)
 }
