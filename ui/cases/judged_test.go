@@ -11,6 +11,7 @@ import (
 	"hearingdesk/assets"
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
+	"hearingdesk/ui/cases"
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/shown"
@@ -119,8 +120,10 @@ func TestPicturesInEnglishAndDark(t *testing.T) {
 	if _, err := d.SaveCase(t.Context(), c); err != nil {
 		t.Fatal(err)
 	}
-	p, sh, told := page(t, d, shell.Place{Kind: shell.Cases, ID: c.ID})
+	sh, told := shown.Shell(t, now)
 	fyne.CurrentApp().Settings().SetTheme(look.NewTheme(look.Dark))
+	p := cases.New(sh, d)
+	shown.Show(sh, p.Object())
 	p.Show(shell.Place{Kind: shell.Cases, ID: c.ID})
 	sh.Window.Resize(fyne.NewSize(shown.Width, 1700))
 	shown.Picture(t, sh.Window, "cases-way-en-dark")

@@ -56,7 +56,7 @@ func (c *card) services() fyne.CanvasObject {
 func (c *card) service(e *serviceRow) fyne.CanvasObject {
 	p := c.papers
 	at := func(i *hearing.Instrument) *hearing.Delivery { return e.At(i) }
-	v := c.Form.Editor.Value()
+	v := c.Editor.Value()
 	to, id := form.ToOrganisation(p.desk, p.sh.NewID, hearing.Agency), func(i *hearing.Instrument) *hearing.ID { return &at(i).Organisation }
 	if at(&v).Person != "" {
 		to, id = form.ToPerson(p.desk, p.sh.NewID, hearing.Person{}), func(i *hearing.Instrument) *hearing.ID { return &at(i).Person }
@@ -67,7 +67,7 @@ func (c *card) service(e *serviceRow) fyne.CanvasObject {
 	due.Wrapping = fyne.TextWrapOff
 	show := func(i hearing.Instrument) { due.SetText(p.dueText(i, *at(&i))) }
 	e.OnChange("served_at", show)
-	c.shows = append(c.shows, func() { show(c.Form.Editor.Value()) })
+	c.shows = append(c.shows, func() { show(c.Editor.Value()) })
 	left := field.Section("",
 		form.Choice(e.Form, "mode", words.T("送达方式"), ways, func(i *hearing.Instrument) *hearing.DeliveryMode { return &at(i).Mode }),
 		e.Date("sent_on", words.T("发出日期"), func(i *hearing.Instrument) *calendar.Date { return &at(i).SentOn }),
@@ -93,8 +93,8 @@ func (c *card) leaving(e *serviceRow) fyne.CanvasObject {
 	text.Importance = widget.WarningImportance
 	text.Truncation = fyne.TextTruncateEllipsis
 	leave := widget.NewButtonWithIcon(words.T("改为留置送达"), theme.ConfirmIcon(), func() {
-		c.Form.Editor.Change("deliveries", func(i *hearing.Instrument) { e.At(i).Mode = hearing.Left })
-		c.Form.Show()
+		c.Editor.Change("deliveries", func(i *hearing.Instrument) { e.At(i).Mode = hearing.Left })
+		c.Show()
 	})
 	line := container.NewBorder(nil, nil, nil, leave, text)
 	e.Follow(func(i hearing.Instrument) {

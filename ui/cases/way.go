@@ -38,11 +38,9 @@ func way(f hearing.CaseFile, called func(hearing.Instrument) string) []point {
 	}
 	add(point{on: f.Case.FiledOn, what: words.T("立案"), field: "filed_on"})
 	for _, i := range f.Instruments {
-		at := func(on calendar.Date, what string) {
-			add(point{on: on, what: words.T("{{.What}}{{.Paper}}", map[string]string{"What": what, "Paper": called(i)}), detail: numbered(i), paper: i.ID})
-		}
-		at(i.DecidedOn, words.T("作出"))
-		at(i.FiledOn, words.T("报上一级院备案："))
+		paper := map[string]string{"Paper": called(i)}
+		add(point{on: i.DecidedOn, what: words.T("作出{{.Paper}}", paper), detail: numbered(i), paper: i.ID})
+		add(point{on: i.FiledOn, what: words.T("{{.Paper}}报备案", paper), detail: numbered(i), paper: i.ID})
 	}
 	for _, s := range f.Services() {
 		to := f.Organisations[s.Delivery.Organisation].Name + f.People[s.Delivery.Person].Name
@@ -50,15 +48,13 @@ func way(f hearing.CaseFile, called func(hearing.Instrument) string) []point {
 		if s.Announcement != "" {
 			p.place = shell.Place{Kind: shell.Announcement, ID: s.Announcement, Tab: "served"}
 		}
-		at := func(on calendar.Date, what string) {
-			x := p
-			x.on, x.what = on, words.T("{{.What}}{{.Paper}}", map[string]string{"What": what, "Paper": called(s.Instrument)})
-			add(x)
-		}
+		paper := map[string]string{"Paper": called(s.Instrument)}
 		if !s.Delivery.ServedAt.IsZero() {
-			at(calendar.DateOf(s.Delivery.ServedAt.In(words.Zone())), words.T("送达"))
+			p.on, p.what = calendar.DateOf(s.Delivery.ServedAt.In(words.Zone())), words.T("送达{{.Paper}}", paper)
+			add(p)
 		}
-		at(s.Delivery.RepliedOn, words.T("书面回复"))
+		p.on, p.what = s.Delivery.RepliedOn, words.T("书面回复{{.Paper}}", paper)
+		add(p)
 	}
 	for _, h := range f.Hearings {
 		add(point{on: dayOf(h.Slot), what: words.T("听证会"), detail: titled(h.Title), place: shell.Place{Kind: shell.Hearing, ID: h.ID}, state: h.StateNow()})

@@ -12,9 +12,11 @@ import (
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
 	"hearingdesk/storage"
+	"hearingdesk/ui/look"
 	"hearingdesk/ui/settings"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/shown"
+	"hearingdesk/ui/words"
 )
 
 // autumn is when the next year's notice is awaited.
@@ -193,4 +195,31 @@ func into(t *testing.T, w fyne.Window, hint, text string) {
 	}
 	w.Canvas().Focus(found)
 	test.Type(found, text)
+}
+
+// TestEnglishAndDark draws the tabs for those who work so.
+func TestEnglishAndDark(t *testing.T) {
+	if err := words.Use(words.English); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := words.Use(words.Chinese); err != nil {
+			t.Error(err)
+		}
+	})
+	d := shown.Examples(t, autumn)
+	sh, told := shown.Shell(t, autumn)
+	fyne.CurrentApp().Settings().SetTheme(look.NewTheme(look.Dark))
+	p := settings.New(sh, d, d.Path(), packages{d})
+	shown.Show(sh, p.Object())
+	for _, tab := range []string{"office", "days", "rules", "window"} {
+		p.Show(shell.Place{Kind: shell.Settings, Tab: tab})
+		sh.Window.Resize(fyne.NewSize(shown.Width, shown.Height+1)) // lays out what a driver would in its next frame
+		sh.Window.Resize(fyne.NewSize(shown.Width, shown.Height))
+		shown.Picture(t, sh.Window, "settings-en-dark-"+tab)
+		if w := p.Object().MinSize().Width; w > shown.Width {
+			t.Errorf("%s is %v wide", tab, w)
+		}
+	}
+	told.Clean(t)
 }
