@@ -131,12 +131,15 @@ func (p *Period) each() bool { return len(p.Ends) > 0 && strings.HasPrefix(p.End
 // service, because it is ended by what is done with the paper.
 func (p *Period) once() bool { return len(p.Ends) > 0 && strings.HasPrefix(p.Ends[0], "instrument.") }
 
-// index finds the table's periods by what starts them, and by their ids.
+// index finds the table's periods by their ids, and those that need no rule of
+// their own by what starts them.
 func (t *Table) index() {
 	t.starting, t.laws = map[string][]*Period{}, map[string][]*Period{}
 	for i := range t.periods {
 		p := &t.periods[i]
-		t.starting[p.Starts] = append(t.starting[p.Starts], p)
+		if !p.special() {
+			t.starting[p.Starts] = append(t.starting[p.Starts], p)
+		}
 		t.laws[p.ID] = append(t.laws[p.ID], p)
 	}
 }

@@ -14,24 +14,8 @@ func (p *Period) special() bool {
 	return slices.ContainsFunc(p.Ends, func(e string) bool { return e == hearingTold || e == resultHeard || e == notaryIssued }) || p.ID == "DL02"
 }
 
-// checkPeriods says what is wrong with the periods of a table as a whole: an
-// event that there is not, a period that starts itself, two that are law for
-// the same, one that has nothing to say.
-func (t *Table) checkPeriods() error {
-	for i := range t.periods {
-		p := &t.periods[i]
-		if err := t.checkPeriod(p); err != nil {
-			return fmt.Errorf("period %s: %w", p.ID, err)
-		}
-		for j := range t.periods[:i] {
-			if q := &t.periods[j]; q.same(p) {
-				return fmt.Errorf("period %s: it stands there twice for the same time, cases and papers", p.ID)
-			}
-		}
-	}
-	return nil
-}
-
+// checkPeriod says what is wrong with a period among the others of its table: an
+// event that there is not, one that starts itself, one that has nothing to say.
 func (t *Table) checkPeriod(p *Period) error {
 	if err := t.checkEvents(p); err != nil {
 		return err

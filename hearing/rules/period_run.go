@@ -29,8 +29,14 @@ type term struct {
 
 // run says what the periods that an event starts have to say.
 func (s *terms) run(e event) {
-	for _, p := range s.table.starting[e.kind] {
-		if p.special() || !p.valid(e.on) || !p.fits(s.k.Type, e.paper) || !s.concerns(p, &e) {
+	if list := s.table.starting[e.kind]; len(list) > 0 {
+		s.start(list, e)
+	}
+}
+
+func (s *terms) start(list []*Period, e event) {
+	for _, p := range list {
+		if !p.valid(e.on) || !p.fits(s.k.Type, e.paper) || !s.concerns(p, &e) {
 			continue
 		}
 		t := term{p: p, e: &e, done: s.ended(p, &e)}
