@@ -139,6 +139,8 @@ func TestAPaperIsServedWithoutACeremony(t *testing.T) {
 	if !shown.Reads(w, "应于") {
 		t.Error("nothing says by when to reply")
 	}
+	shown.Type(t, w, "送达人", "许晚")
+	shown.Enter(t, w, "送达人")
 	shown.Type(t, w, "拒收事由", "不收")
 	shown.Press(t, w, "改为留置送达")
 	shown.Type(t, w, "回复日期", "2023-10-07")
@@ -147,10 +149,12 @@ func TestAPaperIsServedWithoutACeremony(t *testing.T) {
 		t.Fatal(err)
 	}
 	x := all[0].Deliveries
-	if len(x) != 1 || x[0].Organisation == "" || x[0].Mode != hearing.Left || x[0].Receiver != "方正（副局长）" || x[0].RepliedOn.String() != "2023-10-07" ||
+	if len(x) != 1 || x[0].Organisation == "" || x[0].Mode != hearing.Left || x[0].Receiver != "方正（副局长）" || x[0].RepliedOn.String() != "2023-10-07" || len(x[0].Servers) != 1 ||
 		x[0].ServedAt.In(shown.At(t, now).Location()).Format("2006-01-02 15:04") != "2023-09-15 10:00" {
 		t.Errorf("stored %+v", x)
 	}
+	sh.Window.Resize(fyne.NewSize(shown.Width, 1900))
+	shown.Picture(t, w, "cases-service")
 	told.Clean(t)
 }
 
