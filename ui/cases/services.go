@@ -84,7 +84,7 @@ func (c *card) service(e *serviceRow) fyne.CanvasObject {
 		e.Words("witnesses", words.T("见证人"), words.T("姓名（单位），几人用顿号隔开"), func(i *hearing.Instrument) *[]string { return &at(i).Witnesses }),
 		e.Text("pictures", words.T("照片录像"), words.T("编号"), func(i *hearing.Instrument) *string { return &at(i).Pictures }))
 	remove := container.NewHBox(due, e.Remove())
-	return container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil, nil, remove, name), field.Columns(left, right), c.leaving(e))
+	return container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil, nil, remove, name), container.NewGridWithColumns(2, left, right), c.leaving(e))
 }
 
 // servers is the field of the two who serve.
