@@ -173,3 +173,20 @@ func TestOneClickMends(t *testing.T) {
 	}
 	said.Clean(t)
 }
+
+// TestAnApprovalIsNotMadeUpAfterwards: once the hearing's day has passed, the
+// button leads to the date instead of recording today's.
+func TestAnApprovalIsNotMadeUpAfterwards(t *testing.T) {
+	desk := shown.Examples(t, "2023-06-30 09:00")
+	put(t, desk, "h-e2", func(h *hearing.Hearing) { h.Approvals = nil })
+	p, s, said, sh := newPage(t, desk, "2023-06-30 09:00")
+	p.Show(shell.Place{Kind: shell.Hearing, ID: "h-e2", Tab: "plan"})
+	shown.Press(t, sh.Window, "补记批准")
+	if h := s.Value(); len(h.Approvals) != 0 {
+		t.Errorf("approvals %+v", h.Approvals)
+	}
+	if n := len(said.Went); n == 0 || said.Went[n-1].Tab != "plan" {
+		t.Errorf("went %v", said.Went)
+	}
+	said.Clean(t)
+}

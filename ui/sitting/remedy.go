@@ -2,6 +2,7 @@ package sitting
 
 import (
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
 	"hearingdesk/ui/field"
 	"hearingdesk/ui/lookup"
 	"hearingdesk/ui/shell"
@@ -102,13 +103,20 @@ func (s *Sitting) mend(f hearing.Finding) {
 		return
 	}
 	next, ok := s.Value().Fixed(f, s.acting(f.Fix.Kind), s.Today())
-	if !ok {
+	if !ok || f.Fix.Kind == hearing.FixApproval && s.held() {
 		s.Seek(f)
 		return
 	}
 	text, _ := s.fix(f)
 	s.replace(next)
 	s.sh.Say(words.T("{{.Action}}，可用 Ctrl+Z 撤销", map[string]string{"Action": text}))
+}
+
+// held reports whether the hearing's day has passed: an approval of today came
+// too late for it, so its date is asked for.
+func (s *Sitting) held() bool {
+	h := s.Value()
+	return !h.Start.IsZero() && calendar.DateOf(h.Start.In(s.Zone())).Before(s.Today())
 }
 
 // acting is who does what a fix records: the chief procurator approves,
