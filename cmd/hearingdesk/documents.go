@@ -23,13 +23,18 @@ import (
 	"hearingdesk/ui/words"
 )
 
-// newPress reads the papers' texts; fonts are read when a paper needs them.
+// newPress reads the papers' texts and the rules that they follow; fonts are
+// read when a paper needs them.
 func newPress() (*press.Press, error) {
 	forms, err := document.Load(assets.Documents())
 	if err != nil {
 		return nil, fmt.Errorf("read texts of papers: %w", err)
 	}
-	return press.New(forms, layout.New(assets.PaperFonts(), nil)), nil
+	book, err := newBook()
+	if err != nil {
+		return nil, err
+	}
+	return press.New(forms.Under(press.Law(book)), layout.New(assets.PaperFonts(), nil)), nil
 }
 
 // An order is what the verb documents was asked for.

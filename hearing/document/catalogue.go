@@ -174,7 +174,7 @@ func (f *Form) set(line string) error {
 		}
 		f.Per = value
 	case "when":
-		if conditions[value] == nil && value != whenMinutes {
+		if conditions[value] == nil && value != whenMinutes && value != whenSecret {
 			return fmt.Errorf("when: unknown %q", value)
 		}
 		f.When = value

@@ -17,12 +17,14 @@ type teller struct {
 	mask  mask
 	today calendar.Date
 	law   Law
+
+	course Course // of the session
 }
 
 // facts returns the dictionary's values for one paper, with every key.
 func (c *Catalogue) facts(d hearing.Dossier, f *Form, t target, today calendar.Date) record {
 	public := f.Number == "06"
-	x := teller{d: d, form: f, t: t, today: today, mask: newMask(d, public, ownParty(t.participant)), law: c.law}
+	x := teller{d: d, form: f, t: t, today: today, mask: newMask(d, public, ownParty(t.participant)), law: c.law, course: c.courseOf(d)}
 	o := d.Office
 	facts := record{
 		"court": record{"name": Text(o.Name), "short": Text(o.Short), "address": Text(o.Address), "phone": Text(o.Phone), "department": Text(o.Department), "upper": Text(o.Upper)},
@@ -43,6 +45,7 @@ func (c *Catalogue) facts(d hearing.Dossier, f *Form, t target, today calendar.D
 		}
 		x.ceremony(facts, *d.Announcement)
 	}
+	facts["steps"] = x.steps()
 	facts["asked"], facts["paper"] = x.asked(), x.instrument()
 	if f.root["plates"] || f.root["roles"] {
 		x.seated(facts)

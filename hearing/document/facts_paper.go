@@ -88,7 +88,7 @@ func (x teller) instrument() record {
 	if i == nil {
 		return record{}
 	}
-	r := record{"title": Text(x.title(*i)), "number": Text(i.Number), "decided": day(i.DecidedOn), "urgent": i.Urgent, "reply_by": day(i.ReplyBy), "filed": day(i.FiledOn),
+	r := record{"title": Text(x.title(*i)), "short": Text(x.short(*i)), "number": Text(i.Number), "decided": day(i.DecidedOn), "urgent": i.Urgent, "reply_by": day(i.ReplyBy), "filed": day(i.FiledOn),
 		"unit": Text(x.t.name), "reply": Text("两个月")}
 	if i.Urgent {
 		r["reply"] = Text("十五日")
@@ -114,19 +114,6 @@ func (x teller) replyDue(i hearing.Instrument, served calendar.Date) calendar.Da
 		return calendar.Date{}
 	}
 	return i.ReplyDue(served, days)
-}
-
-// title is what a paper of law is called: as typed, or as the rules in force on
-// the day of the decision call its kind (acceptance A-06).
-func (x teller) title(i hearing.Instrument) string {
-	if i.Title != "" {
-		return strings.Trim(i.Title, "《》")
-	}
-	on := i.DecidedOn
-	if on.IsZero() {
-		on = x.today
-	}
-	return x.law.Called(x.d.Office, i.Kind, on)
 }
 
 // ceremony fills in what the papers of an announcement say of it as a whole.

@@ -16,11 +16,11 @@ func (x teller) transcript(facts record, h hearing.Hearing) {
 		from = h.Start
 	}
 	r := record{"from": moment(from, x.zone()), "to": moment(to, x.zone()), "recording": Text(o.Recording), "absence": Text(o.Absence),
-		"agreement": Text(x.mask.text.Replace(o.Agreement)), "later": o.Timing == hearing.Later, "minutes": x.law.Course(x.d).Minutes}
+		"agreement": Text(x.mask.text.Replace(o.Agreement)), "later": o.Timing == hearing.Later, "minutes": x.course.Minutes}
 	if o.Observers > 0 {
 		r["observers"] = Text(strconv.Itoa(o.Observers))
 	}
-	facts["transcript"], facts["steps"] = r, x.course()
+	facts["transcript"] = r
 	for name, make := range map[string]func(hearing.Hearing) []record{"signers": x.signers, "votes": x.votes, "matters": x.matters,
 		"passes": x.passes, "approvals": x.approvals} {
 		if x.form.root[name] { // the longer lists, for the forms that need them
@@ -35,10 +35,8 @@ func (x teller) transcript(facts record, h hearing.Hearing) {
 func (x teller) signers(h hearing.Hearing) []record {
 	var out []record
 	one := func(role, name string, s *hearing.Signature) { out = append(out, x.signer(role, name, s)) }
-	only := x.law.Course(x.d).Parties
 	for _, p := range h.Participants {
-		k := class(p.Role)
-		if p.Alternate || k == "" || p.Attendance.Presence == hearing.Absent || only && k != perParty && k != perAgency {
+		if p.Alternate || class(p.Role) == "" || p.Attendance.Presence == hearing.Absent || x.course.Signs != nil && !x.course.Signs(p.Role) {
 			continue
 		}
 		one(x.role(p), x.mask.person(x.d.Person(p.Person)), p.Signed)

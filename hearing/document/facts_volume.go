@@ -28,7 +28,7 @@ func (c *Catalogue) volumes(x teller) []record {
 		order := volumeOrder[name]
 		for _, number := range order {
 			if f := c.form(number); f != nil {
-				if n := len(f.targets(x.d, x.law)); n > 0 {
+				if n := len(c.targets(f, x.d)); n > 0 {
 					add(f.Title, n)
 				}
 			} else if number[0] > '9' {
@@ -36,7 +36,7 @@ func (c *Catalogue) volumes(x teller) []record {
 			}
 		}
 		for _, f := range c.forms { // an office's own
-			if n := len(f.targets(x.d, x.law)); f.Volume == name && n > 0 && !slices.Contains(order, f.Number) {
+			if n := len(c.targets(f, x.d)); f.Volume == name && n > 0 && !slices.Contains(order, f.Number) {
 				add(f.Title, n)
 			}
 		}

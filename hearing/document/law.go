@@ -2,6 +2,7 @@ package document
 
 import (
 	"strconv"
+	"strings"
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
@@ -9,40 +10,60 @@ import (
 
 // A Law is what papers take from the rules beside the facts of a session.
 type Law interface {
-	// Course is how a hearing goes, by the types of its cases.
-	Course(d hearing.Dossier) Course
-	// Called is the name of a kind of instrument on a day, which the rules in
-	// force then give it: 检察建议书.
-	Called(o hearing.Office, k hearing.InstrumentKind, on calendar.Date) string
-	// Days counts the dates that papers name.
+	// Course is how a session goes on a day, by the types of its cases.
+	Course(d hearing.Dossier, on calendar.Date) Course
+	// Called is the name that the rules in force on a day give to a kind of
+	// instrument in cases of a type, as on its head: 检察建议书.
+	Called(o hearing.Office, k hearing.InstrumentKind, on calendar.Date, types ...hearing.CaseType) hearing.Term
+	// CalledShort is the same in running text: 检察建议.
+	CalledShort(o hearing.Office, k hearing.InstrumentKind, on calendar.Date, types ...hearing.CaseType) hearing.Term
+	// Days counts the dates that papers name; nil leaves them out.
 	Days(o hearing.Office) *calendar.Calendar
 }
 
-// A Course is how a hearing of a type of case goes.
+// A Course is how a session goes.
 type Course struct {
-	Steps   []Step // in order, without the opening
-	Parties bool   // the transcript is signed by the parties alone, beside those who hold the hearing (民事诉讼监督规则, art. 60)
-	Minutes bool   // the deliberation has minutes of its own (行政诉讼监督规则, art. 75)
+	Steps   []Step                  // in order
+	Signs   func(hearing.Role) bool // who signs the transcript, beside those who hold the session; nil: everybody who takes part
+	Minutes bool                    // the deliberation has minutes of its own (行政诉讼监督规则, art. 75)
+	Secrecy bool                    // a pledge of secrecy is signed (羁押听证办法)
 }
 
-// A Step is one step of a hearing. Key chooses what a form says of it.
-type Step struct{ Key, Name string }
+// A Step is one step of a session. Key chooses what a form says of it.
+type Step struct {
+	Key, Name string
+	Minutes   int    // how long it usually takes; 0: not known
+	Script    string // what is said; empty: the form's own words
+}
 
-// general is the course of 听证工作规定, art. 15, for a press without rules.
+// general is the law of a catalogue without one: the steps of 听证工作规定, art. 15,
+// of a ceremony those of 检察建议工作规定, art. 18, and the usual names.
 type general struct{}
 
-// Course gives the seven steps.
-func (general) Course(hearing.Dossier) Course {
-	return Course{Steps: []Step{{"case", "承办检察官介绍案情"}, {"statements", "各方说明情况"}, {"questions", "听证员提问"}, {"deliberation", "休会评议"},
-		{"opinions", "听证员发表意见"}, {"last", "当事人最后陈述"}, {"close", "主持人总结"}}}
+// Course gives the steps with what is said in them.
+func (general) Course(d hearing.Dossier, _ calendar.Date) Course {
+	if d.Hearing == nil {
+		return Course{Steps: []Step{{Key: "identity", Name: "核对身份与到会情况"}, {Key: "purpose", Name: "说明依据、目的"}, {Key: "reading", Name: "宣读全文"},
+			{Key: "evidence", Name: "示证说理"}, {Key: "view", Name: "听取单位负责人意见"}, {Key: "remarks", Name: "第三方发言"},
+			{Key: "periods", Name: "告知回复期限和后果"}, {Key: "signing", Name: "签收送达回证"}, {Key: "close", Name: "表态、结束"}}}
+	}
+	return Course{Steps: []Step{{Key: "case", Name: "承办检察官介绍案情", Script: "请承办检察官介绍案件情况和需要听证的问题，出示证据。"}, {Key: "statements", Name: "各方说明情况"},
+		{Key: "questions", Name: "听证员提问", Script: "请听证员提问，有关人员回答。"}, {Key: "deliberation", Name: "休会评议"},
+		{Key: "opinions", Name: "听证员发表意见", Script: "继续听证，请听证员或者听证员代表发表意见。"},
+		{Key: "last", Name: "当事人最后陈述", Script: "请当事人作最后陈述。"}, {Key: "close", Name: "主持人总结"}}}
 }
 
 // Called gives the kind's own name.
-func (general) Called(_ hearing.Office, k hearing.InstrumentKind, _ calendar.Date) string {
-	return k.Term().Zh
+func (general) Called(_ hearing.Office, k hearing.InstrumentKind, _ calendar.Date, _ ...hearing.CaseType) hearing.Term {
+	return k.Term()
 }
 
-// Days knows no rest days: a paper then names no date that depends on them.
+// CalledShort gives the kind's own name without 书.
+func (general) CalledShort(_ hearing.Office, k hearing.InstrumentKind, _ calendar.Date, _ ...hearing.CaseType) hearing.Term {
+	return hearing.Term{Zh: strings.TrimSuffix(k.Term().Zh, "书"), En: k.Term().En}
+}
+
+// Days knows no rest days.
 func (general) Days(hearing.Office) *calendar.Calendar { return nil }
 
 // Under returns the catalogue with a law that its papers follow; without one
@@ -53,11 +74,72 @@ func (c *Catalogue) Under(l Law) *Catalogue {
 	return &out
 }
 
-// course fills in the steps of the hearing.
-func (x teller) course() []record {
+// courseOf is how a session goes on its day.
+func (c *Catalogue) courseOf(d hearing.Dossier) Course {
+	var on calendar.Date
+	if s := d.Session(); !s.Slot.Start.IsZero() {
+		at := s.Slot.Start
+		if d.Zone != nil {
+			at = at.In(d.Zone)
+		}
+		on = calendar.DateOf(at)
+	}
+	if out := c.law.Course(d, on); len(out.Steps) > 0 {
+		return out
+	}
+	return general{}.Course(d, on) // without a day, no act is in force
+}
+
+// steps fills in the steps of the session.
+func (x teller) steps() []record {
 	var out []record
-	for i, s := range x.law.Course(x.d).Steps {
-		out = append(out, record{"number": Text(strconv.Itoa(i + 1)), "key": Text(s.Key), "name": Text(s.Name)})
+	for i, s := range x.course.Steps {
+		r := record{"number": Text(strconv.Itoa(i + 1)), "key": Text(s.Key), "name": Text(s.Name), "script": Text(s.Script)}
+		if s.Minutes > 0 {
+			r["minutes"] = Text(strconv.Itoa(s.Minutes))
+		}
+		out = append(out, r)
 	}
 	return out
+}
+
+// title is what a paper of law is called: as typed, or as the rules in force on
+// the day of the decision call its kind (acceptance A-06).
+func (x teller) title(i hearing.Instrument) string {
+	if i.Title != "" {
+		return strings.Trim(i.Title, "《》")
+	}
+	on, kind := x.decided(i)
+	return x.law.Called(x.d.Office, i.Kind, on, kind).Zh
+}
+
+// short is the same in running text.
+func (x teller) short(i hearing.Instrument) string {
+	on, kind := x.decided(i)
+	return x.law.CalledShort(x.d.Office, i.Kind, on, kind).Zh
+}
+
+// decided is the day of an instrument's decision, today before it, and the type
+// of its case.
+func (x teller) decided(i hearing.Instrument) (calendar.Date, hearing.CaseType) {
+	on := i.DecidedOn
+	if on.IsZero() {
+		on = x.today
+	}
+	for _, c := range x.d.Cases {
+		if c.ID == i.Case {
+			return on, c.Type
+		}
+	}
+	return on, ""
+}
+
+// called is a form's title for a target: one that is about an instrument bears
+// the name that the instrument has by then.
+func (c *Catalogue) called(f *Form, d hearing.Dossier, t target, today calendar.Date) string {
+	if t.paper == nil {
+		return f.Title
+	}
+	x := teller{d: d, law: c.law, today: today}
+	return strings.ReplaceAll(f.Title, strings.TrimSuffix(t.paper.Kind.Term().Zh, "书"), x.short(*t.paper))
 }

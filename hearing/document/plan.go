@@ -47,8 +47,8 @@ func (e *MissingError) MissingFields() []string {
 func (c *Catalogue) Plan(d hearing.Dossier) []Item {
 	var out []Item
 	for _, f := range c.forms {
-		for _, t := range f.targets(d, c.law) {
-			it := Item{Number: f.Number, Title: f.Title, Key: t.key, For: t.name, Copies: max(f.Copies, 1), Seal: f.Seal}
+		for _, t := range c.targets(f, d) {
+			it := Item{Number: f.Number, Title: c.called(f, d, t, calendar.Date{}), Key: t.key, For: t.name, Copies: max(f.Copies, 1), Seal: f.Seal}
 			it.Missing = c.missing(f, c.facts(d, f, t, calendar.Date{}))
 			out = append(out, it)
 		}
@@ -77,7 +77,7 @@ func (c *Catalogue) Compose(d hearing.Dossier, it Item, today calendar.Date) (Do
 	if f == nil {
 		return Document{}, fmt.Errorf("compose paper %s: %w", it.Number, hearing.ErrNotFound)
 	}
-	for _, t := range f.targets(d, c.law) {
+	for _, t := range c.targets(f, d) {
 		if t.key == it.Key {
 			return c.compose(d, f, t, today)
 		}
@@ -98,7 +98,7 @@ func (c *Catalogue) compose(d hearing.Dossier, f *Form, t target, today calendar
 	if err := tree.Funcs(c.roots(facts)).Execute(&out, facts); err != nil {
 		return Document{}, fmt.Errorf("compose paper %s: %w", f.Number, err)
 	}
-	return Document{Number: f.Number, Title: f.Title, For: t.name, Key: t.key, Style: f.Style, Wide: f.Wide,
+	return Document{Number: f.Number, Title: c.called(f, d, t, today), For: t.name, Key: t.key, Style: f.Style, Wide: f.Wide,
 		Copies: max(f.Copies, 1), Blocks: compose(out.String()), Whole: wholeNames(d), Fields: c.fields(f, facts)}, nil
 }
 

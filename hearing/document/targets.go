@@ -49,9 +49,12 @@ var makers = map[string]func(hearing.Dossier) []target{
 	"advice":   instruments(advice), // recommendations that are served
 }
 
-// whenMinutes is the condition that the rules, not the facts, decide: the
-// deliberation has minutes of its own.
-const whenMinutes = "minutes"
+// The conditions on which the rules have a say: the deliberation has minutes of
+// its own, a pledge of secrecy is signed.
+const (
+	whenMinutes = "minutes"
+	whenSecret  = "secret"
+)
 
 // conditions say when a form is made, by what stands behind when: in its head.
 var conditions = map[string]func(hearing.Dossier) bool{
@@ -65,11 +68,13 @@ var conditions = map[string]func(hearing.Dossier) bool{
 }
 
 // targets lists whom a form is made for in a session.
-func (f *Form) targets(d hearing.Dossier, law Law) []target {
-	if f.When == whenMinutes && !(d.Hearing != nil && law.Course(d).Minutes) {
+func (c *Catalogue) targets(f *Form, d hearing.Dossier) []target {
+	switch holds := conditions[f.When]; {
+	case f.When == whenMinutes && (d.Hearing == nil || !c.courseOf(d).Minutes):
 		return nil
-	}
-	if c := conditions[f.When]; c != nil && !c(d) {
+	case f.When == whenSecret && !conditions["closed"](d) && !c.courseOf(d).Secrecy:
+		return nil
+	case holds != nil && !holds(d):
 		return nil
 	}
 	out := makers[f.Per](d)

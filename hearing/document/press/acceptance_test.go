@@ -5,8 +5,10 @@ import (
 	"maps"
 	"strings"
 	"testing"
+	"time"
 
 	"hearingdesk/assets"
+	"hearingdesk/hearing/calendar"
 	"hearingdesk/hearing/document"
 	"hearingdesk/hearing/document/layout"
 	"hearingdesk/hearing/document/press"
@@ -57,5 +59,42 @@ func TestA09ARefusedSignatureIsPrinted(t *testing.T) {
 	}
 	if strings.Contains(got[strings.Index(got, "以上笔录已阅"):], "程晓梅") {
 		t.Error("who was absent is to sign")
+	}
+}
+
+// TestA06PapersFollowTheNameOfTheDay switches the rule set that renames the
+// recommendation on a day between two decisions: of the same form, the one
+// decided before keeps the name and the other has the new one.
+func TestA06PapersFollowTheNameOfTheDay(t *testing.T) {
+	d := variant(t, "a-e1")
+	d.Office.InForce = map[string]calendar.Date{"public-interest-law": calendar.NewDate(2023, time.July, 28)}
+	d.Instruments[0].DecidedOn = calendar.NewDate(2023, time.July, 27) // the others on the 28th
+	for _, k := range []struct{ number, name, old, renamed string }{
+		{"23", "检察建议书", "检察建议书", "检察意见书"},
+		{"31", "检察建议备案报告", "检察建议书备案报告", "检察意见书备案报告"},
+	} {
+		for i, it := range thePress().Plan(d, k.number) {
+			title, want, not := k.name, k.old, "检察意见"
+			if i > 0 {
+				title, want, not = strings.ReplaceAll(k.name, "建议", "意见"), k.renamed, "检察建议"
+			}
+			made, err := thePress().Make(d, it, today)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := joined(textOf(t, made)); it.Title != title || !strings.Contains(got, want) || strings.Contains(got, not) {
+				t.Errorf("paper %s of %s is titled %s and says\n%s", it.Number, it.For, it.Title, got)
+			}
+		}
+	}
+	receipts := thePress().Plan(d, "27")
+	for i, want := range []string{"《检察建议书》", "《检察意见书》"} {
+		made, err := thePress().Make(d, receipts[i], today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := joined(textOf(t, made)); !strings.Contains(got, want) {
+			t.Errorf("%s is not in the receipt\n%s", want, got)
+		}
 	}
 }

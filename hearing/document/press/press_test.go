@@ -20,6 +20,7 @@ import (
 	"hearingdesk/hearing/document/layout"
 	"hearingdesk/hearing/document/press"
 	"hearingdesk/hearing/document/printing"
+	"hearingdesk/hearing/rules"
 )
 
 // today dates the papers of which no day of sending is known.
@@ -31,7 +32,15 @@ var thePress = sync.OnceValue(func() *press.Press {
 	if err != nil {
 		panic(err)
 	}
-	return press.New(forms, layout.New(assets.PaperFonts(), nil))
+	table, err := rules.Load(assets.Rules()...)
+	if err != nil {
+		panic(err)
+	}
+	days, err := calendar.Load(assets.Holidays)
+	if err != nil {
+		panic(err)
+	}
+	return press.New(forms.Under(press.Law(rules.NewBook(table, days))), layout.New(assets.PaperFonts(), nil))
 })
 
 // worked returns the worked examples, anew for each test: some change them.

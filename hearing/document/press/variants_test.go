@@ -45,6 +45,9 @@ var variants = []struct {
 			{ID: "s5", Kind: hearing.ReviewAsked, On: on.AddDays(13), Person: "p-chengjj"},
 		}
 	}},
+	{"administrative", "h-e2", []string{"04", "11", "16", "17b"}, func(d *hearing.Dossier) { d.Cases[0].Type = hearing.AdminSupervision }},
+	{"civil", "h-e2", []string{"16"}, func(d *hearing.Dossier) { d.Cases[0].Type = hearing.CivilSupervision }},
+	{"custody", "h-e2", []string{"11", "16"}, func(d *hearing.Dossier) { d.Cases[0].Type = hearing.Arrest }},
 	{"against", "h-e1", []string{"19"}, func(d *hearing.Dossier) {
 		d.Hearing.Outcome.Answers = []hearing.Answer{{Question: "h-e1-q2", Stance: hearing.Disagree, Reason: "机关已经开始整改，先行磋商"}}
 	}},
