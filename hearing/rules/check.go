@@ -22,6 +22,7 @@ type check struct {
 	lang  string
 	out   []hearing.Finding
 	years map[int]bool // years without a table of holidays that were named
+	goes  *Template    // how the hearing goes, once it was asked for
 }
 
 // args are the values of a sentence.

@@ -56,12 +56,22 @@ func (c *check) minor() bool {
 	return slices.ContainsFunc(c.d.Cases, hearing.Case.HasMinor)
 }
 
-// custody reports whether the hearing follows the custody rules, which have no
-// term of three days and no fixed number of officers.
-func (c *check) custody() bool {
-	return slices.ContainsFunc(c.d.Cases, func(k hearing.Case) bool {
-		return k.Type == hearing.Arrest || k.Type == hearing.CustodyNecessity
-	})
+// plain is how a hearing goes where no template says it (听证工作规定).
+var plain = Template{Signers: signers, Absence: PresiderDecides, Officers: OfficersRequired, Venue: []hearing.RoomKind{hearing.HearingRoom}, Notice: Notice{Days: 3}}
+
+// signers are those who sign the transcript by 听证工作规定, art. 18.
+var signers = []hearing.Role{hearing.Officer, hearing.PartyRep, hearing.AgencyRep, hearing.Agent, hearing.Guardian, hearing.Defender, hearing.VictimRole,
+	hearing.Witness, hearing.Appraiser, hearing.Expert, hearing.Interpreter, hearing.Investigator}
+
+// course is how the hearing goes, by the types of its cases and its forms.
+func (c *check) course() *Template {
+	if c.goes == nil {
+		c.goes = &plain
+		if p := c.table.template(c.d.Cases, c.d.Hearing.Forms, c.day); p != nil {
+			c.goes = p
+		}
+	}
+	return c.goes
 }
 
 // granted reports whether an approval was given on or before the session's day.
@@ -136,7 +146,7 @@ func (c *check) approvals(h hearing.Hearing) {
 		c.say("ART4", "missing", "approvals", nil)
 	}
 	r, ok := c.d.Rooms[h.Room]
-	usual := !ok || !r.NeedsVenueApproval() || c.custody() && r.Kind == hearing.DetentionCentre
+	usual := !ok || slices.Contains(c.course().Venue, r.Kind)
 	if a, _ := h.Approval(hearing.ApproveVenue); !usual && !a.Granted(c.day) {
 		c.say("ART12", "", "approvals", args{"room": r.Name})
 	} else if was := c.otherRoom(h, a); !usual && was != "" {
@@ -197,7 +207,7 @@ func (c *check) number(h hearing.Hearing) {
 	count := args{"n": strconv.Itoa(n)}
 	allowed := c.granted(h, hearing.ApproveNumber)
 	switch {
-	case n == 0 && c.custody(): // officers come only where they are needed
+	case n < 3 && c.course().Officers == OfficersIfNeeded:
 		return
 	case n < c.limit("N37", "few", 3) && !allowed:
 		c.say("N37", "few", "participants", count)
@@ -224,12 +234,10 @@ func (c *check) supervisor(h hearing.Hearing) {
 		return
 	}
 	for _, k := range c.d.Cases {
-		switch {
-		case k.Type == hearing.AdminSupervision:
+		switch need := c.course().Invites(k, h.Openness); {
+		case need == Should && k.Type == hearing.AdminSupervision:
 			c.say("SUPERVISOR", "a6", "participants", nil)
-		case k.Type == hearing.NonProsecution, k.Type == hearing.CriminalPetition,
-			k.Type == hearing.CustodyNecessity && h.Openness == hearing.Public,
-			k.Type == hearing.Arrest && h.Openness == hearing.Public && k.Serious:
+		case need != May:
 			c.say("SUPERVISOR", "must", "participants", args{"type": c.term(k.Type)})
 		default:
 			continue

@@ -106,7 +106,7 @@ func (c *check) signed(h hearing.Hearing) {
 		open = append(open, c.what("recorder"))
 	}
 	for _, p := range h.Participants {
-		if p.Attendance.Presence.Here() && c.signs(p.Role) && !done(p.Signed) {
+		if p.Attendance.Presence.Here() && c.course().Signs(p.Role) && !done(p.Signed) {
 			open = append(open, c.who(p))
 		}
 	}
@@ -202,34 +202,4 @@ func (c *check) receives(a hearing.Announcement, d hearing.Delivery) {
 	case !here:
 		c.say("STEP", "recipient-absent", "attendance", args{"who": c.recipient(d)})
 	}
-}
-
-// signs reports whether somebody in a role signs the transcript: in civil
-// petitions the parties, in administrative ones everybody who takes part, else
-// those whom art. 18 means (民事诉讼监督规则, art. 60; 行政诉讼监督规则, art. 75).
-func (c *check) signs(r hearing.Role) bool {
-	types := c.types()
-	switch {
-	case slices.Contains(types, hearing.AdminSupervision):
-		return r.MustBeTold()
-	case len(types) == 1 && types[0] == hearing.CivilSupervision:
-		return slices.Contains(parties, r)
-	}
-	return slices.Contains(parties, r) || slices.Contains(speakers, r)
-}
-
-var (
-	parties  = []hearing.Role{hearing.PartyRep, hearing.AgencyRep, hearing.Agent, hearing.Guardian, hearing.Defender, hearing.VictimRole}
-	speakers = []hearing.Role{hearing.Officer, hearing.Witness, hearing.Appraiser, hearing.Expert, hearing.Interpreter, hearing.Investigator}
-)
-
-// types lists the types of the session's cases, each once.
-func (c *check) types() []hearing.CaseType {
-	var out []hearing.CaseType
-	for _, k := range c.d.Cases {
-		if !slices.Contains(out, k.Type) {
-			out = append(out, k.Type)
-		}
-	}
-	return out
 }

@@ -136,6 +136,19 @@ var guards = []guardCase{
 	{"states are skipped, what they need is not", planned, func(_ *hearing.Package, h *hearing.Hearing) {
 		h.State, h.Approvals, h.Questions, h.Participants[0].BriefedOn = hearing.Draft, h.Approvals[1:], nil, calendar.Date{}
 	}, hearing.Ready, "2023-07-17 09:00", "block NEED.questions, block ART4.missing, block STEP.briefing, warn DL01.tight"},
+	{"a custody hearing needs no officers, and its place is the detention centre", planned, func(p *hearing.Package, h *hearing.Hearing) {
+		p.Cases[0].Type, h.Openness, h.Room, h.Forms = hearing.CustodyNecessity, hearing.NotOpen, "r-cell", []hearing.Form{hearing.Ordinary}
+		h.Notice, h.Participants = hearing.PublicNotice{}, h.Participants[4:5]
+		p.Rooms = append(p.Rooms, hearing.Room{ID: "r-cell", Name: "看守所", Kind: hearing.DetentionCentre})
+	}, hearing.Ready, "2023-07-17 09:00", ""},
+	{"a simplified hearing of a petition is held in the service hall", planned, func(p *hearing.Package, h *hearing.Hearing) {
+		p.Cases[0].Type, h.Room, h.Forms = hearing.CriminalPetition, "r-hall", []hearing.Form{hearing.Simplified}
+		p.Rooms = append(p.Rooms, hearing.Room{ID: "r-hall", Name: "接访大厅", Kind: hearing.ServiceHall})
+	}, hearing.Ready, "2023-07-17 09:00", "warn DL01.tight"},
+	{"another hearing is not", planned, func(p *hearing.Package, h *hearing.Hearing) {
+		h.Room = "r-hall"
+		p.Rooms = append(p.Rooms, hearing.Room{ID: "r-hall", Name: "接访大厅", Kind: hearing.ServiceHall})
+	}, hearing.Ready, "2023-07-17 09:00", "block ART12, warn DL01.tight"},
 	{"back", planned, func(_ *hearing.Package, h *hearing.Hearing) { h.Approvals, h.Questions = nil, nil }, hearing.Approved, "2023-07-17 09:00", ""},
 }
 

@@ -130,7 +130,7 @@ func (c *check) elsewhere(h hearing.Hearing) {
 			continue // in time, or late for the time already
 		case ok:
 			variant = "room-late"
-		case c.today.After(limit.Hard) && !c.custody():
+		case c.today.After(limit.Hard) && c.course().Notice.Days > 0:
 			variant = "room-missing"
 		}
 		c.say("MOVED", variant, "told", args{"who": c.who(p), "room": c.d.Rooms[h.Room].Name, "received": here.ReceivedOn.String(), "hard": limit.Hard.String()}).

@@ -151,8 +151,6 @@ func (c *check) absent(h hearing.Hearing) {
 	if h.Outcome.Absence != "" {
 		return
 	}
-	types := c.types()
-	civil := len(types) == 1 && types[0] == hearing.CivilSupervision
 	for _, p := range h.Participants {
 		switch p.Role {
 		case hearing.PartyRep, hearing.AgencyRep:
@@ -163,7 +161,7 @@ func (c *check) absent(h hearing.Hearing) {
 			continue
 		}
 		variant := "decide"
-		if civil {
+		if c.course().Absence == GoesOn {
 			variant = "goes-on"
 		}
 		c.say("ABSENCE", variant, "outcome.absence", args{"who": c.who(p)}).of(p)
