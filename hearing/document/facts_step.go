@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"hearingdesk/hearing"
-	"hearingdesk/hearing/calendar"
 )
 
 // asking makes a form once for each step of a kind that somebody of the session's
@@ -138,15 +137,4 @@ func (x teller) dossierCase(r record) record {
 		r["closed"] = day(s[len(s)-1].On)
 	}
 	return r
-}
-
-// stepOn is the day of the last step of a kind in the paper's cases.
-func (x teller) stepOn(k hearing.StepKind) calendar.Date {
-	var on calendar.Date
-	for _, c := range x.t.cases {
-		for _, s := range c.StepsOf(k) {
-			on = s.On
-		}
-	}
-	return on
 }
