@@ -9,6 +9,7 @@ import (
 
 	"hearingdesk/ui/field"
 	"hearingdesk/ui/look"
+	"hearingdesk/ui/remind"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/words"
 )
@@ -38,7 +39,8 @@ func window(sh *shell.Shell) fyne.CanvasObject {
 	actor := field.NewText(prefs.String(prefActor), func(s string) { prefs.SetString(prefActor, s) }).Hint(words.T("姓名，记在修改记录里"))
 	after := look.Hint(words.T("语言和使用人在下次启动时生效。"))
 	return container.NewVBox(field.RowOf(words.T("外观"), ground), field.RowOf(words.T("语言"), language),
-		field.Columns(field.Row(words.T("使用人"), actor), field.RowOf("", after)))
+		field.Columns(field.Row(words.T("使用人"), actor), field.RowOf("", after)),
+		field.Columns(field.RowOf(words.T("提醒时间"), remind.NewSetting(prefs)), field.RowOf("", look.Hint(words.T("窗口开着时，每天到点提醒逾期和当日到期的事；启动时也会提醒。")))))
 }
 
 // choice is one of a few, side by side.
