@@ -26,7 +26,7 @@ func (t *Table) checkPeriod(p *Period) error {
 		return fmt.Errorf("%s ends only the program's own periods", strings.Join(p.Ends, ", "))
 	case p.Back && p.Starts != hearingStart:
 		return fmt.Errorf("only %s is counted backward from", hearingStart)
-	case t.circular(p.ID, p.Starts, len(t.periods)):
+	case t.circular(p.ID, p.Starts, map[string]bool{}):
 		return fmt.Errorf("%s starts itself", p.ID)
 	}
 	for _, v := range []string{"due", "open", "late"} {
@@ -65,14 +65,17 @@ func known(event string) bool {
 	return hearing.StepKind(event).WellFormed()
 }
 
-// circular reports whether a chain of periods comes back to one of them.
-func (t *Table) circular(id, starts string, depth int) bool {
-	for _, q := range t.laws[starts] {
-		if depth == 0 || q.ID == id || t.circular(id, q.Starts, depth-1) {
-			return true
-		}
+// circular reports whether a chain of periods comes back to one of them; seen
+// are the ids that were followed.
+func (t *Table) circular(id, starts string, seen map[string]bool) bool {
+	if starts == id {
+		return len(t.laws[id]) > 0
 	}
-	return false
+	if seen[starts] {
+		return false
+	}
+	seen[starts] = true
+	return slices.ContainsFunc(t.laws[starts], func(q *Period) bool { return t.circular(id, q.Starts, seen) })
 }
 
 // same reports whether two periods are law for the same events at one time.
