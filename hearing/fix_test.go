@@ -25,10 +25,18 @@ func seats(h hearing.Hearing) string {
 	return strings.Join(out, " ")
 }
 
-// TestFixed does each fix that is one change of the record, and leaves the
-// others, and what it was given, alone.
-func TestFixed(t *testing.T) {
-	on := day(t, "2023-07-12")
+// A fixCase is a hearing, a fix and what it leaves.
+type fixCase struct {
+	name  string
+	h     hearing.Hearing
+	about hearing.ID
+	fix   hearing.Fix
+	want  string // after, or empty: not done
+	show  func(hearing.Hearing) string
+}
+
+// fixCases are the fixes of one hearing of two officers and an alternate.
+func fixCases(t *testing.T) []fixCase {
 	notice := []hearing.Told{{ReceivedOn: day(t, "2023-07-11")}}
 	base := func() hearing.Hearing {
 		return hearing.Hearing{Presider: "lin", Openness: hearing.Public, Forms: []hearing.Form{hearing.Ordinary, hearing.Streamed},
@@ -40,14 +48,7 @@ func TestFixed(t *testing.T) {
 		change(&h)
 		return h
 	}
-	for _, c := range []struct {
-		name  string
-		h     hearing.Hearing
-		about hearing.ID
-		fix   hearing.Fix
-		want  string // after, or empty: not done
-		show  func(hearing.Hearing) string
-	}{
+	return []fixCase{
 		{"an approval", base(), "", hearing.Fix{Kind: hearing.FixApproval, Value: "venue"}, "[{venue shen 2023-07-12 false }]", func(h hearing.Hearing) string { return fmt.Sprint(h.Approvals) }},
 		{"an approval that was asked for", with(func(h *hearing.Hearing) {
 			h.Approvals = []hearing.Approval{{Kind: hearing.ApproveVenue, Note: "就近"}}
@@ -71,7 +72,14 @@ func TestFixed(t *testing.T) {
 		{"of nobody", base(), "x", hearing.Fix{Kind: hearing.FixBriefing}, "", nil},
 		{"telling leads to a field", base(), "b", hearing.Fix{Kind: hearing.FixTell}, "", nil},
 		{"none", base(), "", hearing.Fix{}, "", nil},
-	} {
+	}
+}
+
+// TestFixed does each fix that is one change of the record, and leaves the
+// others, and what it was given, alone.
+func TestFixed(t *testing.T) {
+	on := day(t, "2023-07-12")
+	for _, c := range fixCases(t) {
 		before := seats(c.h) + fmt.Sprint(c.h.Forms, c.h.Approvals, c.h.Moves)
 		got, ok := c.h.Fixed(hearing.Finding{Participant: c.about, Fix: c.fix}, "shen", on)
 		switch {

@@ -2,7 +2,7 @@ package hearing
 
 import "hearingdesk/hearing/calendar"
 
-// Open work is everything on a desk that can still owe something, read at one
+// OpenWork is everything on a desk that can still owe something, read at one
 // instant: sessions that are neither archived nor cancelled, and cases that are
 // not closed, or not for long. Records are shared between its parts: whoever
 // gets it must not change them.
