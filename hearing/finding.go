@@ -52,6 +52,7 @@ type Finding struct {
 // A Counting says how a date came about: what started it, and the count.
 type Counting struct {
 	Event string          // what happened on the first day, as the rule table names it: delivery.served, recusal-asked
+	Name  string          // the same in the finding's language: 送达检察建议书; an office's own step as its rule file names it
 	Due   *calendar.Due   // a period counted forward
 	Limit *calendar.Limit // a period counted backward from Event
 }

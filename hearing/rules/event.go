@@ -46,22 +46,19 @@ func Events() []string {
 	return []string{caseFiled, caseDue, decided, filedUp, posted, published, served, replied, notaryAccepted, notaryIssued, hearingStart, hearingPosted, hearingDecided, hearingTold, resultHeard}
 }
 
-// EventName names what started the period behind a finding, such as 送达检察建议书;
-// lang is en or zh. It is empty for a finding without a count.
-func EventName(f hearing.Finding, lang string) string {
-	if f.Count == nil {
-		return ""
+// counting begins the count of a finding: what started it, in its language. kind
+// is the name of the paper that it is about; empty is none.
+func (c *check) counting(event, kind string) *hearing.Counting {
+	w, ok := events[event]
+	switch {
+	case ok:
+	case len(c.table.laws[event]) > 0:
+		w = Words{"期限" + event + "届满", "Period " + event + " ends"}
+	default:
+		w = Words(c.table.stepTerm(hearing.StepKind(event)))
 	}
-	w, ok := events[f.Count.Event]
-	if !ok {
-		t := hearing.StepKind(f.Count.Event).Term()
-		w = Words(t)
-	}
-	name := w.Zh
-	if lang == "en" {
-		name = w.En
-	}
-	return strings.TrimSpace(strings.ReplaceAll(name, "{kind}", f.Args["kind"]))
+	name := strings.TrimSpace(strings.ReplaceAll(c.pick(w.Zh, w.En), "{kind}", kind))
+	return &hearing.Counting{Event: event, Name: name}
 }
 
 // An event is a dated fact of a case that starts periods: a step, or a field.

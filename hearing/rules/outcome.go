@@ -103,7 +103,8 @@ func (c *check) running(r running, a args) found {
 	a["due"] = r.due.On.String()
 	a["n"], a["done"] = c.lateness(r.due.On, r.done)
 	f := c.say(r.p.ID, r.variant, r.field, a).due(r.due.On, r.due.On)
-	f.Text, f.Done, f.Count = next(f.Text, !r.done.IsZero()), r.done, &hearing.Counting{Event: r.p.Starts, Due: &r.due}
+	f.Text, f.Done, f.Count = next(f.Text, !r.done.IsZero()), r.done, c.counting(r.p.Starts, "")
+	f.Count.Due = &r.due
 	return f
 }
 

@@ -6,7 +6,6 @@ import (
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
-	"hearingdesk/hearing/rules"
 )
 
 // own is an office's file: a term from one of its own kinds of step to another,
@@ -16,10 +15,12 @@ const own = `{"format":"hearingdesk-rules","version":1,"steps":[{"code":"letter-
  {"id":"OWN1","variant":"due","severity":"info","title":"本院规定","house":true,"basis":"群众来信七日内答复。","zh":"请在{due}前答复{who}。","en":"Answer {who} by {due}."},
  {"id":"OWN1","variant":"late","severity":"warn","title":"本院规定","house":true,"basis":"群众来信七日内答复。","zh":"{who}的来信已逾期{n}日{done}。|请答复。","en":"{n} days late{done}.| Answer."},
  {"id":"OWN2","variant":"due","severity":"info","title":"本院规定","house":true,"basis":"五个工作日前商请抽选人民监督员。","zh":"请在{due}前商请抽选人民监督员。","en":"Ask for a supervisor by {due}."},
- {"id":"OWN2","variant":"late","severity":"warn","title":"本院规定","house":true,"basis":"五个工作日前商请抽选人民监督员。","zh":"应在{due}前商请抽选人民监督员。","en":"A supervisor was to be asked for by {due}."}],
+ {"id":"OWN2","variant":"late","severity":"warn","title":"本院规定","house":true,"basis":"五个工作日前商请抽选人民监督员。","zh":"应在{due}前商请抽选人民监督员。","en":"A supervisor was to be asked for by {due}."},
+ {"id":"OWN3","variant":"due","severity":"info","title":"本院规定","house":true,"basis":"答复期满三日内报告。","zh":"请在{due}前报告。","en":"Report by {due}."}],
  "periods":[
  {"id":"OWN1","starts":"letter-came","ends":["letter-answered"],"period":{"n":7,"unit":"day"},"house":true,"whom":{"zh":"来信人","en":"the writer"}},
- {"id":"OWN2","starts":"hearing.start","ends":["supervisor-asked"],"period":{"n":5,"unit":"working-day"},"back":true,"house":true}]}`
+ {"id":"OWN2","starts":"hearing.start","ends":["supervisor-asked"],"period":{"n":5,"unit":"working-day"},"back":true,"house":true},
+ {"id":"OWN3","starts":"OWN1","period":{"n":3,"unit":"day"},"house":true}]}`
 
 func ownDesk(t *testing.T) desk {
 	t.Helper()
@@ -41,6 +42,18 @@ func TestAnOfficesOwnPeriods(t *testing.T) {
 	ten := calendar.Days(10)
 	came.Period = &ten
 	equal(t, "the letter sets ten days", d.of(kase(hearing.OtherCase, came), "OWN1", day("2023-09-25")), []string{"info due 2023-10-07"})
+
+	for lang, names := range map[string]string{"zh": "收到群众来信 期限OWN1届满", "en": "Letter received Period OWN1 ends"} {
+		var got []string
+		for _, f := range d.table.CheckCase(kase(hearing.OtherCase, came), d.days, at("2023-09-25 09:00"), lang) {
+			if f.Count != nil {
+				got = append(got, f.Count.Name)
+			}
+		}
+		if strings.Join(got, " ") != names {
+			t.Errorf("they are counted from %q, want %q", got, names)
+		}
+	}
 
 	p := d.examples() // E1 is heard on 2023-07-18: five working days before is the 11th
 	for _, c := range []struct{ now, want string }{
@@ -79,8 +92,8 @@ func TestHowADateCameAbout(t *testing.T) {
 				}
 				found = true
 				switch {
-				case f.Count == nil || f.Count.Event != c.event || rules.EventName(f, lang) != name:
-					t.Errorf("%s: %+v, named %q", c.rule, f.Count, rules.EventName(f, lang))
+				case f.Count == nil || f.Count.Event != c.event || f.Count.Name != name:
+					t.Errorf("%s: %+v, want %q", c.rule, f.Count, name)
 				case f.Due != day(c.due) || f.Advise != day(c.advise) || strings.ContainsAny(f.Text, "{|}"):
 					t.Errorf("%s: %s, %s: %s", c.rule, f.Due, f.Advise, f.Text)
 				case f.Count.Due != nil && f.Count.Due.On != f.Due, f.Count.Limit != nil && f.Count.Limit.Hard != f.Due:

@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
 )
 
@@ -42,10 +41,12 @@ func (s *terms) say(t *term, variant string, on calendar.Date) {
 	switch {
 	case t.p.Back:
 		limit := t.limit
-		f.Advise, f.Count = limit.Advise, &hearing.Counting{Event: t.e.kind, Limit: &limit}
+		f.Advise, f.Count = limit.Advise, s.counting(t.e.kind, f.Args["kind"])
+		f.Count.Limit = &limit
 	case t.due.Period.N > 0 && t.due.Err == nil:
 		due := t.due
-		f.Count = &hearing.Counting{Event: t.e.kind, Due: &due}
+		f.Count = s.counting(t.e.kind, f.Args["kind"])
+		f.Count.Due = &due
 	}
 }
 

@@ -27,7 +27,8 @@ func (c *check) before(id string) (before, bool) {
 		return b, false
 	}
 	c.unknown(b.limit.Unknown, "start")
-	b.count = &hearing.Counting{Event: p.Starts, Limit: &b.limit}
+	b.count = c.counting(p.Starts, "")
+	b.count.Limit = &b.limit
 	return b, true
 }
 

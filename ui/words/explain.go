@@ -6,7 +6,6 @@ import (
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
-	"hearingdesk/hearing/rules"
 )
 
 // Explain says, one step a line, how a finding's date came about: what it
@@ -25,10 +24,9 @@ func Explain(f hearing.Finding) []string {
 	case c.Limit != nil:
 		lines = c.Limit.Explain()
 	}
-	event := rules.EventName(f, Language())
 	out := make([]string, 0, len(lines))
 	for _, l := range lines {
-		if s := step(l, event, back); s != "" {
+		if s := step(l, c.Name, back); s != "" {
 			out = append(out, s)
 		}
 	}

@@ -28,10 +28,10 @@ func TestExplain(t *testing.T) {
 		t.Fatal(err)
 	}
 	due := func(event string, d calendar.Due) hearing.Finding {
-		return hearing.Finding{Count: &hearing.Counting{Event: event, Due: &d}, Args: map[string]string{"kind": "检察建议书"}}
+		return hearing.Finding{Count: &hearing.Counting{Name: event, Due: &d}}
 	}
 	back := func(l calendar.Limit) hearing.Finding {
-		return hearing.Finding{Count: &hearing.Counting{Event: "hearing.start", Limit: &l}}
+		return hearing.Finding{Count: &hearing.Counting{Name: "听证会", Limit: &l}}
 	}
 	for _, c := range []struct {
 		name string
@@ -39,29 +39,29 @@ func TestExplain(t *testing.T) {
 		want []string
 	}{
 		{"nothing was counted", hearing.Finding{}, nil},
-		{"E1: from the decision to the service", due("instrument.decided", days.After(date(t, "2023-07-28"), calendar.Days(3))), []string{
+		{"E1: from the decision to the service", due("作出检察建议书", days.After(date(t, "2023-07-28"), calendar.Days(3))), []string{
 			"2023年7月28日（星期五）：作出检察建议书。期限由此起算，当日不计算在内。", "从2023年7月29日（星期六）算起。",
 			"3日，算到2023年7月31日（星期一）。", "最后一日：2023年7月31日（星期一）。"}},
-		{"V2: two months into National Day", due("delivery.served", days.After(date(t, "2023-08-01"), calendar.Months(2))), []string{
+		{"V2: two months into National Day", due("送达检察建议书", days.After(date(t, "2023-08-01"), calendar.Months(2))), []string{
 			"2023年8月1日（星期二）：送达检察建议书。期限由此起算，当日不计算在内。", "从2023年8月2日（星期三）算起。", "2个月，算到2023年10月1日（星期日）。",
 			"2023年10月1日（星期日）是国庆节、中秋节，顺延一日。", "2023年10月2日（星期一）是国庆节、中秋节，顺延一日。", "2023年10月3日（星期二）是国庆节、中秋节，顺延一日。",
 			"2023年10月4日（星期三）是国庆节、中秋节，顺延一日。", "2023年10月5日（星期四）是国庆节、中秋节，顺延一日。", "2023年10月6日（星期五）是国庆节、中秋节，顺延一日。",
 			"2023年10月7日（星期六）是周末，但调休上班，按工作日算。", "最后一日：2023年10月7日（星期六）。"}},
-		{"a short month, and a year without a table", due("delivery.served", days.After(date(t, "2026-12-31"), calendar.Months(2))), []string{
+		{"a short month, and a year without a table", due("送达检察建议书", days.After(date(t, "2026-12-31"), calendar.Months(2))), []string{
 			"2026年12月31日（星期四）：送达检察建议书。期限由此起算，当日不计算在内。", "从2027年1月1日（星期五）算起。", "2个月，算到2027年2月28日（星期日）。",
 			"那个月没有对应的日子，取该月最后一日2027年2月28日（星期日）。", "2027年2月28日（星期日）是周末，顺延一日。",
 			"没有2027年的节假日表，只按周末推算，请在国务院办公厅的通知发布后核对。", "最后一日：2027年3月1日（星期一）。"}},
-		{"a review that was suspended", due("DL09", days.Resume(date(t, "2023-10-07"), calendar.Months(1), calendar.Pause{From: date(t, "2023-10-20"), To: date(t, "2023-10-25")})), []string{
+		{"a review that was suspended", due("整改、回复期限届满", days.Resume(date(t, "2023-10-07"), calendar.Months(1), calendar.Pause{From: date(t, "2023-10-20"), To: date(t, "2023-10-25")})), []string{
 			"2023年10月7日（星期六）：整改、回复期限届满。期限由此起算，当日不计算在内。", "从2023年10月8日（星期日）算起。", "1个月，算到2023年11月7日（星期二）。",
 			"2023年10月20日（星期五）中止，2023年10月25日（星期三）恢复，停了5日。", "因中止顺延5日，算到2023年11月12日（星期日）。",
 			"2023年11月12日（星期日）是周末，顺延一日。", "最后一日：2023年11月13日（星期一）。"}},
-		{"a review that is suspended", due("DL09", days.Resume(date(t, "2023-10-07"), calendar.Months(1), calendar.Pause{From: date(t, "2023-10-20")})), []string{
+		{"a review that is suspended", due("整改、回复期限届满", days.Resume(date(t, "2023-10-07"), calendar.Months(1), calendar.Pause{From: date(t, "2023-10-20")})), []string{
 			"2023年10月7日（星期六）：整改、回复期限届满。期限由此起算，当日不计算在内。", "从2023年10月8日（星期日）算起。", "1个月，算到2023年11月7日（星期二）。",
 			"2023年10月20日（星期五）中止，尚未恢复，还剩19日，所以还没有届满日。"}},
-		{"custody", due("custody-began", days.After(date(t, "2023-09-27"), calendar.Period{N: 3, Unit: calendar.Day, Fixed: true})), []string{
+		{"custody", due("羁押、强制措施期限起算", days.After(date(t, "2023-09-27"), calendar.Period{N: 3, Unit: calendar.Day, Fixed: true})), []string{
 			"2023年9月27日（星期三）：羁押、强制措施期限起算。期限由此起算，当日不计算在内。", "从2023年9月28日（星期四）算起。", "3日，算到2023年9月30日（星期六）。",
 			"2023年9月30日（星期六）是国庆节、中秋节，但这类期限不顺延。", "最后一日：2023年9月30日（星期六）。"}},
-		{"hours", due("recusal-asked", days.AfterHours(time.Date(2023, 7, 17, 14, 30, 0, 0, words.Zone()), calendar.Hours(24))), []string{
+		{"hours", due("申请回避", days.AfterHours(time.Date(2023, 7, 17, 14, 30, 0, 0, words.Zone()), calendar.Hours(24))), []string{
 			"2023年7月17日（星期一） 14:30：申请回避。期限由此起算，当时不计算在内。", "从2023年7月17日（星期一） 15:00算起。",
 			"24小时，算到2023年7月18日（星期二） 15:00。", "最后一日：2023年7月18日（星期二） 15:00。"}},
 		{"E2: back over Dragon Boat", back(days.Before(date(t, "2023-06-27"), 3, false)), []string{
