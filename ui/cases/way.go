@@ -114,14 +114,11 @@ func saidPeriod(p *calendar.Period) string {
 	if p == nil {
 		return ""
 	}
-	n := map[string]int{"N": p.N}
-	switch p.Unit {
-	case calendar.Month:
-		return words.T("{{.N}}个月", n)
-	case calendar.WorkingDay:
-		return words.T("{{.N}}个工作日", n)
-	case calendar.Hour:
-		return words.T("{{.N}}小时", n)
+	switch {
+	case p.Unit != calendar.Day:
+		return words.Length(p.N, p.Unit)
+	case p.N == 1:
+		return words.T("1天")
 	}
-	return words.T("{{.N}}天", n)
+	return words.T("{{.N}}天", map[string]int{"N": p.N})
 }

@@ -1,7 +1,6 @@
 package words
 
 import (
-	"strconv"
 	"time"
 
 	"hearingdesk/hearing"
@@ -35,8 +34,8 @@ func Explain(f hearing.Finding) []string {
 
 // step says one step of a calculation.
 func step(l calendar.Line, event string, back bool) string {
-	v := map[string]any{"Day": dayOf(l.Date), "To": dayOf(l.To), "Event": event, "Time": hour(l.At), "N": l.N,
-		"Length": Length(l.N, l.Unit), "Why": reason(l)}
+	v := map[string]any{"Day": dayOf(l.Date), "To": dayOf(l.To), "Event": event, "Time": hour(l.At),
+		"Length": Length(l.N, l.Unit), "Days": Length(l.N, calendar.Day), "Why": reason(l)}
 	switch l.Kind {
 	case calendar.LineStart:
 		return start(l, v)
@@ -49,9 +48,9 @@ func step(l calendar.Line, event string, back bool) string {
 	case calendar.LineClamped:
 		return T("那个月没有对应的日子，取该月最后一日{{.Day}}。", v)
 	case calendar.LinePause:
-		return T("{{.Day}}中止，{{.To}}恢复，停了{{.N}}日。", v)
+		return T("{{.Day}}中止，{{.To}}恢复，停了{{.Days}}。", v)
 	case calendar.LineMoved:
-		return T("因中止顺延{{.N}}日，算到{{.Day}}。", v)
+		return T("因中止顺延{{.Days}}，算到{{.Day}}。", v)
 	case calendar.LineOpen:
 		return T("{{.Day}}中止，尚未恢复，还剩{{.Length}}，所以还没有届满日。", v)
 	case calendar.LineRest:
@@ -93,7 +92,7 @@ func skipped(l calendar.Line, v map[string]any) string {
 	if l.N <= 1 {
 		return T("{{.Day}}是{{.Why}}，不计算。", v)
 	}
-	return T("{{.Day}}至{{.To}}是{{.Why}}，{{.N}}日不计算。", v)
+	return T("{{.Day}}至{{.To}}是{{.Why}}，{{.Days}}不计算。", v)
 }
 
 // reason says why a day is a rest day.
@@ -107,14 +106,6 @@ func reason(l calendar.Line) string {
 	return Holiday(l.Name)
 }
 
-// dayOf says a date with its year and weekday, as it stands in a sentence.
-func dayOf(d calendar.Date) string {
-	if d.IsZero() || Language() == English {
-		return Date(d, time.Time{})
-	}
-	return strconv.Itoa(d.Year()) + "年" + Day(d) + "（" + hearing.Weekday(d) + "）"
-}
-
 // hour says the instant of a period that is counted in hours, after a date.
 func hour(t time.Time) string {
 	if t.IsZero() {
@@ -123,8 +114,12 @@ func hour(t time.Time) string {
 	return " " + t.In(Zone()).Format("15:04")
 }
 
-// Length says how long a period is: 3日, 15个工作日, 2个月.
+// Length says how long a period is: 3日, 15个工作日, 2个月. English has another
+// word for one than for several.
 func Length(n int, u calendar.Unit) string {
+	if n == 1 {
+		return one(u)
+	}
 	v := map[string]int{"N": n}
 	switch u {
 	case calendar.Hour:
@@ -135,4 +130,16 @@ func Length(n int, u calendar.Unit) string {
 		return T("{{.N}}个月", v)
 	}
 	return T("{{.N}}日", v)
+}
+
+func one(u calendar.Unit) string {
+	switch u {
+	case calendar.Hour:
+		return T("1小时")
+	case calendar.WorkingDay:
+		return T("1个工作日")
+	case calendar.Month:
+		return T("1个月")
+	}
+	return T("1日")
 }

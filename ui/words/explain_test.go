@@ -73,3 +73,24 @@ func TestExplain(t *testing.T) {
 		}
 	}
 }
+
+// TestExplainInEnglish reads one day and several in the other language.
+func TestExplainInEnglish(t *testing.T) {
+	if err := words.Use(words.English); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = words.Use(words.Chinese) })
+	days, err := calendar.Load(assets.Holidays)
+	if err != nil {
+		t.Fatal(err)
+	}
+	due := days.Resume(date(t, "2023-10-07"), calendar.Months(1), calendar.Pause{From: date(t, "2023-10-20"), To: date(t, "2023-10-25")})
+	want := []string{
+		"Sat 7 Oct 2023: Recommendation served. The period starts here; the day itself is not counted.", "Counted from Sun 8 Oct 2023.", "1 month: to Tue 7 Nov 2023.",
+		"Suspended Fri 20 Oct 2023, resumed Wed 25 Oct 2023: stood still for 5 days.", "Later by 5 days for the suspension: to Sun 12 Nov 2023.",
+		"Sun 12 Nov 2023 (weekend): one day later.", "Last day: Mon 13 Nov 2023."}
+	f := hearing.Finding{Count: &hearing.Counting{Name: "Recommendation served", Due: &due}}
+	if got := words.Explain(f); !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}

@@ -36,6 +36,14 @@ func Date(d calendar.Date, near time.Time) string {
 	return s
 }
 
+// dayOf says a date with its year and weekday, as it stands in a sentence.
+func dayOf(d calendar.Date) string {
+	if d.IsZero() || Language() == English {
+		return Date(d, time.Time{})
+	}
+	return strconv.Itoa(d.Year()) + "年" + Day(d) + "（" + hearing.Weekday(d) + "）"
+}
+
 // Day says a date without its year: 7月18日, or 18 Jul.
 func Day(d calendar.Date) string {
 	if Language() == English {
