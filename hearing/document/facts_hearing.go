@@ -134,23 +134,35 @@ func (x teller) notice(h hearing.Hearing) record {
 	return r
 }
 
-// passes are those of the observers, two side by side.
+// passes are those of the observers, two side by side: numbered, one for each
+// seat, or else for each observer who is listed. Where nobody said how many will
+// come, they fill one page and are numbered by hand.
 func (x teller) passes(h hearing.Hearing) []record {
 	n := h.Notice.Seats
 	if n == 0 {
 		n = x.d.Rooms[h.Room].Seats
 	}
+	if n == 0 {
+		n = len(h.InRole(hearing.Observer))
+	}
+	number := func(i int) Text { return Text(fmt.Sprintf("%03d", i)) }
+	if n == 0 {
+		n, number = passesAPage, func(int) Text { return "　　　" }
+	}
 	n = min(n, 500)
 	var out []record
 	for i := 1; i <= n; i += 2 {
-		r := record{"left": Text(fmt.Sprintf("%03d", i))}
+		r := record{"left": number(i)}
 		if i < n {
-			r["right"] = Text(fmt.Sprintf("%03d", i+1))
+			r["right"] = number(i + 1)
 		}
 		out = append(out, r)
 	}
 	return out
 }
+
+// passesAPage is how many passes one page holds.
+const passesAPage = 8
 
 // answers tells an officer what became of each of the officer's opinions.
 func (x teller) answers(h hearing.Hearing) []record {

@@ -42,6 +42,14 @@ var sayings = []saying{
 	{"no seats, no stream, no sign-up", "06", func(d *hearing.Dossier) {
 		d.Rooms["r"] = hearing.Room{ID: "r", Name: "听证室一", Kind: hearing.HearingRoom}
 	}, []string{"可以向本院申请旁听。\n", "五、联系方式：电话0350-5550100。"}, "直播："},
+	{"a pass for each seat", "15b", func(d *hearing.Dossier) { d.Hearing.Notice.Seats = 3 }, []string{"编号：001", "编号：003"}, "004"},
+	{"no seats: a pass for each observer", "15b", func(d *hearing.Dossier) {
+		d.Rooms["r"] = hearing.Room{ID: "r", Name: "听证室一", Kind: hearing.HearingRoom}
+		d.Hearing.Participants = append(d.Hearing.Participants, hearing.Participant{ID: "ob", Person: "zhou", Role: hearing.Observer})
+	}, []string{"编号：001"}, "002"},
+	{"neither: passes to be numbered by hand", "15b", func(d *hearing.Dossier) {
+		d.Rooms["r"] = hearing.Room{ID: "r", Name: "听证室一", Kind: hearing.HearingRoom}
+	}, []string{"编号：　　　　座号："}, "001"},
 	{"a stream renumbers what follows", "06", func(d *hearing.Dossier) {
 		d.Hearing.Forms = []hearing.Form{hearing.Streamed}
 		d.Hearing.Notice.Stream = "中国检察听证网"

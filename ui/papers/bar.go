@@ -1,6 +1,8 @@
 package papers
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
@@ -133,6 +135,9 @@ func (b *bar) print() {
 		return
 	case len(b.m.Ticked()) == 0:
 		b.note = Line{words.T("没有选中的文书。请在左边勾选要打印的。"), Attention}
+		if !slices.ContainsFunc(b.m.Sheets, (*Sheet).Ready) {
+			b.note = Line{words.T("文书都还缺内容。请点左边的“去填写”补上，再打印。"), Attention}
+		}
 		b.refresh()
 		return
 	case b.queues.Err != nil:

@@ -190,6 +190,13 @@ func (l *list) show(o *fyne.Container, r row) {
 		p.check.Refresh()
 	}
 	p.check.OnChanged = func(bool) { l.toggle(r) }
+	if can := r.group != nil && r.group.ready() || r.sheet != nil && r.sheet.Ready(); can == p.check.Disabled() {
+		if can {
+			p.check.Enable()
+		} else {
+			p.check.Disable()
+		}
+	}
 	p.wrong.Hide()
 	p.fill.Hide()
 	if bold := r.group != nil || r.alone; bold != p.title.TextStyle.Bold {

@@ -4,6 +4,7 @@ package papers
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -50,6 +51,9 @@ func (s *Sheet) Name() string { return strings.TrimSpace(s.Title + " " + s.For) 
 // Due reports whether the paper must still be printed.
 func (s *Sheet) Due() bool { return s.Printed == nil || s.Changed }
 
+// Ready reports whether the paper can be printed: nothing is known that it lacks.
+func (s *Sheet) Ready() bool { return s.Err == nil }
+
 // A Group is the papers of one form.
 type Group struct {
 	Number string
@@ -57,24 +61,20 @@ type Group struct {
 	Sheets []*Sheet
 }
 
-// Ticked reports whether all of the group's papers are ticked.
-func (g Group) Ticked() bool {
-	for _, s := range g.Sheets {
-		if !s.Ticked {
-			return false
-		}
-	}
-	return true
-}
+// Ticked reports whether all of the group's papers that can be printed are ticked.
+func (g Group) Ticked() bool { return g.ready() && allTicked(g.Sheets) }
 
 // some reports whether any of the group's papers is ticked.
 func (g Group) some() bool {
-	for _, s := range g.Sheets {
-		if s.Ticked {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(g.Sheets, func(s *Sheet) bool { return s.Ticked })
+}
+
+// ready reports whether any of the group's papers can be printed.
+func (g Group) ready() bool { return slices.ContainsFunc(g.Sheets, (*Sheet).Ready) }
+
+// allTicked reports whether no paper that can be printed is left out.
+func allTicked(sheets []*Sheet) bool {
+	return !slices.ContainsFunc(sheets, func(s *Sheet) bool { return s.Ready() && !s.Ticked })
 }
 
 // A Model is the papers of one session, with what is to be printed.
@@ -150,11 +150,11 @@ func (m *Model) take(d hearing.Dossier, sheets []*Sheet, whole bool) {
 	}
 	m.Dossier, m.Sheets, m.Groups, m.Chosen, m.Read = d, sheets, nil, nil, whole
 	for _, s := range sheets {
-		s.Ticked = s.Due()
+		s.Ticked = s.Due() && s.Ready()
 		if o := old[s.key()]; o != nil {
 			s.Step = o.Step
 			if m.touched[s.key()] {
-				s.Ticked = o.Ticked
+				s.Ticked = o.Ticked && s.Ready()
 			}
 		}
 		if n := len(m.Groups); n == 0 || m.Groups[n-1].Number != s.Number {
@@ -175,7 +175,7 @@ func (m *Model) take(d hearing.Dossier, sheets []*Sheet, whole bool) {
 // first is the paper to look at first: the next one to be printed.
 func first(sheets []*Sheet) *Sheet {
 	for _, s := range sheets {
-		if s.Due() && s.Err == nil {
+		if s.Due() && s.Ready() {
 			return s
 		}
 	}
@@ -191,20 +191,20 @@ func (m *Model) Choose(s *Sheet) {
 	m.OnChoose()
 }
 
-// Tick says which papers are to be printed.
+// Tick says which papers are to be printed; those that cannot be are left out.
 func (m *Model) Tick(on bool, sheets ...*Sheet) {
 	for _, s := range sheets {
-		s.Ticked = on
+		s.Ticked = on && s.Ready()
 		m.touched[s.key()] = true
 	}
 	m.OnChange()
 }
 
-// TickDue ticks what must still be printed, and nothing else.
+// TickDue ticks what must still be printed and can be, and nothing else.
 func (m *Model) TickDue() {
 	m.touched = map[string]bool{}
 	for _, s := range m.Sheets {
-		s.Ticked = s.Due()
+		s.Ticked = s.Due() && s.Ready()
 	}
 	m.OnChange()
 }
@@ -212,7 +212,7 @@ func (m *Model) TickDue() {
 // OnlyDue reports whether just what must still be printed is ticked.
 func (m *Model) OnlyDue() bool {
 	for _, s := range m.Sheets {
-		if s.Ticked != s.Due() {
+		if s.Ticked != (s.Due() && s.Ready()) {
 			return false
 		}
 	}

@@ -46,6 +46,32 @@ func TestPapersAreTickedUntilTheyArePrinted(t *testing.T) {
 	}
 }
 
+func TestWhatCannotBePrintedIsNotTicked(t *testing.T) {
+	c := &clock{july(1, 8)}
+	d := filled(t, c)
+	edit(t, d, "h-e2", func(h *hearing.Hearing) { h.Room = "" })
+	m := showing(t, d, c, "h-e2")
+	lacking := 0
+	for _, s := range m.Sheets {
+		if s.Ready() != s.Ticked {
+			t.Errorf("%s: can be printed %v, ticked %v", s.Name(), s.Ready(), s.Ticked)
+		}
+		if !s.Ready() {
+			lacking++
+		}
+	}
+	if lacking == 0 || lacking == len(m.Sheets) {
+		t.Fatalf("%d of %d papers lack a place", lacking, len(m.Sheets))
+	}
+	m.Tick(true, m.Sheets...)
+	if n := len(m.Ticked()); n != len(m.Sheets)-lacking || !allTicked(m.Sheets) || !m.OnlyDue() {
+		t.Errorf("ticking all ticks %d of %d, of which %d lack something", n, len(m.Sheets), lacking)
+	}
+	if r := m.Print(newTray(), Order{Queue: "PDF"}); r.Line().Weight != Good {
+		t.Errorf("printing what is ticked ends with %+v", r.Line())
+	}
+}
+
 func TestAPrintThatTheFactsHaveLeftBehindIsMarked(t *testing.T) {
 	c := &clock{july(1, 8)}
 	d := filled(t, c)

@@ -79,8 +79,8 @@ func TestPrintsInOrderAndRemembers(t *testing.T) {
 func TestOneRefusedPaperDoesNotStopTheOthers(t *testing.T) {
 	c := &clock{july(1, 8)}
 	d := filled(t, c)
-	edit(t, d, "h-e2", func(h *hearing.Hearing) { h.Room = "" })
 	m := showing(t, d, c, "h-e2")
+	edit(t, d, "h-e2", func(h *hearing.Hearing) { h.Room = "" }) // after they were ticked
 	p := newTray()
 	r := m.Print(p, Order{Queue: "PDF"})
 	line := r.Line()

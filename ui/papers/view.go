@@ -137,8 +137,8 @@ func (p *Panel) refresh() {
 		p.due.Show()
 	}
 	p.tally.SetText(p.m.Tally())
-	n, all := len(p.m.Ticked()), len(p.m.Sheets)
-	p.all.Checked, p.all.Partial = all > 0 && n == all, n > 0 && n < all
+	n, all := len(p.m.Ticked()), allTicked(p.m.Sheets)
+	p.all.Checked, p.all.Partial = n > 0 && all, n > 0 && !all
 	p.all.Refresh()
 	p.empty.RemoveAll()
 	if p.m.Read && len(p.m.Sheets) == 0 {
