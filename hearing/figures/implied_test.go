@@ -7,13 +7,27 @@ import (
 	"hearingdesk/hearing/figures"
 )
 
+// TestA08TheWholeBehindTwoShares: an article says 231 (38 %) and 181 (29 %); the
+// whole is 614, 615 or 616, and no other prints both shares.
+func TestA08TheWholeBehindTwoShares(t *testing.T) {
+	got := figures.Implied(figures.Stated{N: 231, Percent: 38}, figures.Stated{N: 181, Percent: 29})
+	if want := (figures.Range{Least: 614, Most: 616}); got != want {
+		t.Errorf("got %v, want %v", got, want)
+	}
+	for whole := 231; whole < 1000; whole++ {
+		prints := math.Round(231*100/float64(whole)) == 38 && math.Round(181*100/float64(whole)) == 29
+		if within := got.Least <= whole && whole <= got.Most; prints != within {
+			t.Errorf("of %d both are printed: %v", whole, prints)
+		}
+	}
+}
+
 func TestImplied(t *testing.T) {
 	for _, c := range []struct {
 		name   string
 		stated []figures.Stated
 		want   figures.Range
 	}{
-		{"A-08 the article's two shares", []figures.Stated{{N: 231, Percent: 38}, {N: 181, Percent: 29}}, figures.Range{Least: 614, Most: 616}},
 		{"one of them", []figures.Stated{{N: 231, Percent: 38}}, figures.Range{Least: 601, Most: 616}},
 		{"two decimals", []figures.Stated{{N: 288, Percent: 6729, Places: 2}}, figures.Range{Least: 428, Most: 428}},
 		{"they contradict one another", []figures.Stated{{N: 231, Percent: 38}, {N: 181, Percent: 33}}, figures.Range{Least: 601, Most: 556}},
