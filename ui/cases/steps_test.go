@@ -127,10 +127,26 @@ func TestCustodyIsSetByTheCase(t *testing.T) {
 	told.Clean(t)
 }
 
+// unserved takes the services of a case's papers away.
+func unserved(t *testing.T, d *storage.Desk, id hearing.ID) {
+	t.Helper()
+	papers, err := d.Instruments(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, i := range papers {
+		i.Deliveries = nil
+		if _, err := d.SaveInstrument(t.Context(), i); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 // TestAPaperIsServedWithoutACeremony enters a receipt at the instrument.
 func TestAPaperIsServedWithoutACeremony(t *testing.T) {
 	d := shown.Examples(t, now)
 	c := caseOf(t, d, "二次供水")
+	unserved(t, d, c.ID)
 	_, sh, told := page(t, d, shell.Place{Kind: shell.Cases, ID: c.ID})
 	w := sh.Window
 	into(t, w, "直接送达、邮寄送达等", "")
