@@ -35,7 +35,7 @@ var events = map[string]Words{
 	posted: {"邮寄{kind}", "{kind} posted"}, published: {"公告送达{kind}", "{kind} published"},
 	served: {"送达{kind}", "{kind} served"}, replied: {"书面回复{kind}", "{kind} answered"},
 	notaryAccepted: {"公证受理", "Accepted by the notary"}, notaryIssued: {"出具公证书", "Certificate issued"},
-	hearingStart: {"听证会", "Hearing"}, hearingPosted: {"张贴公告", "Announcement posted"},
+	hearingStart: {"听证会", "Hearing"}, hearingPosted: {"张贴公告", "Public notice posted"},
 	hearingDecided: {"作出处理决定", "Decision made"}, hearingTold: {"收到听证通知", "Told of the hearing"}, resultHeard: {"告知处理结果", "Told of the result"},
 	"DL09": {"整改、回复期限届满", "Time to answer ends"}, "DL10": {"整改、回复期限届满", "Time to answer ends"}, "DL12": {"公告期满", "Public notice runs out"},
 }
