@@ -28,6 +28,7 @@ var house = []struct {
 	{"hearing/document/layout", []string{"hearing/document", "assets"}, []string{"github.com/tdewolff/", "golang.org/x/", "github.com/skip2/go-qrcode"}},
 	{"hearing/document/layout/", []string{"hearing/document", "hearing/document/layout", "assets"}, []string{"github.com/tdewolff/", "golang.org/x/", "github.com/skip2/go-qrcode"}},
 	{"hearing/document/press", []string{"hearing", "hearing/calendar", "hearing/document", "hearing/document/layout", "hearing/document/layout/docx", "hearing/document/printing", "hearing/rules"}, nil},
+	{"hearing/document/wordform", []string{"hearing", "hearing/calendar", "hearing/document"}, nil},
 	{"hearing/document/printing/trial", nil, nil}, // tests print for real
 	{"hearing/document/printing", nil, []string{"golang.org/x/sys/"}},
 	{"storage", []string{"hearing", "hearing/calendar", "storage/"}, []string{"modernc.org/sqlite", "github.com/pressly/goose/", "github.com/mozillazg/go-pinyin"}},

@@ -140,15 +140,20 @@ func (c *Catalogue) read(s source) (*Form, error) {
 	if f.used, f.root, err = check(body, c.dict, tree); err != nil {
 		return nil, err
 	}
-	for _, k := range f.Required {
-		name, _, _ := strings.Cut(k, ".")
-		f.root[strings.TrimSuffix(name, "[]")] = true
-	}
+	f.needRequired()
 	f.tree, err = template.New(f.Number).Funcs(functions()).Funcs(c.roots(nil)).AddParseTree(f.Number, tree)
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", s.file, err)
 	}
 	return f, nil
+}
+
+// needRequired notes that the form needs what it requires.
+func (f *Form) needRequired() {
+	for _, k := range f.Required {
+		name, _, _ := strings.Cut(k, ".")
+		f.root[strings.TrimSuffix(name, "[]")] = true
+	}
 }
 
 // set reads one line of the head.

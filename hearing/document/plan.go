@@ -2,6 +2,7 @@ package document
 
 import (
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -48,13 +49,17 @@ func (c *Catalogue) Plan(d hearing.Dossier) []Item {
 	var out []Item
 	for _, f := range c.forms {
 		for _, t := range c.targets(f, d) {
-			it := Item{Number: f.Number, Title: c.called(f, d, t, calendar.Date{}), Key: t.key, For: t.name, Copies: max(f.Copies, 1), Seal: f.Seal}
-			it.Missing = c.missing(f, c.facts(d, f, t, calendar.Date{}))
-			out = append(out, it)
+			out = append(out, c.item(f, d, t))
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Item) int { return order(a.Number) - order(b.Number) })
 	return out
+}
+
+// item is a form for one target, with what it still lacks.
+func (c *Catalogue) item(f *Form, d hearing.Dossier, t target) Item {
+	return Item{Number: f.Number, Title: c.called(f, d, t, calendar.Date{}), Key: t.key, For: t.name, Copies: max(f.Copies, 1), Seal: f.Seal,
+		Missing: c.missing(f, c.facts(d, f, t, calendar.Date{}))}
 }
 
 // order is the clerk's: what is decided first, what goes out, what lies ready on
@@ -86,20 +91,37 @@ func (c *Catalogue) Compose(d hearing.Dossier, it Item, today calendar.Date) (Do
 }
 
 func (c *Catalogue) compose(d hearing.Dossier, f *Form, t target, today calendar.Date) (Document, error) {
-	facts := c.facts(d, f, t, today)
-	if missing := c.missing(f, facts); len(missing) > 0 {
-		return Document{}, &MissingError{Paper: f.Title, For: t.name, Fields: missing}
-	}
-	tree, err := f.tree.Clone()
+	facts, err := c.ready(d, f, t, today)
 	if err != nil {
-		return Document{}, fmt.Errorf("compose paper %s: %w", f.Number, err)
+		return Document{}, err
 	}
 	var out strings.Builder
-	if err := tree.Funcs(c.roots(facts)).Execute(&out, facts); err != nil {
-		return Document{}, fmt.Errorf("compose paper %s: %w", f.Number, err)
+	if err := c.fill(&out, f, facts); err != nil {
+		return Document{}, err
 	}
 	return Document{Number: f.Number, Title: c.called(f, d, t, today), For: t.name, Key: t.key, Style: f.Style, Wide: f.Wide,
 		Copies: max(f.Copies, 1), Blocks: compose(out.String()), Whole: wholeNames(d), Fields: c.fields(f, facts)}, nil
+}
+
+// ready returns the facts of a paper that lacks none.
+func (c *Catalogue) ready(d hearing.Dossier, f *Form, t target, today calendar.Date) (record, error) {
+	facts := c.facts(d, f, t, today)
+	if missing := c.missing(f, facts); len(missing) > 0 {
+		return nil, &MissingError{Paper: f.Title, For: t.name, Fields: missing}
+	}
+	return facts, nil
+}
+
+// fill writes the text of a form with its fields filled in.
+func (c *Catalogue) fill(w io.Writer, f *Form, facts record) error {
+	tree, err := f.tree.Clone()
+	if err == nil {
+		err = tree.Funcs(c.roots(facts)).Execute(w, facts)
+	}
+	if err != nil {
+		return fmt.Errorf("compose paper %s: %w", f.Number, err)
+	}
+	return nil
 }
 
 // wholeNames lists the names of people, and what is left of them when they are
