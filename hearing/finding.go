@@ -1,6 +1,7 @@
 package hearing
 
 import (
+	"strings"
 	"time"
 
 	"hearingdesk/hearing/calendar"
@@ -81,6 +82,12 @@ const (
 type Fix struct {
 	Kind  FixKind
 	Value string
+}
+
+// Key tells the finding from the others of its session or case, also when its
+// dates and its words change.
+func (f Finding) Key() string {
+	return strings.Join([]string{f.Rule + "." + f.Variant, string(f.Participant), string(f.Instrument), string(f.Step), f.Subject}, "/")
 }
 
 // Missing reports whether the finding only says that something is not filled

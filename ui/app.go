@@ -145,8 +145,7 @@ func (f *frame) goTo(p shell.Place) {
 	if p.New && p.ID == "" {
 		p.ID = f.shell.NewID()
 	}
-	if f.here.Kind != "" && f.here != p && f.here.Kind != atWelcome {
-		f.here.New = false // going back opens what was begun, not another new one
+	if f.here.Kind != "" && f.here != p.Standing() && f.here.Kind != atWelcome {
 		f.trail = append(f.trail, f.here)
 		if len(f.trail) > 50 {
 			f.trail = f.trail[1:]
@@ -167,7 +166,7 @@ func (f *frame) show(p shell.Place) {
 		f.stage.Refresh()
 		f.shell.Window.Canvas().Unfocus()
 	}
-	f.here = p
+	f.here = p.Standing() // going back opens what was begun, not another new one
 	f.nav.mark(p.Kind)
 	f.foot.saving(shell.AllSaved)
 	f.watch.Changed()
@@ -217,7 +216,6 @@ func (f *frame) revert(do func(context.Context) (hearing.Change, error), said st
 // again reads anew what is shown. A session stays on the tab that is open, which
 // need not be the one that was asked for.
 func (f *frame) again() {
-	f.here.New = false
 	if f.here.Kind == shell.Hearing || f.here.Kind == shell.Announcement {
 		f.here.Tab = ""
 	}

@@ -95,6 +95,19 @@ func (t *Table) Shift(before, after hearing.Dossier, days *calendar.Calendar, at
 	return s
 }
 
+// Again lists the participants whose notices of a session hold no more as it is
+// now: who must be told once more that it was moved, put off or cancelled, or
+// led or heard by others (听证工作规定, art. 10(2), (3)).
+func (b *Book) Again(d hearing.Dossier, at time.Time) []hearing.ID {
+	e := b.of(d.Office)
+	c := e.table.look(d, e.days, at, "zh")
+	var out []hearing.ID
+	for _, r := range c.again(toldOf(d)) {
+		out = append(out, r.Participant)
+	}
+	return out
+}
+
 func (r Retell) same(o Retell) bool {
 	return r.Participant == o.Participant && r.Hard == o.Hard && slices.Equal(r.Kinds, o.Kinds)
 }

@@ -44,6 +44,8 @@ func (p *page) judge() {
 			for _, show := range p.named {
 				show()
 			}
+			p.await(p.awaited)
+			p.awaited = "" // what was mended meanwhile leads nowhere
 		}
 	})
 }

@@ -51,7 +51,23 @@ func (p *page) leading() *field.Remedy {
 }
 
 // seek leads to where a finding is mended.
-func (p *page) seek(f hearing.Finding) { p.tabs.Open(today.TabOf(f)) }
+func (p *page) seek(f hearing.Finding) {
+	p.tabs.Open(today.TabOf(f))
+	if c := p.form.Control(f.Field); c != nil {
+		c.Focus()
+	}
+}
+
+// await leads to the field of a finding, by its key, at once or when the
+// announcement is read.
+func (p *page) await(key string) {
+	p.awaited = key
+	i := slices.IndexFunc(p.all, func(f hearing.Finding) bool { return f.Key() == key })
+	if i >= 0 && key != "" {
+		p.awaited = ""
+		p.seek(p.all[i])
+	}
+}
 
 func (p *page) basis(f hearing.Finding) hearing.Basis {
 	book, err := p.sh.Book()
@@ -77,6 +93,7 @@ func (p *page) mend(f hearing.Finding, text string) {
 		p.sh.Go(shell.Place{Kind: shell.Settings, Tab: "days"})
 		return
 	case hearing.FixPrint:
+		p.want = f.Fix.Value
 		p.tabs.Open("papers")
 		return
 	}

@@ -25,6 +25,7 @@ import (
 // when shown.
 type Panel interface {
 	Object() fyne.CanvasObject
+	Want(number string) // the form that is wanted when it is shown next
 	Show(session hearing.ID)
 }
 
@@ -40,6 +41,8 @@ type page struct {
 	all     []hearing.Finding
 	steps   []rules.Transition // the states that can follow
 	remedy  *field.Remedy
+	want    string            // form that is wanted of the papers when they are shown
+	awaited string            // key of the finding to lead to once it is read
 	reading int               // counts the readings of the dossier: a late one is dropped
 	judged  []func()          // what shows findings and names
 	named   map[string]func() // the same for rows that come and go, by their keys
@@ -125,6 +128,7 @@ func (p *page) Show(to shell.Place) {
 		p.e.Open(hearing.NounAnnouncement, to.ID)
 	}
 	tab := to.Tab
+	p.want = to.Paper
 	if tab == "" && (fresh || p.tabs.Key() == "") {
 		tab = "plan"
 	}
@@ -133,6 +137,7 @@ func (p *page) Show(to shell.Place) {
 	} else {
 		p.opened(p.tabs.Key())
 	}
+	p.await(to.Finding)
 }
 
 // begin begins a new announcement, for a case where one is given.
@@ -175,6 +180,8 @@ func (p *page) read(ctx context.Context, ids []hearing.ID) (cases []hearing.Case
 func (p *page) opened(key string) {
 	switch {
 	case key == "papers" && p.papers != nil:
+		p.papers.Want(p.want)
+		p.want = ""
 		p.papers.Show(p.e.ID())
 	case key == "history":
 		p.readHistory()

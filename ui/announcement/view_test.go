@@ -24,10 +24,12 @@ const now = "2023-07-29 09:00"
 // A panel stands for the part with the papers.
 type panel struct {
 	*widget.Label
-	shown []hearing.ID
+	shown  []hearing.ID
+	wanted string
 }
 
 func (p *panel) Object() fyne.CanvasObject { return p.Label }
+func (p *panel) Want(number string)        { p.wanted = number }
 func (p *panel) Show(id hearing.ID)        { p.shown = append(p.shown, id) }
 func (p *panel) make() announcement.Panel  { return p }
 func newPanel() *panel                     { return &panel{Label: widget.NewLabel("papers")} }

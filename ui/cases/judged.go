@@ -39,6 +39,9 @@ func (p *page) judge() {
 				p.steps.rename()
 			}
 			p.judged(again)
+			if !slices.ContainsFunc(found, func(f hearing.Finding) bool { return f.Key() == p.awaited }) {
+				p.awaited = "" // what was mended meanwhile leads nowhere
+			}
 		}
 	})
 }
@@ -88,6 +91,16 @@ func (p *page) judged(again bool) {
 	p.papers.tell(papers)
 	p.verdict.Set(p.findings)
 	p.Settle()
+	p.arrive()
+}
+
+// arrive leads to the finding that was asked for, once what it is about is shown.
+func (p *page) arrive() {
+	for _, f := range p.findings {
+		if p.awaited != "" && f.Key() == p.awaited && p.toField(f) {
+			p.awaited = ""
+		}
+	}
 }
 
 // remedy is what can be done about a finding of the case.
@@ -149,16 +162,19 @@ func (p *page) days() *calendar.Calendar {
 	return p.book.Days(p.file.Office)
 }
 
-// toField leads to where a finding is mended.
-func (p *page) toField(f hearing.Finding) {
+// toField leads to where a finding is mended, and reports whether that is shown
+// yet: papers are read after the case.
+func (p *page) toField(f hearing.Finding) bool {
 	switch {
-	case f.Step != "" && p.steps.focus(f.Step):
-	case f.Instrument != "" && p.papers.focus(f.Instrument):
-	default:
-		if c := p.Form.Control(f.Field); c != nil {
-			c.Focus()
-		}
+	case f.Step != "" && p.steps.focus(f.Step), f.Instrument != "" && p.papers.focus(f.Instrument):
+		return true
 	}
+	c := p.Form.Control(f.Field)
+	if c == nil {
+		return false
+	}
+	c.Focus()
+	return true
 }
 
 // lead leads to where a point of the way is entered.

@@ -132,3 +132,29 @@ func TestPicturesInEnglishAndDark(t *testing.T) {
 	}
 	told.Clean(t)
 }
+
+// TestALineOfTodayLeadsToItsStep puts the cursor into the line of the step.
+func TestALineOfTodayLeadsToItsStep(t *testing.T) {
+	d := shown.Examples(t, now)
+	c := caseOf(t, d, "消防")
+	c.Steps = []hearing.Step{{ID: "s0", Kind: hearing.HearingAsked, On: calendar.NewDate(2023, 6, 1)}, {ID: "s1", Kind: hearing.RecusalAsked, On: calendar.NewDate(2023, 6, 5), Person: c.Handler}}
+	if _, err := d.SaveCase(t.Context(), c); err != nil {
+		t.Fatal(err)
+	}
+	file, err := d.CaseFile(t.Context(), c.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range shown.Book(t).CheckCase(file, shown.At(t, now), "zh") {
+		if f.Step != "s1" {
+			continue
+		}
+		_, sh, told := page(t, d, shell.Place{Kind: shell.Cases, ID: c.ID, Finding: f.Key()})
+		if got := shown.Focused(t, sh.Window); got != "2023-06-05" {
+			t.Errorf("%s leads to %q", f.Key(), got)
+		}
+		told.Clean(t)
+		return
+	}
+	t.Error("nothing is found about the step")
+}

@@ -36,7 +36,8 @@ type page struct {
 	file     hearing.CaseFile // as it was read last
 	book     *rules.Book      // what it was judged by
 	findings []hearing.Finding
-	reading  int // counts the readings of the file: a late one is dropped
+	awaited  string // key of the finding to lead to once it is read
+	reading  int    // counts the readings of the file: a late one is dropped
 	own      own
 	found    *field.Findings // what no field causes
 	verdict  *field.Verdict
@@ -57,7 +58,7 @@ func New(sh *shell.Shell, desk Desk) shell.Page {
 			Empty: words.T("录入的案件列在这里。听证会和宣告送达都从案件开始。"), Choose: words.T("请从左边选择案件，或新建案件。"), Draft: words.T("未命名案件")},
 	})
 	p.found = field.NewFindings(p.remedy())
-	p.verdict = field.NewVerdict(p.toField)
+	p.verdict = field.NewVerdict(func(f hearing.Finding) { p.toField(f) })
 	p.sessions = directory.NewSessions(sh, hearing.NounCase, words.T("还没有为这个案件安排听证会或宣告送达。"), desk.EntriesOf)
 	p.papers = newPapers(p)
 	p.layout()
@@ -91,6 +92,12 @@ func (p *page) follow() {
 
 // TakeBack takes back what was typed into the case or into its instruments.
 func (p *page) TakeBack() bool { return p.papers.takeBack() || p.Directory.TakeBack() }
+
+// Show opens the case of a place, and leads to the finding that it names.
+func (p *page) Show(at shell.Place) {
+	p.awaited = at.Finding
+	p.Directory.Show(at)
+}
 
 func (p *page) list(ctx context.Context, part string) ([]directory.Item, error) {
 	found, err := p.desk.Cases(ctx, part, directory.Most)

@@ -50,9 +50,9 @@ func (s *Findings) Set(found []hearing.Finding) {
 	same, seen := len(found) == len(s.lines), map[string]int{}
 	lines := make([]*findingLine, len(found))
 	for i, f := range found {
-		key := identity(f)
+		key := f.Key()
 		seen[key]++
-		key += strconv.Itoa(seen[key])
+		key += "/" + strconv.Itoa(seen[key])
 		if lines[i] = kept[key]; lines[i] == nil {
 			lines[i] = newFindingLine(key, s.by)
 		}
@@ -115,10 +115,4 @@ func (s *Findings) fold(kind, text string, icon fyne.Resource) fyne.CanvasObject
 
 func kind(f hearing.Finding) string {
 	return strings.Join([]string{f.Rule, f.Variant, string(f.Severity), f.Field}, "/")
-}
-
-// identity tells a finding from the others of its list, also when its dates
-// change.
-func identity(f hearing.Finding) string {
-	return f.Rule + "." + f.Variant + "/" + string(f.Participant) + "/" + string(f.Instrument) + "/" + string(f.Step) + "/" + f.Subject + "/"
 }

@@ -190,3 +190,36 @@ func TestAnApprovalIsNotMadeUpAfterwards(t *testing.T) {
 	}
 	said.Clean(t)
 }
+
+// TestALineOfTodayLeadsToItsField: what is to be mended has the cursor when the
+// page comes to the front, also of the hearing that is open already; coming back
+// without it leaves the cursor alone.
+func TestALineOfTodayLeadsToItsField(t *testing.T) {
+	desk := shown.Examples(t, "2023-06-20 09:00")
+	put(t, desk, "h-e2", func(h *hearing.Hearing) { h.State, h.Recorder, h.Room = hearing.Draft, "", "" })
+	p, s, said, sh := newPage(t, desk, "2023-06-20 09:00")
+	key := func(field string) string {
+		for _, f := range s.Findings {
+			if f.Field == field {
+				return f.Key()
+			}
+		}
+		t.Fatalf("nothing is found about %s", field)
+		return ""
+	}
+	p.Show(shell.Place{Kind: shell.Hearing, ID: "h-e2"})
+	recorder, room := key("recorder"), key("room")
+	for _, c := range []struct{ finding, label string }{{room, "地点"}, {recorder, "书记员"}} {
+		p.Show(shell.Place{Kind: shell.Hearing, ID: "h-e1", Tab: "people"})
+		p.Show(shell.Place{Kind: shell.Hearing, ID: "h-e2", Tab: "plan", Finding: c.finding})
+		if got := sh.Window.Canvas().Focused(); got == nil || got != shown.Field(t, sh.Window, c.label) {
+			t.Errorf("%s leads to %T", c.finding, got)
+		}
+	}
+	sh.Window.Canvas().Unfocus()
+	p.Show(shell.Place{Kind: shell.Hearing, ID: "h-e2", Tab: "plan"})
+	if got := sh.Window.Canvas().Focused(); got != nil {
+		t.Errorf("the cursor went to %T", got)
+	}
+	said.Clean(t)
+}

@@ -28,6 +28,7 @@ type Tabs struct {
 // Papers is the part with the papers: it reads the session anew when shown.
 type Papers interface {
 	Object() fyne.CanvasObject
+	Want(number string) // the form that is wanted when it is shown next
 	Show(session hearing.ID)
 }
 
@@ -111,11 +112,13 @@ func (p *page) Show(at shell.Place) {
 	} else {
 		p.s.Open(at.ID)
 	}
+	p.papers.Want(at.Paper)
 	if tab != "" && tab != p.tabs.Key() || at.New {
 		p.tabs.Open(tab)
 	} else {
 		p.opened(p.tabs.Key())
 	}
+	p.s.Await(at.Finding)
 }
 
 // begin begins a new hearing, for a case where one is given.

@@ -22,9 +22,11 @@ import (
 type papers struct {
 	object fyne.CanvasObject
 	shown  hearing.ID
+	wanted string
 }
 
 func (p *papers) Object() fyne.CanvasObject { return p.object }
+func (p *papers) Want(number string)        { p.wanted = number }
 func (p *papers) Show(id hearing.ID)        { p.shown = id }
 
 func newPage(t *testing.T, desk *storage.Desk, now string) (shell.Page, *sitting.Sitting, *shown.Told, *shell.Shell) {

@@ -95,14 +95,17 @@ type Model struct {
 	make    func() (*press.Press, error)
 	now     func() time.Time
 	fail    func(error)
-	touched map[string]bool // ticks that the clerk set, by paper
-	asked   int             // counts the readings: a late one is dropped
+	again   func(hearing.Dossier) ([]hearing.ID, error) // whose notices hold no more
+	want    string                                      // number of the form that is wanted; empty is none
+	touched map[string]bool                             // ticks that the clerk set, by paper
+	asked   int                                         // counts the readings: a late one is dropped
 }
 
 // NewModel returns a model without a session; make returns the press, which is
 // made when the first paper is.
 func NewModel(run runner, desk Desk, make func() (*press.Press, error), now func() time.Time, fail func(error)) *Model {
-	return &Model{run: run, desk: desk, make: make, now: now, fail: fail, OnChange: func() {}, OnChoose: func() {}}
+	return &Model{run: run, desk: desk, make: make, now: now, fail: fail, OnChange: func() {}, OnChoose: func() {},
+		again: func(hearing.Dossier) ([]hearing.ID, error) { return nil, nil }}
 }
 
 // Show reads a session's facts and makes its papers of them.
@@ -129,17 +132,17 @@ func (m *Model) Reload() {
 	}
 	m.run.Do(r.plan, r.then(func() {
 		if len(m.Sheets) == 0 {
-			m.take(r.dossier, r.sheets, len(r.sheets) == 0)
+			m.take(r, len(r.sheets) == 0)
 		}
 		if len(r.sheets) > 0 {
-			m.run.Do(r.makeAll, r.then(func() { m.take(r.dossier, r.sheets, true) }))
+			m.run.Do(r.makeAll, r.then(func() { m.take(r, true) }))
 		}
 	}))
 }
 
 // take shows sheets that were read, with the ticks that the clerk set; whole
 // says that all of them are made.
-func (m *Model) take(d hearing.Dossier, sheets []*Sheet, whole bool) {
+func (m *Model) take(r *reading, whole bool) {
 	old := map[string]*Sheet{}
 	for _, s := range m.Sheets {
 		old[s.key()] = s
@@ -148,8 +151,8 @@ func (m *Model) take(d hearing.Dossier, sheets []*Sheet, whole bool) {
 	if m.Chosen != nil {
 		chosen = m.Chosen.key()
 	}
-	m.Dossier, m.Sheets, m.Groups, m.Chosen, m.Read = d, sheets, nil, nil, whole
-	for _, s := range sheets {
+	m.Dossier, m.Sheets, m.Groups, m.Chosen, m.Read = r.dossier, r.sheets, nil, nil, whole
+	for _, s := range m.Sheets {
 		s.Ticked = s.Due() && s.Ready()
 		if o := old[s.key()]; o != nil {
 			s.Step = o.Step
@@ -167,8 +170,9 @@ func (m *Model) take(d hearing.Dossier, sheets []*Sheet, whole bool) {
 		}
 	}
 	if m.Chosen == nil {
-		m.Chosen = first(sheets)
+		m.Chosen = first(m.Sheets)
 	}
+	m.prefer(r.again)
 	m.OnChange()
 }
 

@@ -23,6 +23,7 @@ type reading struct {
 	press   *press.Press
 	dossier hearing.Dossier
 	sheets  []*Sheet
+	again   []hearing.ID // whose notices hold no more
 }
 
 // then goes on with a reading, unless another was asked for meanwhile.
@@ -31,7 +32,8 @@ func (r *reading) then(next func()) func(error) {
 		switch {
 		case r.asked != r.m.asked:
 		case errors.Is(err, hearing.ErrNotFound): // begun, and not saved yet
-			r.m.take(hearing.Dossier{}, nil, true)
+			r.dossier, r.sheets = hearing.Dossier{}, nil
+			r.m.take(r, true)
 		case err != nil:
 			r.m.fail(err)
 		default:
@@ -48,6 +50,11 @@ func (r *reading) plan(ctx context.Context) (err error) {
 	}
 	if r.dossier, err = r.m.desk.Dossier(ctx, r.session); err != nil {
 		return err
+	}
+	if r.m.want == changeNotice {
+		if r.again, err = r.m.again(r.dossier); err != nil {
+			return err
+		}
 	}
 	prints, err := r.m.desk.Prints(ctx, r.session)
 	if err != nil {

@@ -43,6 +43,13 @@ var panels atomic.Int64
 // made when the first paper is.
 func NewPanel(sh *shell.Shell, desk Desk, make func() (*press.Press, error), printer printing.Printer) *Panel {
 	p := &Panel{sh: sh, m: NewModel(sh.Work, desk, make, sh.Now, sh.Fail)}
+	p.m.again = func(d hearing.Dossier) ([]hearing.ID, error) {
+		book, err := sh.Book()
+		if err != nil {
+			return nil, err
+		}
+		return book.Again(d, sh.Now()), nil
+	}
 	p.list = newList()
 	p.list.now, p.list.choose, p.list.tick = sh.Now, p.m.Choose, p.m.Tick
 	p.list.enter = func(s *Sheet) {
@@ -65,6 +72,10 @@ func NewPanel(sh *shell.Shell, desk Desk, make func() (*press.Press, error), pri
 
 // Object returns what is drawn.
 func (p *Panel) Object() fyne.CanvasObject { return p.root }
+
+// Want says which form is wanted when the papers are shown next: its number.
+// See [Model.Want].
+func (p *Panel) Want(number string) { p.m.Want(number) }
 
 // Show reads a session's facts anew and shows its papers.
 func (p *Panel) Show(session hearing.ID) {

@@ -39,10 +39,10 @@ func newShift(t *tab) *shift {
 		t.s.Settled()
 		x.show()
 	})
-	to := func(text, tab string) *widget.Button {
-		return look.Quiet(text, theme.NavigateNextIcon(), func() { t.sh.Go(shell.Place{Kind: shell.Hearing, ID: t.s.ID(), Tab: tab}) })
+	to := func(text, tab, paper string) *widget.Button {
+		return look.Quiet(text, theme.NavigateNextIcon(), func() { t.sh.Go(shell.Place{Kind: shell.Hearing, ID: t.s.ID(), Tab: tab, Paper: paper}) })
 	}
-	buttons := container.NewHBox(to(words.T("去告知"), "told"), to(words.T("补发通知"), "papers"))
+	buttons := container.NewHBox(to(words.T("去告知"), "told", ""), to(words.T("补发通知"), "papers", "21"))
 	edge := canvas.NewRectangle(theme.Color(theme.ColorNameWarning))
 	edge.SetMinSize(fyne.NewSize(3, 0))
 	body := container.NewVBox(container.NewBorder(nil, nil, nil, container.NewVBox(x.close), x.title), x.lines, buttons)

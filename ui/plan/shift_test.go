@@ -61,7 +61,7 @@ func checkShift(f *form) {
 		f.s.Open(f.s.ID()) // as after F5, or another window
 	}
 	shown.Press(f, f.sh.Window, "补发通知")
-	if n := len(f.told.Went); n == 0 || f.told.Went[n-1].Tab != "papers" {
+	if n := len(f.told.Went); n == 0 || f.told.Went[n-1].Tab != "papers" || f.told.Went[n-1].Paper != "21" {
 		f.Errorf("went %v", f.told.Went)
 	}
 	f.retype("日期", "2023-06-27")

@@ -120,9 +120,23 @@ func Enter(t testing.TB, w fyne.Window, label string) {
 // Text returns what stands in the field beside a label.
 func Text(t testing.TB, w fyne.Window, label string) string {
 	t.Helper()
-	text := reflect.Indirect(reflect.ValueOf(Field(t, w, label))).FieldByName("Text") // of the entry that each field embeds
+	return textOf(t, Field(t, w, label))
+}
+
+// Focused returns what stands in the field that has the cursor.
+func Focused(t testing.TB, w fyne.Window) string {
+	t.Helper()
+	return textOf(t, w.Canvas().Focused())
+}
+
+func textOf(t testing.TB, f fyne.Focusable) string {
+	t.Helper()
+	if f == nil {
+		t.Fatal("nothing has the cursor")
+	}
+	text := reflect.Indirect(reflect.ValueOf(f)).FieldByName("Text") // of the entry that each field embeds
 	if !text.IsValid() {
-		t.Fatalf("no text beside %q", label)
+		t.Fatalf("there is no text in %T", f)
 	}
 	return text.String()
 }

@@ -99,7 +99,7 @@ func (s *Sitting) mend(f hearing.Finding) {
 		s.sh.Go(shell.Place{Kind: shell.Settings})
 		return
 	case hearing.FixPrint:
-		s.sh.Go(shell.Place{Kind: shell.Hearing, ID: s.ID(), Tab: "papers"})
+		s.sh.Go(shell.Place{Kind: shell.Hearing, ID: s.ID(), Tab: "papers", Paper: f.Fix.Value})
 		return
 	}
 	next, ok := s.Value().Fixed(f, s.acting(f.Fix.Kind), s.Today())

@@ -45,6 +45,7 @@ type Sitting struct {
 	states  []func(edit.State)
 	sought  []func(hearing.Finding)
 	before  *hearing.Dossier // the hearing before it was moved; nil: it was not
+	awaited string           // key of the finding to lead to once it is read
 	reading int              // counts the readings of the dossier: a late one is dropped
 }
 
@@ -128,6 +129,22 @@ func (s *Sitting) Judge(found []hearing.Finding) {
 	s.Findings = found
 	for _, f := range s.judged {
 		f()
+	}
+	s.Await(s.awaited)
+	s.awaited = "" // what was mended meanwhile leads nowhere
+}
+
+// Await leads to the field of a finding, by its key ([hearing.Finding.Key]), at
+// once or when the hearing is read. The tab of the finding is open by then.
+func (s *Sitting) Await(key string) {
+	s.awaited = key
+	i := slices.IndexFunc(s.Findings, func(f hearing.Finding) bool { return f.Key() == key })
+	if i < 0 || key == "" {
+		return
+	}
+	s.awaited = ""
+	for _, seek := range s.sought {
+		seek(s.Findings[i])
 	}
 }
 

@@ -101,11 +101,14 @@ func (m *Model) Of(name string) agenda.Agenda {
 
 // place is where an item is dealt with.
 func place(i agenda.Item) shell.Place {
-	p := shell.Place{Kind: shell.Cases, ID: i.About.Case}
+	p := shell.Place{Kind: shell.Cases, ID: i.About.Case, Finding: i.Finding.Key()}
 	if i.About.Session != "" {
-		p = shell.Place{Kind: shell.Hearing, ID: i.About.Session, Tab: TabOf(i.Finding)}
-		if i.About.Announcement {
+		p.Kind, p.ID, p.Tab = shell.Hearing, i.About.Session, TabOf(i.Finding)
+		switch {
+		case i.About.Announcement:
 			p.Kind = shell.Announcement
+		case p.Tab == "served": // a hearing has no such part
+			p.Tab = "plan"
 		}
 	}
 	return p
