@@ -47,6 +47,7 @@ func TestSearchLooksEverywhere(t *testing.T) {
 	d := filled(t)
 	for text, want := range map[string][]hearing.ID{
 		"电动自行车": {"c-e1", "h-e1", "a-e1"}, "ddzxc": {"c-e1", "h-e1", "a-e1"}, "[2023]3号": {"c-e2"}, "hj": {"p-han"}, "0106": {"p-xu"},
+		"h-e2/07c/h-e2-o1": {"h-e2"}, " a-e1/27/d1\n": {"a-e1"}, "h-e9/07c/p": nil, "p-han/07c/p": nil, // codes of papers
 		"": nil, "　": nil, "没有这个": nil, "'; DROP TABLE record": nil, "%": nil} {
 		var got []hearing.ID
 		for _, f := range must[[]storage.Found](t)(d.Search(t.Context(), text, 20)) {

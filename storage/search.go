@@ -2,6 +2,8 @@ package storage
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"slices"
 	"strings"
 	"unicode"
@@ -105,6 +107,7 @@ type Found struct {
 // Search lists the records of every kind that a query is a part of: a name or
 // its pinyin or initials, a number in any bracket or width, a telephone. Each
 // kind gives at most that many, those whose name begins with the query first.
+// The code of a paper, read from a scan, gives the session that it belongs to.
 func (d *Desk) Search(ctx context.Context, text string, most int) ([]Found, error) {
 	out := []Found{}
 	part := fold(text)
@@ -112,6 +115,11 @@ func (d *Desk) Search(ctx context.Context, text string, most int) ([]Found, erro
 		return out, nil
 	}
 	q := query.New(d.read)
+	if code, ok := hearing.ReadPaperCode(text); ok {
+		if found, err := coded(ctx, q, code); err != nil || len(found) > 0 {
+			return found, grasp(err)
+		}
+	}
 	for _, noun := range nouns {
 		rows, err := q.Find(ctx, query.FindParams{Kind: noun, Part: part, Most: int64(most)})
 		if err != nil {
@@ -128,6 +136,23 @@ func (d *Desk) Search(ctx context.Context, text string, most int) ([]Found, erro
 		slices.SortStableFunc(out[begin:], func(a, b Found) int { return rank(a, part) - rank(b, part) })
 	}
 	return out, nil
+}
+
+// coded is the hearing or announcement that a paper's code names; none where
+// it is not on this desk.
+func coded(ctx context.Context, q *query.Queries, code hearing.PaperCode) ([]Found, error) {
+	noun, err := q.KindOf(ctx, string(code.Session))
+	if errors.Is(err, sql.ErrNoRows) || err == nil && noun != hearing.NounHearing && noun != hearing.NounAnnouncement {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	name, err := q.NameOf(ctx, query.NameOfParams{Kind: noun, ID: string(code.Session)})
+	if err != nil {
+		return nil, err
+	}
+	return []Found{{noun, code.Session, name}}, nil
 }
 
 // rank puts names that begin with the query before those that hold it.

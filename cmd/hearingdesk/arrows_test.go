@@ -25,8 +25,9 @@ var house = []struct {
 	{"hearing/exchange", []string{"hearing", "hearing/calendar"}, nil},
 	{"hearing/figures", []string{"hearing", "hearing/calendar"}, nil},
 	{"hearing/document", []string{"hearing", "hearing/calendar"}, nil},
-	{"hearing/document/layout", []string{"hearing/document", "assets"}, []string{"github.com/tdewolff/", "golang.org/x/", "github.com/skip2/go-qrcode"}},
-	{"hearing/document/layout/", []string{"hearing/document", "hearing/document/layout", "assets"}, []string{"github.com/tdewolff/", "golang.org/x/", "github.com/skip2/go-qrcode"}},
+	{"hearing/document/layout/pdf", nil, []string{"github.com/tdewolff/"}},
+	{"hearing/document/layout", []string{"hearing/document", "hearing/document/layout/pdf", "assets"}, []string{"github.com/tdewolff/", "golang.org/x/", "rsc.io/qr"}},
+	{"hearing/document/layout/", []string{"hearing/document", "hearing/document/layout", "assets"}, []string{"github.com/tdewolff/", "golang.org/x/", "rsc.io/qr"}},
 	{"hearing/document/press", []string{"hearing", "hearing/calendar", "hearing/document", "hearing/document/layout", "hearing/document/layout/docx", "hearing/document/printing", "hearing/rules"}, nil},
 	{"hearing/document/wordform", []string{"hearing", "hearing/calendar", "hearing/document"}, nil},
 	{"hearing/document/printing/trial", nil, nil}, // tests print for real

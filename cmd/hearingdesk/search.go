@@ -4,12 +4,36 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"strings"
 
+	"hearingdesk/hearing"
+	"hearingdesk/storage"
 	"hearingdesk/ui/words"
 )
 
 // searchMost is how many records of one kind are listed.
 const searchMost = 50
+
+// nounPaper is the kind of a paper in what is found.
+const nounPaper = "paper"
+
+// withPaper adds the paper that a code names, where its session still has it.
+func withPaper(ctx context.Context, desk *storage.Desk, code hearing.PaperCode, found []storage.Found) ([]storage.Found, error) {
+	p, err := newPress()
+	if err != nil {
+		return nil, err
+	}
+	d, err := desk.Dossier(ctx, code.Session)
+	if err != nil {
+		return nil, fmt.Errorf("session %s: %w", code.Session, err)
+	}
+	for _, it := range p.Plan(d, code.Document) {
+		if it.Key == code.Key {
+			found = append(found, storage.Found{Noun: nounPaper, ID: hearing.ID(code.String()), Name: strings.TrimSpace(it.Title + " " + it.For)})
+		}
+	}
+	return found, nil
+}
 
 // search lists the records that a text is a part of; none is refused (exit 1).
 func search(ctx context.Context, t terminal, flags *flag.FlagSet, args []string) (err error) {
@@ -26,6 +50,11 @@ func search(ctx context.Context, t terminal, flags *flag.FlagSet, args []string)
 	found, err := desk.Search(ctx, flags.Arg(0), searchMost)
 	if err != nil {
 		return err
+	}
+	if code, ok := hearing.ReadPaperCode(flags.Arg(0)); ok && len(found) > 0 {
+		if found, err = withPaper(ctx, desk, code, found); err != nil {
+			return err
+		}
 	}
 	if *asJSON {
 		return writeJSON(t.out, found)

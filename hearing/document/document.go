@@ -69,6 +69,7 @@ type Document struct {
 	Title  string   // title as the list of papers shows it
 	For    string   // recipient in words; empty for the session's one copy
 	Key    string   // participant, delivery or officer it is made for
+	Code   string   // by which a scanned copy is found: see [hearing.PaperCode]
 	Style  Style    // typographic family
 	Wide   bool     // A4 across
 	Copies int      // originals to print

@@ -30,7 +30,7 @@ func (c *Catalogue) facts(d hearing.Dossier, f *Form, t target, today calendar.D
 		"court": record{"name": Text(o.Name), "short": Text(o.Short), "address": Text(o.Address), "phone": Text(o.Phone), "department": Text(o.Department), "upper": Text(o.Upper)},
 		"case":  x.cases(),
 		"to":    x.addressee(),
-		"doc":   record{"date": day(x.date()), "code": Text(string(d.Session().ID) + "/" + f.Number + "/" + t.key)},
+		"doc":   record{"date": day(x.date()), "code": Text(code(d, f, t))},
 	}
 	if f.root["people"] || f.root["rows"] {
 		people := x.people()
@@ -56,6 +56,11 @@ func (c *Catalogue) facts(d hearing.Dossier, f *Form, t target, today calendar.D
 	}
 	c.dict.root.complete(facts)
 	return facts
+}
+
+// code is the code of one paper.
+func code(d hearing.Dossier, f *Form, t target) string {
+	return hearing.PaperCode{Session: d.Session().ID, Document: f.Number, Key: t.key}.String()
 }
 
 // zone is the office's zone.

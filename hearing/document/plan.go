@@ -99,7 +99,7 @@ func (c *Catalogue) compose(d hearing.Dossier, f *Form, t target, today calendar
 	if err := c.fill(&out, f, facts); err != nil {
 		return Document{}, err
 	}
-	return Document{Number: f.Number, Title: c.called(f, d, t, today), For: t.name, Key: t.key, Style: f.Style, Wide: f.Wide,
+	return Document{Number: f.Number, Title: c.called(f, d, t, today), For: t.name, Key: t.key, Code: code(d, f, t), Style: f.Style, Wide: f.Wide,
 		Copies: max(f.Copies, 1), Blocks: compose(out.String()), Whole: wholeNames(d), Fields: c.fields(f, facts)}, nil
 }
 

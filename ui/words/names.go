@@ -13,6 +13,7 @@ func Kind(kind string) string {
 		"announcement": {Zh: "宣告送达", En: "announcement session"},
 		"instrument":   {Zh: "法律文书", En: "instrument"},
 		"office":       {Zh: "本院", En: "our office"},
+		"paper":        {Zh: "文书", En: "paper"},
 	}[kind]; ok {
 		return in(t)
 	}

@@ -3,6 +3,7 @@ package layout
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"hearingdesk/hearing/document"
 )
@@ -19,6 +20,7 @@ type strip struct {
 	foot   bool    // stands below the text
 	corner bool    // of those below the text, at the side that the page number leaves free
 	eject  bool    // ends the page
+	entry  entry   // of the outline, that leads here; none has no title
 }
 
 // A setting sets one document.
@@ -28,12 +30,20 @@ type setting struct {
 	width  float64
 	pitch  float64 // of the lines of body text
 	strips []strip
+	mark   *mark // of the block that is being set
+	titled bool  // a title stands already
 
 	running string // label of a line to sign below every page
 	plates  bool   // the pages are seat plates, which have no number
 }
 
-func (s *setting) add(p ...strip) { s.strips = append(s.strips, p...) }
+// add adds strips; their text belongs to the block that is being set.
+func (s *setting) add(p ...strip) {
+	for _, st := range p {
+		st.marked(s.mark)
+		s.strips = append(s.strips, st)
+	}
+}
 
 // keepLast keeps the last n strips with what follows.
 func (s *setting) keepLast(n int) {
@@ -45,7 +55,22 @@ func (s *setting) keepLast(n int) {
 	}
 }
 
+// block sets a block, and gives its place a line of the outline where it has
+// one.
 func (s *setting) block(b document.Block) error {
+	s.mark = markOf(b)
+	line, from := s.outlined(b), len(s.strips)
+	err := s.strip(b)
+	for i := from; i < len(s.strips) && line.title != ""; i++ {
+		if !s.strips[i].eject {
+			s.strips[i].entry = line
+			break
+		}
+	}
+	return err
+}
+
+func (s *setting) strip(b document.Block) error {
 	switch v := b.(type) {
 	case document.Title:
 		return s.title(v.Text)
@@ -214,7 +239,15 @@ func (s *setting) signLine(v document.SignLine) error {
 	if !v.Foot {
 		return s.paragraph(p)
 	}
-	return s.onFoot(p, smallSize, s.width)
+	return s.onFoot(p, smallSize, s.width-s.besideCode())
+}
+
+// besideCode is the room that a code takes of the lower margin's width.
+func (s *setting) besideCode() float64 {
+	if slices.ContainsFunc(s.doc.Blocks, func(b document.Block) bool { _, is := b.(document.Code); return is }) {
+		return document.CodeSize + 4
+	}
+	return 0
 }
 
 // footNote is a note in the page's lower margin, left of the code.

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/tdewolff/canvas"
+
+	"hearingdesk/hearing/document/layout/pdf"
 )
 
 // An item is one thing drawn on a page: a text at its baseline, or a path.
@@ -15,7 +17,8 @@ type item struct {
 	path  *canvas.Path // y points down
 	width float64      // of the stroke in mm; 0 fills the path
 	dash  bool
-	turn  bool // upside down
+	turn  bool  // upside down
+	mark  *mark // what it says; nil is a decoration
 }
 
 func (i item) moved(dx, dy float64) item {
@@ -30,12 +33,36 @@ func (i item) turned(width, height float64) item {
 	return i
 }
 
-// draw draws the item on a page of a height.
-func (i item) draw(r canvas.Renderer, height float64) {
+// at is where the item stands on a page of a height.
+func (i item) at(height float64) canvas.Matrix {
 	at := canvas.Identity.Translate(i.x, height-i.y)
 	if i.turn {
 		at = at.Rotate(180)
 	}
+	return at
+}
+
+// dashes are the lengths of a dashed stroke and its gaps.
+var dashes = []float64{1.5, 1.5}
+
+// print writes the item on a page of a PDF.
+func (i item) print(p *pdf.Page, height float64) {
+	at := i.at(height)
+	switch {
+	case i.text != nil:
+		i.text.WalkSpans(func(x, y float64, s canvas.TextSpan) {
+			p.Text(s.Face.Font, s.Face.Size, at.Translate(x, y), s.Glyphs)
+		})
+	case i.dash:
+		p.Path(i.path, at.Scale(1, -1), i.width, dashes)
+	default:
+		p.Path(i.path, at.Scale(1, -1), i.width, nil)
+	}
+}
+
+// draw draws the item on a picture of a page of a height.
+func (i item) draw(r canvas.Renderer, height float64) {
+	at := i.at(height)
 	if i.text != nil {
 		r.RenderText(i.text, at)
 		return
@@ -46,7 +73,7 @@ func (i item) draw(r canvas.Renderer, height float64) {
 		style.Stroke = canvas.Paint{Color: canvas.Black}
 		style.StrokeWidth = i.width
 		if i.dash {
-			style.Dashes = []float64{1.5, 1.5}
+			style.Dashes = dashes
 		}
 	}
 	r.RenderPath(i.path, style, at.Scale(1, -1))

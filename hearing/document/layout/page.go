@@ -22,6 +22,7 @@ type Page struct {
 	Width, Height float64 // mm
 	items         []item
 	foot          []strip // below the text
+	lines         []entry // of the outline
 }
 
 // Set sets a document on pages. A character that no font has is a
@@ -113,6 +114,10 @@ func (sh sheet) paginate(strips []strip) []Page {
 		for _, i := range st.items {
 			p.items = append(p.items, i.moved(sh.left, sh.top+y))
 		}
+		if st.entry.title != "" {
+			st.entry.y = sh.height - sh.top - y
+			p.lines = append(p.lines, st.entry)
+		}
 		y += st.height
 	}
 	for i := 0; i < len(strips); {
@@ -131,7 +136,7 @@ func (sh sheet) paginate(strips []strip) []Page {
 		if y > 0 && y+height > sh.text+0.01 {
 			turn()
 			for _, h := range strips[i].head {
-				put(h)
+				put(h.unmarked())
 			}
 		}
 		for _, st := range strips[i : i+n] {

@@ -5,10 +5,12 @@ import (
 	"fmt"
 	"image"
 	"io"
+	"slices"
 
 	"github.com/tdewolff/canvas"
-	"github.com/tdewolff/canvas/renderers/pdf"
 	"github.com/tdewolff/canvas/renderers/rasterizer"
+
+	"hearingdesk/hearing/document/layout/pdf"
 )
 
 // ErrNoPages says that there is nothing to write.
@@ -16,48 +18,46 @@ var ErrNoPages = errors.New("no pages")
 
 // Info is what a PDF says of itself.
 type Info struct {
-	Title  string
-	Author string // the office
+	Title   string // name of the paper and for whom it is
+	Subject string // code by which the desk finds it
+	Author  string // the office
 }
 
-// WritePDF writes pages as one PDF with the fonts embedded as subsets.
-func (t *Typesetter) WritePDF(w io.Writer, info Info, pages ...Page) error {
-	if len(pages) == 0 {
+// A Chapter is one paper of a file.
+type Chapter struct {
+	Title string // as the outline calls it
+	Pages []Page
+}
+
+// WritePDF writes papers as one PDF, with the fonts embedded as subsets. Of one
+// paper the outline lists the sections, of several the papers and, below each,
+// its sections.
+func (t *Typesetter) WritePDF(w io.Writer, info Info, papers ...Chapter) error {
+	if !slices.ContainsFunc(papers, func(c Chapter) bool { return len(c.Pages) > 0 }) {
 		return fmt.Errorf("write PDF: %w", ErrNoPages)
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	counted := &counter{w: w}
-	out := pdf.New(counted, pages[0].Width, pages[0].Height, &pdf.Options{Compress: true, SubsetFonts: true})
-	out.SetInfo(info.Title, "", "", info.Author, "听证台")
-	out.SetLang("zh-CN")
-	for i, p := range pages {
-		if i > 0 {
-			out.NewPage(p.Width, p.Height)
+	out := pdf.New(w, pdf.Info{Title: info.Title, Subject: info.Subject, Author: info.Author, Creator: "听证台", Lang: "zh-CN"})
+	for _, c := range papers {
+		below := 0
+		tags := tagger{out.Root().Add("Sect", "", 0), map[*mark]*pdf.Element{}}
+		for i, p := range c.Pages {
+			page := out.Page(p.Width, p.Height)
+			if i == 0 && len(papers) > 1 {
+				out.Bookmark(1, c.Title, p.Height)
+				below = 1
+			}
+			for _, e := range p.lines {
+				out.Bookmark(e.level+below, e.title, e.y)
+			}
+			for _, it := range p.items {
+				page.In(tags.element(it.mark))
+				it.print(page, p.Height)
+			}
 		}
-		p.draw(out)
 	}
-	if err := out.Close(); err != nil {
-		return fmt.Errorf("write PDF: %w", err)
-	}
-	if counted.err != nil {
-		return fmt.Errorf("write PDF: %w", counted.err)
-	}
-	return nil
-}
-
-// A counter keeps the first error of a writer: the PDF library drops it.
-type counter struct {
-	w   io.Writer
-	err error
-}
-
-func (c *counter) Write(b []byte) (int, error) {
-	if c.err != nil {
-		return len(b), nil
-	}
-	_, c.err = c.w.Write(b)
-	return len(b), nil
+	return out.Close()
 }
 
 // Raster draws a page as a picture on white, for the preview: the same drawing

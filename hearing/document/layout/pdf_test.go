@@ -46,16 +46,16 @@ func notice(name string) document.Document {
 
 func writePDF(t testing.TB, docs ...document.Document) string {
 	t.Helper()
-	var pages []layout.Page
+	var papers []layout.Chapter
 	for _, d := range docs {
 		p, err := typesetter().Set(d)
 		if err != nil {
 			t.Fatal(err)
 		}
-		pages = append(pages, p...)
+		papers = append(papers, layout.Chapter{Title: d.Title + " " + d.For, Pages: p})
 	}
 	var b bytes.Buffer
-	if err := typesetter().WritePDF(&b, layout.Info{Title: "听证会通知书", Author: "云岭市澄河区人民检察院"}, pages...); err != nil {
+	if err := typesetter().WritePDF(&b, layout.Info{Title: "听证会通知书", Author: "云岭市澄河区人民检察院"}, papers...); err != nil {
 		t.Fatal(err)
 	}
 	file := filepath.Join(t.TempDir(), "paper.pdf")
@@ -161,7 +161,7 @@ func TestNoPagesAndAFullDisk(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := typesetter().WritePDF(full{}, layout.Info{}, pages...); !errors.Is(err, errFull) {
+	if err := typesetter().WritePDF(full{}, layout.Info{}, layout.Chapter{Pages: pages}); !errors.Is(err, errFull) {
 		t.Errorf("got %v, want the writer's error", err)
 	}
 }

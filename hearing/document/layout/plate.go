@@ -63,7 +63,10 @@ func (s *setting) sheetOf(face []item) {
 	st := strip{height: textHeight}
 	for _, i := range face {
 		i = i.moved(plateSide, 0)
-		st.items = append(st.items, i.moved(0, panel), i.turned(pageWidth, panel))
+		i.mark = s.mark // of the side that stands upright; the other says the same
+		st.items = append(st.items, i.moved(0, panel))
+		i.mark = nil
+		st.items = append(st.items, i.turned(pageWidth, panel))
 	}
 	for _, fold := range []float64{panel, 2 * panel} {
 		r := rule(0, fold, pageWidth, fold, 0.15)

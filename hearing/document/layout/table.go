@@ -3,8 +3,8 @@ package layout
 import (
 	"fmt"
 
-	"github.com/skip2/go-qrcode"
 	"github.com/tdewolff/canvas"
+	"rsc.io/qr"
 
 	"hearingdesk/hearing/document"
 )
@@ -36,7 +36,9 @@ func (s *setting) table(t document.Table) error {
 		s.add(strip{height: 1.5, white: true, keep: true})
 	}
 	var head []strip
+	whole := s.mark
 	for _, r := range t.Rows {
+		s.mark = rowMark(whole, r)
 		st, err := s.row(r, columns, size)
 		if err != nil {
 			return err
@@ -62,10 +64,11 @@ func (s *setting) row(r document.Row, columns []float64, size float64) (strip, e
 		lines []line
 		x, w  float64
 		top   bool
+		mark  *mark
 	}
 	var cells []placed
 	x, at := 0.0, 0
-	for _, c := range r.Cells {
+	for i, c := range r.Cells {
 		w := 0.0
 		for range max(c.Span, 1) {
 			if at < len(columns) {
@@ -84,7 +87,7 @@ func (s *setting) row(r document.Row, columns []float64, size float64) (strip, e
 			}
 			lines = append(lines, set...)
 		}
-		cells = append(cells, placed{lines, x, w, c.Top})
+		cells = append(cells, placed{lines, x, w, c.Top, s.mark.cells[i]})
 		height = max(height, float64(len(lines))*linePitch+2*cellPadding)
 		x += w
 	}
@@ -97,7 +100,9 @@ func (s *setting) row(r document.Row, columns []float64, size float64) (strip, e
 			y = (height - float64(len(c.lines))*linePitch) / 2
 		}
 		for _, l := range c.lines {
-			for _, i := range s.lineStrip(l, size, linePitch).items {
+			set := s.lineStrip(l, size, linePitch)
+			set.marked(c.mark)
+			for _, i := range set.items {
 				st.items = append(st.items, i.moved(c.x+cellPadding, y))
 			}
 			y += linePitch
@@ -108,18 +113,16 @@ func (s *setting) row(r document.Row, columns []float64, size float64) (strip, e
 
 // code draws a QR code with its caption below the text, where it takes no line.
 func (s *setting) code(v document.Code) error {
-	q, err := qrcode.New(v.Data, qrcode.Medium)
+	q, err := qr.Encode(v.Data, qr.M)
 	if err != nil {
 		return fmt.Errorf("draw QR code of %s: %w", s.doc.Title, err)
 	}
-	q.DisableBorder = true
-	dots := q.Bitmap()
-	dot := document.CodeSize / float64(len(dots))
+	dot := document.CodeSize / float64(q.Size)
 	p := &canvas.Path{}
-	for y, row := range dots {
-		for x := 0; x < len(row); x++ {
+	for y := range q.Size {
+		for x := 0; x < q.Size; x++ {
 			from := x
-			for x < len(row) && row[x] {
+			for q.Black(x, y) {
 				x++
 			}
 			if x > from {
@@ -127,7 +130,7 @@ func (s *setting) code(v document.Code) error {
 			}
 		}
 	}
-	st := strip{foot: true, corner: true, items: []item{{path: p}}}
+	st := strip{foot: true, corner: true, items: []item{{path: p, mark: s.mark}}}
 	if v.Caption != "" {
 		const size = 7.0
 		lines, err := s.lines(document.Paragraph{Runs: []document.Run{{Text: v.Caption}}, Align: document.Centre}, size, document.CodeSize)

@@ -99,9 +99,12 @@ func (p Paper) File(f Format) ([]byte, error) {
 		}
 		return b.Bytes(), nil
 	}
-	err := p.set.WritePDF(&b, layout.Info{Title: p.doc.Title, Author: p.author}, p.Pages...)
+	err := p.set.WritePDF(&b, layout.Info{Title: p.title(), Subject: p.doc.Code, Author: p.author}, layout.Chapter{Title: p.title(), Pages: p.Pages})
 	return b.Bytes(), err
 }
+
+// title is the paper's name and for whom it is: 听证会通知书 程晓梅.
+func (p Paper) title() string { return strings.TrimSpace(p.Item.Title + " " + p.Item.For) }
 
 // Raster draws page n, counted from 0, at a resolution.
 func (p Paper) Raster(n int, dpi float64) (image.Image, error) {
@@ -120,7 +123,7 @@ func (p Paper) Job(queue string, copies int, sides printing.Sides) (printing.Job
 	if copies == 0 {
 		copies = p.Item.Copies
 	}
-	return printing.Job{Queue: queue, Title: strings.TrimSpace(p.Item.Title + " " + p.Item.For), PDF: text, Copies: copies, Sides: sides,
+	return printing.Job{Queue: queue, Title: p.title(), PDF: text, Copies: copies, Sides: sides,
 		Pages: len(p.Pages), Raster: p.Raster}, nil
 }
 

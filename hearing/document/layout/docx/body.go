@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/skip2/go-qrcode"
+	"rsc.io/qr"
 
 	"hearingdesk/hearing/document"
 )
@@ -239,12 +239,12 @@ func (b *body) row(r document.Row, columns []int) {
 
 // code writes a QR code as a picture with its caption.
 func (b *body) code(v document.Code) error {
-	png, err := qrcode.Encode(v.Data, qrcode.Medium, 256)
+	code, err := qr.Encode(v.Data, qr.M)
 	if err != nil {
 		return fmt.Errorf("draw QR code: %w", err)
 	}
 	n := len(b.media) + 1
-	b.media = append(b.media, part{fmt.Sprintf("word/media/code%d.png", n), png})
+	b.media = append(b.media, part{fmt.Sprintf("word/media/code%d.png", n), code.PNG()})
 	emu := int(document.CodeSize * 36000)
 	b.open("", `<w:spacing w:line="240" w:lineRule="auto"/><w:jc w:val="right"/>`)
 	fmt.Fprintf(&b.out, `<w:r><w:drawing><wp:inline><wp:extent cx="%d" cy="%[1]d"/><wp:docPr id="%d" name="code%[2]d"/><a:graphic>`+
