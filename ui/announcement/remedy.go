@@ -9,7 +9,6 @@ import (
 	"hearingdesk/hearing/calendar"
 	"hearingdesk/ui/field"
 	"hearingdesk/ui/lookup"
-	"hearingdesk/ui/shell"
 	"hearingdesk/ui/sitting"
 	"hearingdesk/ui/today"
 	"hearingdesk/ui/words"
@@ -90,7 +89,7 @@ func (p *page) days() *calendar.Calendar {
 func (p *page) mend(f hearing.Finding, text string) {
 	switch f.Fix.Kind {
 	case hearing.FixHolidays:
-		p.sh.Go(shell.Place{Kind: shell.Settings, Tab: "days"})
+		p.sh.Go(sitting.Holidays(f))
 		return
 	case hearing.FixPrint:
 		p.want = f.Fix.Value

@@ -26,7 +26,7 @@ type Date struct {
 func NewDate(value calendar.Date, today calendar.Date, onChange func(typed string, d calendar.Date, err error)) *Date {
 	d := &Date{today: today, tell: onChange}
 	d.entry = newEntry(value.String(), d.typed)
-	d.entry.SetPlaceHolder("2023-07-18")
+	d.entry.SetPlaceHolder(words.T("年-月-日"))
 	var open *touch
 	open = newTouch(theme.CalendarIcon(), func() { d.pick(open) })
 	d.entry.keys = func(k *fyne.KeyEvent) bool {

@@ -19,7 +19,7 @@ import (
 // missing, and a region's own holidays.
 type days struct {
 	p       *page
-	object  fyne.CanvasObject
+	object  *container.Scroll
 	missing *fyne.Container
 	all     *fyne.Container // the whole country's years
 	local   *fyne.Container
@@ -73,8 +73,14 @@ func (d *days) lacks(year int) fyne.CanvasObject {
 	text := widget.NewLabel(words.T("还没有 {{.Year}} 年的放假安排：落在这一年的期限只按周末推算，会标明“待核对”。国务院办公厅通常在上一年 11 月前后发布通知，公布后把通知全文粘贴进来即可。", map[string]int{"Year": year}))
 	text.Importance = widget.WarningImportance
 	text.Wrapping = words.Wrap()
-	take := widget.NewButtonWithIcon(words.T("导入 {{.Year}} 年放假安排", map[string]int{"Year": year}), theme.DownloadIcon(), func() { d.country.open(calendar.Table{}) })
+	take := widget.NewButtonWithIcon(words.T("导入 {{.Year}} 年放假安排", map[string]int{"Year": year}), theme.DownloadIcon(), func() { d.ask(year) })
 	return look.Card(container.NewBorder(nil, nil, nil, container.NewCenter(take), text))
+}
+
+// ask opens the field for a year's notice, to be pasted into at once.
+func (d *days) ask(year int) {
+	d.object.ScrollToTop()
+	d.country.open(calendar.Table{Year: year})
 }
 
 // row is the line of one table, with its days below when it is opened.

@@ -223,3 +223,30 @@ func TestEnglishAndDark(t *testing.T) {
 	}
 	told.Clean(t)
 }
+
+// TestAMissingYearIsAskedFor: who is led here by a finding pastes the notice of
+// its year at once; coming back asks for nothing.
+func TestAMissingYearIsAskedFor(t *testing.T) {
+	d := shown.Examples(t, autumn)
+	p, sh, told := at(t, d, "office")
+	to := shell.Place{Kind: shell.Settings, Tab: "days", Day: calendar.NewDate(2027, 1, 1)}
+	p.Show(to)
+	shown.Picture(t, sh.Window, "settings-days-asked")
+	f := sh.Window.Canvas().Focused()
+	if f == nil || f != shown.Field(t, sh.Window, "放假安排") {
+		t.Fatalf("the cursor is in %T", f)
+	}
+	clip := fyne.CurrentApp().Clipboard()
+	clip.SetContent(notice(t))
+	f.(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: clip})
+	shown.Press(t, sh.Window, "存入")
+	if got := holidays(t, d); len(got) != 1 || got[0].Year != 2027 {
+		t.Errorf("stored %+v", got)
+	}
+	sh.Window.Canvas().Unfocus()
+	p.Show(to.Standing())
+	if sh.Window.Canvas().Focused() != nil {
+		t.Error("it asks again")
+	}
+	told.Clean(t)
+}

@@ -39,17 +39,13 @@ type taker struct {
 
 func newTaker(p *page, name string, local bool, lay func()) *taker {
 	t := &taker{p: p, name: name, local: local, preview: container.NewVBox(), lay: lay}
-	hint := words.T("把国务院办公厅《关于某年部分节假日安排的通知》全文粘贴到这里，或每行写：2027-01-01,休,元旦")
-	if local {
-		hint = words.T("每行写一天：2027-04-20,休,三月三")
-	}
 	t.text = field.NewNote("", 7, func(s string) {
 		t.typed[0] = s
 		if strings.TrimSpace(s) != "" {
 			p.form.Editor.Keep(name, s)
 		}
 		t.look()
-	}).Hint(hint)
+	})
 	set := func(i int) func(string) { return func(s string) { t.typed[i] = s; t.look() } }
 	t.source = field.NewText("", set(1)).Hint(words.T("通知或决定的名称、文号；通知全文里有的不用填"))
 	t.region = field.NewText("", set(2)).Hint(words.T("例如：澄河区"))
@@ -68,9 +64,22 @@ func newTaker(p *page, name string, local bool, lay func()) *taker {
 	return t
 }
 
+// hint says what is to be written, of the year that is asked for.
+func (t *taker) hint() string {
+	y := t.was.Year
+	switch {
+	case t.local:
+		return words.T("每行写一天：2027-04-20,休,三月三")
+	case y == 0:
+		return words.T("把国务院办公厅《关于某年部分节假日安排的通知》全文粘贴到这里，或每行写：2027-01-01,休,元旦")
+	}
+	return words.T("把国务院办公厅《关于{{.Year}}年部分节假日安排的通知》全文粘贴到这里，或每行写：{{.Year}}-01-01,休,元旦", map[string]int{"Year": y})
+}
+
 // open shows the fields, filled with a table that is to be edited.
 func (t *taker) open(was calendar.Table) {
 	t.was = was
+	t.text.Hint(t.hint())
 	text := ""
 	if len(was.Days) > 0 {
 		text = asText(was)

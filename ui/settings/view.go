@@ -27,6 +27,7 @@ type page struct {
 	model  model
 	form   *form.Form[hearing.Office]
 	tabs   *look.Tabs
+	days   *days
 	rules  *ruleTab
 	object fyne.CanvasObject
 }
@@ -41,11 +42,12 @@ func New(sh *shell.Shell, desk Desk, file string, x Exchange) shell.Page {
 	}))
 	head := look.Heading(words.T("设置"))
 	head.Truncation = fyne.TextTruncateOff
-	office, days := look.Scroll(p.office()), newDays(p).object
+	office := look.Scroll(p.office())
+	p.days = newDays(p)
 	p.rules = newRules(p)
 	p.tabs = look.NewTabs(
 		look.Tab{Key: "office", Name: words.T("本院"), Make: func() fyne.CanvasObject { return office }},
-		look.Tab{Key: "days", Name: words.T("节假日"), Make: func() fyne.CanvasObject { return days }},
+		look.Tab{Key: "days", Name: words.T("节假日"), Make: func() fyne.CanvasObject { return p.days.object }},
 		look.Tab{Key: "rules", Name: words.T("规则"), Make: func() fyne.CanvasObject { return p.rules.object }},
 		look.Tab{Key: "window", Name: words.T("窗口与文件"), Make: p.window},
 	)
@@ -65,6 +67,9 @@ func (p *page) Show(to shell.Place) {
 		p.tabs.Open(to.Tab)
 	case p.tabs.Key() == "":
 		p.tabs.Open("office")
+	}
+	if !to.Day.IsZero() {
+		p.days.ask(to.Day.Year())
 	}
 }
 

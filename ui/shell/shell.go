@@ -44,6 +44,9 @@ type Place struct {
 // Standing is the place without what is done only on arriving there.
 func (p Place) Standing() Place {
 	p.New, p.Finding, p.Paper = false, "", ""
+	if p.Kind == Settings {
+		p.Day = calendar.Date{}
+	}
 	return p
 }
 

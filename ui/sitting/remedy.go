@@ -1,6 +1,8 @@
 package sitting
 
 import (
+	"strconv"
+
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
 	"hearingdesk/ui/field"
@@ -96,7 +98,7 @@ func FixText(x hearing.Fix, name func(hearing.ID) string) string {
 func (s *Sitting) mend(f hearing.Finding) {
 	switch f.Fix.Kind {
 	case hearing.FixHolidays:
-		s.sh.Go(shell.Place{Kind: shell.Settings})
+		s.sh.Go(Holidays(f))
 		return
 	case hearing.FixPrint:
 		s.sh.Go(shell.Place{Kind: shell.Hearing, ID: s.ID(), Tab: "papers", Paper: f.Fix.Value})
@@ -110,6 +112,15 @@ func (s *Sitting) mend(f hearing.Finding) {
 	text, _ := s.fix(f)
 	s.replace(next)
 	s.sh.Say(words.T("{{.Action}}，可用 Ctrl+Z 撤销", map[string]string{"Action": text}))
+}
+
+// Holidays is where the holidays of the year are taken in that a finding misses.
+func Holidays(f hearing.Finding) shell.Place {
+	p := shell.Place{Kind: shell.Settings, Tab: "days"}
+	if y, err := strconv.Atoi(f.Fix.Value); err == nil {
+		p.Day = calendar.NewDate(y, 1, 1)
+	}
+	return p
 }
 
 // held reports whether the hearing's day has passed: an approval of today came
