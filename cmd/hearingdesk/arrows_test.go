@@ -28,7 +28,7 @@ var house = []struct {
 	{"hearing/document/layout/pdf", nil, []string{"github.com/tdewolff/"}},
 	{"hearing/document/layout", []string{"hearing/document", "hearing/document/layout/pdf", "assets"}, []string{"github.com/tdewolff/", "golang.org/x/", "rsc.io/qr"}},
 	{"hearing/document/layout/", []string{"hearing/document", "hearing/document/layout", "assets"}, []string{"github.com/tdewolff/", "golang.org/x/", "rsc.io/qr"}},
-	{"hearing/document/press", []string{"hearing", "hearing/calendar", "hearing/document", "hearing/document/layout", "hearing/document/layout/docx", "hearing/document/printing", "hearing/rules"}, nil},
+	{"hearing/document/press", []string{"hearing", "hearing/calendar", "hearing/document", "hearing/document/layout", "hearing/document/layout/docx", "hearing/document/printing", "hearing/document/wordform", "hearing/rules"}, nil},
 	{"hearing/document/wordform", []string{"hearing", "hearing/calendar", "hearing/document"}, nil},
 	{"hearing/document/printing/trial", nil, nil}, // tests print for real
 	{"hearing/document/printing", nil, []string{"golang.org/x/sys/"}},

@@ -19,6 +19,7 @@ import (
 	"hearingdesk/hearing/document/layout"
 	"hearingdesk/hearing/document/press"
 	"hearingdesk/hearing/document/printing"
+	"hearingdesk/hearing/document/wordform"
 	"hearingdesk/storage"
 	"hearingdesk/ui/words"
 )
@@ -44,6 +45,7 @@ type order struct {
 	format press.Format
 	queue  string
 	day    calendar.Date
+	form   *wordform.Form // an own Word form, which is filled instead
 }
 
 // documents makes the papers of one session or of all, as files and on a
@@ -56,6 +58,7 @@ func documents(ctx context.Context, t terminal, flags *flag.FlagSet, args []stri
 	format := flags.String("format", "pdf", "")
 	queue := flags.String("print", "", "")
 	at := flags.String("at", "", "")
+	form := flags.String("word", "", "")
 	if err := parse(flags, args, 0, 0); err != nil {
 		return err
 	}
@@ -66,6 +69,11 @@ func documents(ctx context.Context, t terminal, flags *flag.FlagSet, args []stri
 	o, err := readOrder(p, *kinds, *folder, *format, *queue, *at)
 	if err != nil {
 		return err
+	}
+	if *form != "" {
+		if o.form, err = readForm(p, *form, o); err != nil {
+			return err
+		}
 	}
 	desk, err := open(ctx, *file, false)
 	if err != nil {
@@ -81,7 +89,11 @@ func documents(ctx context.Context, t terminal, flags *flag.FlagSet, args []stri
 	}
 	refused := false
 	for _, e := range entries {
-		whole, err := makePapers(ctx, t, desk, p, e.Session, o)
+		make := makePapers
+		if o.form != nil {
+			make = fillForm
+		}
+		whole, err := make(ctx, t, desk, p, e.Session, o)
 		if err != nil {
 			return err
 		}

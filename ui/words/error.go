@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/document"
 	"hearingdesk/hearing/rules"
 )
 
@@ -26,6 +27,7 @@ var sentences = []struct {
 	{hearing.ErrGone, "文件在打开以后被移走或替换了，这次没有保存。请把原来的文件放回原处再试；仍不行时，请关闭后重新打开。"},
 	{hearing.ErrLocked, "文件正被另一个程序占用。请关闭那个程序后再试。"},
 	{hearing.ErrNotFound, "没有找到这条记录，它可能已被删除。请刷新后再试。"},
+	{document.ErrEndless, "表单里的重复套着重复，填出来没有尽头，没有生成。请减少套在一起的 {{range}}。"},
 	{fs.ErrNotExist, "没有这个文件或文件夹。请检查名称和路径。"},
 	{fs.ErrPermission, "没有权限读写这里。请换一个位置，或请管理员放开权限。"},
 	{fs.ErrExist, "已有同名文件。请换一个名称。"},
@@ -54,6 +56,8 @@ func Error(err error) string {
 		return where(err) + Faults(hearing.FieldErrors{one})
 	case tableError(err) != nil:
 		return Sentences(where(err)+Table(tableError(err)), T("没有改动任何内容。"))
+	case formError(err) != nil:
+		return Sentences(where(err)+WordForm(formError(err)), T("没有生成任何文书。"))
 	case errors.As(err, &file):
 		return Sentences(listed(RuleFaults(file)), T("没有改动任何内容。"))
 	case errors.As(err, &papers):

@@ -20,6 +20,7 @@ import (
 	"hearingdesk/hearing/document/layout"
 	"hearingdesk/hearing/document/layout/docx"
 	"hearingdesk/hearing/document/printing"
+	"hearingdesk/hearing/document/wordform"
 )
 
 // A Format is a kind of file.
@@ -86,8 +87,29 @@ func (p *Press) Make(d hearing.Dossier, it document.Item, today calendar.Date) (
 	if err != nil {
 		return Paper{}, fmt.Errorf("set %s: %w", it.Title, err)
 	}
+	return Paper{Item: it, Pages: pages, Hash: hash(doc), doc: doc, author: d.Office.Name, set: p.set}, nil
+}
+
+func hash(doc document.Document) string {
 	sum := sha256.Sum256(fmt.Appendf(nil, "%#v", doc.Blocks))
-	return Paper{Item: it, Pages: pages, Hash: hex.EncodeToString(sum[:]), doc: doc, author: d.Office.Name, set: p.set}, nil
+	return hex.EncodeToString(sum[:])
+}
+
+// ReadWord reads an office's own Word form, which stands in for the paper of a
+// number or, without one, is a sheet of its own. What is wrong with it is a
+// [*wordform.Error].
+func (p *Press) ReadWord(number, title string, file []byte) (*wordform.Form, error) {
+	return wordform.Read(p.forms, number, title, file)
+}
+
+// Hash is what [Press.Make] gives a paper, without setting it: an own Word form
+// that stands in for the paper is out of date when it changes.
+func (p *Press) Hash(d hearing.Dossier, it document.Item, today calendar.Date) (string, error) {
+	doc, err := p.forms.Compose(d, it, today)
+	if err != nil {
+		return "", err
+	}
+	return hash(doc), nil
 }
 
 // File returns the paper as a file of a format.
@@ -151,7 +173,7 @@ func Names(items []document.Item, mark string, f Format) []string {
 	taken := map[string]bool{}
 	out := make([]string, len(items))
 	for i, it := range items {
-		name := it.Number + "-" + safe(it.Title, 60)
+		name := strings.TrimPrefix(it.Number+"-"+safe(it.Title, 60), "-")
 		if who := safe(it.For, 100); who != "" {
 			name += "-" + who
 		}

@@ -11,10 +11,12 @@ import (
 	"strings"
 )
 
-// The limits of a form: far above what an office's form has, far below what a
-// small machine can hold.
+// LargestFile is how many bytes a form may have.
+const LargestFile = 32 << 20
+
+// The limits of what is in it: far above what an office's form has, far below
+// what a small machine can hold.
 const (
-	largestFile  = 32 << 20  // bytes of the file
 	largestPart  = 16 << 20  // bytes of a part that is read
 	largestWhole = 256 << 20 // bytes of all parts, unpacked
 	mostParts    = 4096
@@ -31,8 +33,8 @@ type pack struct {
 // openPack reads a package and refuses what is broken or hostile.
 func openPack(file []byte) (*pack, error) {
 	switch {
-	case len(file) > largestFile:
-		return nil, &Error{Fault: TooLarge, Value: megabytes(largestFile)}
+	case len(file) > LargestFile:
+		return nil, &Error{Fault: TooLarge, Value: megabytes(LargestFile)}
 	case bytes.HasPrefix(file, []byte{0xD0, 0xCF, 0x11, 0xE0}):
 		return nil, &Error{Fault: OldWord}
 	}
