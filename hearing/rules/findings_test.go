@@ -109,6 +109,14 @@ var findings = []struct {
 		p.Cases[0].Type = hearing.Arrest
 		participant(hearingOf(p, e1), "h-e1-a3").Waiver = nil
 	}, "2023-07-17 09:00", []string{"warn DL01 没有在三日前告知澄河区人民政府望江街道办事处", "block ART5"}, []string{"block DL01"}},
+	{"a custody case heard together with another has its three days", e1, func(p *hearing.Package) {
+		h := hearingOf(p, e1)
+		other := p.Cases[0]
+		other.ID, other.Number, other.Type = "c-custody", "", hearing.Arrest
+		p.Cases = append(p.Cases, other)
+		h.Cases = append([]hearing.ID{other.ID}, h.Cases...)
+		participant(h, "h-e1-a3").Waiver = nil
+	}, "2023-07-17 09:00", []string{"block DL01 澄河区人民政府望江街道办事处于2023-07-16"}, []string{"没有在三日前告知"}},
 	{"a draft with nothing in it", "h-new", func(p *hearing.Package) { p.Hearings = append(p.Hearings, hearing.Hearing{ID: "h-new"}) }, "2023-06-20 09:00",
 		[]string{"block NEED 还没有选案件", "block NEED 还没有定时间", "block NEED 还没有定地点", "block NEED 还没有写听证问题", "block N37 听证员只有0人"}, nil},
 	{"a cancelled hearing is left alone", e2, func(p *hearing.Package) { *hearingOf(p, e2) = hearing.Hearing{ID: e2, State: hearing.Cancelled} }, "2023-06-20 09:00", nil, []string{" "}},

@@ -47,7 +47,8 @@ func (f found) counted(b before) found {
 // told is DL01: each participant is told the cause, the time and the place
 // three days before, counted by the day on which each received it. A written
 // waiver clears it. In custody hearings, whose act says 及时 and no number, being
-// late stops nothing (羁押听证办法).
+// late stops nothing (羁押听证办法); heard together with another case, the three
+// days of that one bind.
 func (c *check) told(h hearing.Hearing) {
 	c.ofHearing(&h)
 	if h.Start.IsZero() {
@@ -57,7 +58,8 @@ func (c *check) told(h hearing.Hearing) {
 	if !ok {
 		return
 	}
-	prompt := slices.ContainsFunc(c.d.Cases, func(k hearing.Case) bool { return slices.Contains(b.p.Prompt, k.Type) })
+	counted := func(k hearing.Case) bool { return !slices.Contains(b.p.Prompt, k.Type) }
+	prompt := len(c.d.Cases) > 0 && !slices.ContainsFunc(c.d.Cases, counted)
 	for i := range h.Participants {
 		p := &h.Participants[i]
 		if !p.Role.MustBeTold() || p.Alternate || p.Waiver != nil {
