@@ -15,6 +15,8 @@ type FileError struct {
 	Code   string // what is wrong: one of the Bad… codes
 	Value  string // the words in question, shortened
 	Expect string // what would be right, where that can be said in a few words
+
+	Other *FileError // of [BadOverlap]: where the same is said otherwise; nil is nowhere
 }
 
 // What can be wrong with a rule file.
@@ -56,6 +58,13 @@ func (e *FileError) Error() string {
 	}
 	if e.Expect != "" {
 		fmt.Fprintf(&b, " (want %s)", e.Expect)
+	}
+	if o := e.Other; o != nil {
+		where := fmt.Sprintf("line %d, column %d", o.Line, o.Column)
+		if o.Source != "" {
+			where = o.Source + ", " + where
+		}
+		fmt.Fprintf(&b, " (see also %s: %s)", where, o.Path)
 	}
 	return b.String()
 }

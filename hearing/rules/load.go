@@ -52,7 +52,7 @@ func Load(files ...[]byte) (*Table, error) {
 	if len(faults) > 0 {
 		return nil, fmt.Errorf("load rules: %w", faults)
 	}
-	t.twice(marks, &faults)
+	twice(marks, &faults)
 	if len(faults) > 0 {
 		return nil, fmt.Errorf("load rules: %w", faults)
 	}
@@ -71,7 +71,7 @@ func (t *Table) With(text []byte) (*Table, error) {
 		own.add(m.file)
 		m.judge(knownOf(t, own))
 		m.office(t)
-		own.twice([]*marked{m}, &m.faults)
+		twice([]*marked{m}, &m.faults)
 	}
 	if len(m.faults) > 0 {
 		return nil, fmt.Errorf("load the office's rules: %w", m.sorted())

@@ -35,7 +35,7 @@ func (m *marked) kinds(k *lexicon) {
 		m.times(at, o.From, o.To, "", k)
 		for j, x := range m.file.Occasions[:i] {
 			if x.Type == o.Type && overlap(x.From, x.To, o.From, o.To) {
-				m.fault(at+".type", BadOverlap, string(o.Type), stands(m, fmt.Sprintf("occasions[%d]", j)))
+				m.clash(at+".type", string(o.Type), m, fmt.Sprintf("occasions[%d]", j))
 			}
 		}
 	}
@@ -48,7 +48,7 @@ func (m *marked) kinds(k *lexicon) {
 		m.times(at, a.From, a.To, "", k)
 		for j, x := range m.file.Approvals[:i] {
 			if x.Kind == a.Kind && overlap(x.From, x.To, a.From, a.To) {
-				m.fault(at+".kind", BadOverlap, string(a.Kind), stands(m, fmt.Sprintf("approvals[%d]", j)))
+				m.clash(at+".kind", string(a.Kind), m, fmt.Sprintf("approvals[%d]", j))
 			}
 		}
 	}
@@ -62,52 +62,81 @@ func overlap(from, to, otherFrom, otherTo calendar.Date) bool {
 // twice adds a fault for whatever contradicts itself: two entries of one
 // sentence, two periods or two templates that are valid on one day. What belongs
 // to a rule set takes the place of the rest.
-func (t *Table) twice(marks []*marked, faults *FileErrors) {
-	type place struct {
-		m  *marked
-		e  Entry
-		at string
+func twice(marks []*marked, faults *FileErrors) {
+	before := make([]int, len(marks))
+	for i, m := range marks {
+		before[i] = len(m.faults)
 	}
-	seen := map[string][]place{}
-	var periods []place
-	var known []Period
-	for _, m := range marks {
-		before := len(m.faults)
-		for i, e := range m.file.Rules {
-			at := fmt.Sprintf("rules[%d]", i)
-			for _, o := range seen[e.key()] {
-				if o.e.Set == e.Set && overlap(o.e.From, o.e.To, e.From, e.To) {
-					m.fault(at, BadOverlap, e.key(), stands(o.m, o.at))
-				}
-			}
-			seen[e.key()] = append(seen[e.key()], place{m, e, at})
-		}
-		for i := range m.file.Periods {
-			p, at := &m.file.Periods[i], fmt.Sprintf("periods[%d]", i)
-			for j := range known {
-				if known[j].same(p) {
-					m.fault(at, BadOverlap, p.ID, stands(periods[j].m, periods[j].at))
-				}
-			}
-			known, periods = append(known, *p), append(periods, place{m: m, at: at})
-		}
-		for i, p := range m.file.Templates {
-			for j, o := range m.file.Templates[:i] {
-				if o.ID == p.ID && o.Set == p.Set && overlap(o.From, o.To, p.From, p.To) {
-					m.fault(fmt.Sprintf("templates[%d].id", i), BadOverlap, p.ID, stands(m, fmt.Sprintf("templates[%d]", j)))
-				}
-			}
-		}
+	entriesTwice(marks)
+	periodsTwice(marks)
+	templatesTwice(marks)
+	for i, m := range marks {
 		if faults != &m.faults {
-			*faults = append(*faults, m.faults[before:]...)
+			*faults = append(*faults, m.faults[before[i]:]...)
 		}
 	}
 }
 
-// stands is the line of what is at a path.
-func stands(m *marked, path string) string {
-	line, _ := place(m.text, m.at[path])
-	return fmt.Sprint(line)
+// A spot is where something stands in one of several files.
+type spot struct {
+	m    *marked
+	path string
+}
+
+// clash adds a fault: what stands at a path says something else than what
+// stands in another place.
+func (m *marked) clash(path, value string, other *marked, at string) {
+	m.fault(path, BadOverlap, value, "")
+	line, column := place(other.text, other.at[at])
+	f := m.faults[len(m.faults)-1]
+	f.Other = &FileError{Source: other.source, Line: line, Column: column, Path: at, Code: BadOverlap, Value: value}
+}
+
+func entriesTwice(marks []*marked) {
+	seen, spots := map[string][]Entry{}, map[string][]spot{}
+	for _, m := range marks {
+		for i, e := range m.file.Rules {
+			at, k := fmt.Sprintf("rules[%d]", i), e.key()
+			for j, o := range seen[k] {
+				if o.Set == e.Set && overlap(o.From, o.To, e.From, e.To) {
+					m.clash(at, k, spots[k][j].m, spots[k][j].path)
+				}
+			}
+			seen[k], spots[k] = append(seen[k], e), append(spots[k], spot{m, at})
+		}
+	}
+}
+
+func periodsTwice(marks []*marked) {
+	var seen []*Period
+	var spots []spot
+	for _, m := range marks {
+		for i := range m.file.Periods {
+			p, at := &m.file.Periods[i], fmt.Sprintf("periods[%d]", i)
+			for j, o := range seen {
+				if o.same(p) {
+					m.clash(at, p.ID, spots[j].m, spots[j].path)
+				}
+			}
+			seen, spots = append(seen, p), append(spots, spot{m, at})
+		}
+	}
+}
+
+func templatesTwice(marks []*marked) {
+	var seen []*Template
+	var spots []spot
+	for _, m := range marks {
+		for i := range m.file.Templates {
+			p, at := &m.file.Templates[i], fmt.Sprintf("templates[%d]", i)
+			for j, o := range seen {
+				if o.ID == p.ID && o.Set == p.Set && overlap(o.From, o.To, p.From, p.To) {
+					m.clash(at+".id", p.ID, spots[j].m, spots[j].path+".id")
+				}
+			}
+			seen, spots = append(seen, p), append(spots, spot{m, at})
+		}
+	}
 }
 
 // office adds the faults of an office's file over the program's: what weakens a

@@ -134,8 +134,26 @@ func TestAFileThatContradictsItself(t *testing.T) {
 	} {
 		_, err := newDesk(t).table.With(officeFile(`"rules": [` + one + c.first + `},` + one + c.second + `}]`))
 		var f *rules.FileError
-		if got := errors.As(err, &f) && f.Code == rules.BadOverlap && f.Path == "rules[1]" && f.Expect == "4"; got != c.want {
+		if got := errors.As(err, &f) && f.Code == rules.BadOverlap && f.Path == "rules[1]" && f.Other != nil && f.Other.Line == 4 && f.Other.Path == "rules[0]"; got != c.want {
 			t.Errorf("%s and %s: %v", c.first, c.second, err)
+		}
+	}
+}
+
+// TestTwoFilesOfTheProgramThatContradictEachOther names both places.
+func TestTwoFilesOfTheProgramThatContradictEachOther(t *testing.T) {
+	program := func(line string) []byte { return officeFile(line) }
+	template := `"templates": [{"zh":"z","en":"e","title":"t","article":"a","officers":"none","steps":[{"key":"k","zh":"z","en":"e","who":"presider"}],"id":"own"%}]`
+	period := `"rules": [{` + goodRule + `}], "periods": [{` + goodPeriod + `,"period":{"n":3,"unit":"day"}}]`
+	for _, c := range []struct{ name, first, second, want string }{
+		{"a template", strings.Replace(template, "%", "", 1), strings.Replace(template, "%", "", 1),
+			`rule file 2, line 4, column 141: templates[0].id: contradiction "own" (see also rule file 1, line 4, column 141: templates[0].id)`},
+		{"a template of another time", strings.Replace(template, "%", `,"to":"2025-12-31"`, 1), strings.Replace(template, "%", `,"from":"2026-01-01"`, 1), ""},
+		{"a sentence and a period", period, period, `(see also rule file 1, line 4, column 12: rules[0])`},
+	} {
+		_, err := rules.Load(program(c.first), program(c.second))
+		if c.want == "" && err != nil || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)) {
+			t.Errorf("%s: %v, want %q", c.name, err, c.want)
 		}
 	}
 }

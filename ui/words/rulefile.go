@@ -18,7 +18,7 @@ var fileFaults = map[string]string{
 	rules.BadRequired:      "没有填写，请补上。",
 	rules.BadDuplicate:     "“{{.Value}}”写了两次，请删去一处。",
 	rules.BadOrder:         "失效日期早于生效日期（{{.Value}}）。",
-	rules.BadOverlap:       "“{{.Value}}”在同一天有两种说法（另见第 {{.Expect}} 行），请改有效期或者删去一处。",
+	rules.BadOverlap:       "“{{.Value}}”在同一天有两种说法（另见第 {{.OtherLine}} 行第 {{.OtherColumn}} 列），请改有效期或者删去一处。",
 	rules.BadPeriod:        "期限“{{.Value}}”不对，应为 {{.Expect}}。",
 	rules.BadContradiction: "期限自相矛盾（{{.Value}}）。",
 	rules.BadEvent:         "“{{.Value}}”不是可以记录的事件。",
@@ -33,6 +33,9 @@ var fileFaults = map[string]string{
 // right.
 func RuleFault(e *rules.FileError) string {
 	values := map[string]any{"Line": e.Line, "Column": e.Column, "Path": e.Path, "Value": e.Value, "Expect": e.Expect}
+	if o := e.Other; o != nil {
+		values["OtherLine"], values["OtherColumn"] = o.Line, o.Column
+	}
 	what := T(fileFaults[e.Code], values)
 	if e.Expect != "" && !strings.Contains(fileFaults[e.Code], "{{.Expect}}") {
 		what += T("应为：{{.Expect}}。", values)
