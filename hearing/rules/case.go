@@ -18,7 +18,7 @@ func (t *Table) CheckCase(f hearing.CaseFile, days *calendar.Calendar, at time.T
 		zone = at.Location()
 	}
 	today := calendar.DateOf(at.In(zone))
-	c := &check{table: t, days: days, zone: zone, lang: lang, today: today, day: today, years: map[int]bool{},
+	c := &check{table: t, days: days, zone: zone, lang: lang, today: today, day: today,
 		d: hearing.Dossier{Office: f.Office, Cases: []hearing.Case{f.Case}, Instruments: f.Instruments, People: f.People, Organisations: f.Organisations, Zone: f.Zone}}
 	s := &terms{check: c, k: &c.d.Cases[0], papers: f.Instruments}
 	for i := range f.Announcements {

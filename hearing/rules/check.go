@@ -20,6 +20,7 @@ type check struct {
 	day   calendar.Date // of the session; today while it has none
 	zone  *time.Location
 	lang  string
+	ahead bool // what lies ahead of the session is asked for, not only what is missing now
 	out   []hearing.Finding
 	years map[int]bool // years without a table of holidays that were named
 	goes  *Template    // how the hearing goes, once it was asked for
@@ -45,7 +46,7 @@ func (t *Table) look(d hearing.Dossier, days *calendar.Calendar, at time.Time, l
 	if zone == nil {
 		zone = at.Location()
 	}
-	c := &check{table: t, days: days, d: d, s: d.Session(), zone: zone, lang: lang, today: calendar.DateOf(at.In(zone)), years: map[int]bool{}}
+	c := &check{table: t, days: days, d: d, s: d.Session(), zone: zone, lang: lang, today: calendar.DateOf(at.In(zone))}
 	c.day = c.today
 	if !c.s.Slot.Start.IsZero() {
 		c.day = calendar.DateOf(c.s.Slot.Start.In(zone))
@@ -62,9 +63,9 @@ func (c *check) all() {
 	}
 	switch {
 	case c.d.Hearing != nil && off:
-		c.cancelled(*c.d.Hearing)
+		c.cancelled(c.d.Hearing)
 	case c.d.Hearing != nil:
-		c.hearing(*c.d.Hearing)
+		c.hearing(c.d.Hearing)
 	case c.d.Announcement != nil:
 		if !off {
 			c.announcement(*c.d.Announcement)
@@ -81,7 +82,7 @@ func weight(s hearing.Severity) int {
 type found struct{ *hearing.Finding }
 
 // of names the participant whom the finding is about.
-func (f found) of(p hearing.Participant) found {
+func (f found) of(p *hearing.Participant) found {
 	f.Participant = p.ID
 	return f
 }
@@ -101,6 +102,9 @@ func (c *check) say(id, variant, field string, a args) found {
 	text := e.Zh
 	if c.lang == "en" {
 		text = e.En
+	}
+	if c.out == nil {
+		c.out = make([]hearing.Finding, 0, 8)
 	}
 	c.out = append(c.out, hearing.Finding{
 		Rule: id, Variant: variant, Severity: e.Severity, Session: c.s.ID, Field: field, Article: e.Citation(),
@@ -150,6 +154,9 @@ func (c *check) need(variant, field string) {
 // it is a guess.
 func (c *check) unknown(year int, field string) {
 	if year != 0 && !c.years[year] {
+		if c.years == nil {
+			c.years = map[int]bool{}
+		}
 		c.years[year] = true
 		c.say("YEAR", "", field, args{"year": strconv.Itoa(year)}).fix(hearing.FixHolidays, strconv.Itoa(year))
 	}
@@ -172,7 +179,8 @@ func (c *check) clashes() {
 		}
 		f := c.say("CLASH", variant, field, args{"what": c.what(x.What), "name": x.Name, "title": x.Title, "room": place, "time": c.span(x.Start, x.End)})
 		f.Subject = x.Name
-		for _, p := range c.s.Participants {
+		for i := range c.s.Participants {
+			p := &c.s.Participants[i]
 			if p.Person == x.Who && string(p.Role) == x.What {
 				f.of(p)
 			}
@@ -218,7 +226,7 @@ func (c *check) term(n hearing.Named) string { return c.pick(n.Term().Zh, n.Term
 func (c *check) name(id hearing.ID) string { return c.d.Person(id).Name }
 
 // who names a participant as a clerk would: the agency, or the person.
-func (c *check) who(p hearing.Participant) string {
+func (c *check) who(p *hearing.Participant) string {
 	if p.Role == hearing.AgencyRep || p.Role == hearing.Recipient {
 		if n := c.d.Organisation(p.Organisation).Name; n != "" {
 			return n

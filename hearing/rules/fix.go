@@ -63,7 +63,7 @@ func (f found) fix(kind hearing.FixKind, value string) found {
 
 // replace finds who can move up for an officer who may not serve, or did not
 // come. Without an alternate who is fit, the officer goes, or one is invited.
-func (c *check) replace(h hearing.Hearing) {
+func (c *check) replace(h *hearing.Hearing) {
 	next := c.alternate(h)
 	for i := range c.out {
 		f := &c.out[i]
@@ -83,8 +83,9 @@ func (c *check) replace(h hearing.Hearing) {
 }
 
 // alternate is the first alternate of whom nothing blocks the service.
-func (c *check) alternate(h hearing.Hearing) hearing.ID {
-	for _, p := range h.Participants {
+func (c *check) alternate(h *hearing.Hearing) hearing.ID {
+	for i := range h.Participants {
+		p := &h.Participants[i]
 		if p.Role != hearing.Officer || !p.Alternate || p.Attendance.Presence == hearing.Absent {
 			continue
 		}

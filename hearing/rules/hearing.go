@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"iter"
 	"slices"
 	"strconv"
 
@@ -8,7 +9,7 @@ import (
 )
 
 // hearing checks one hearing, in the order of its page.
-func (c *check) hearing(h hearing.Hearing) {
+func (c *check) hearing(h *hearing.Hearing) {
 	if len(h.Questions) == 0 {
 		c.need("questions", "questions")
 	}
@@ -39,7 +40,7 @@ func (c *check) hearing(h hearing.Hearing) {
 }
 
 // handlers returns the handling prosecutors: the hearing's own, or the cases'.
-func (c *check) handlers(h hearing.Hearing) []hearing.ID {
+func (c *check) handlers(h *hearing.Hearing) []hearing.ID {
 	if len(h.Prosecutors) > 0 {
 		return h.Prosecutors
 	}
@@ -54,6 +55,17 @@ func (c *check) handlers(h hearing.Hearing) []hearing.ID {
 
 func (c *check) minor() bool {
 	return slices.ContainsFunc(c.d.Cases, hearing.Case.HasMinor)
+}
+
+// seated are the participants of a role, alternates left out.
+func seated(h *hearing.Hearing, r hearing.Role) iter.Seq[*hearing.Participant] {
+	return func(yield func(*hearing.Participant) bool) {
+		for i := range h.Participants {
+			if p := &h.Participants[i]; p.Role == r && !p.Alternate && !yield(p) {
+				return
+			}
+		}
+	}
 }
 
 // plain is how a hearing goes where no template says it (听证工作规定).
@@ -75,14 +87,14 @@ func (c *check) course() *Template {
 }
 
 // granted reports whether an approval was given on or before the session's day.
-func (c *check) granted(h hearing.Hearing, k hearing.ApprovalKind) bool {
+func (c *check) granted(h *hearing.Hearing, k hearing.ApprovalKind) bool {
 	a, ok := h.Approval(k)
 	return ok && a.Granted(c.day)
 }
 
 // openness is arts. 5 and 19: the default of the case types, what may be
 // streamed, and who may not sit in a closed hearing.
-func (c *check) openness(h hearing.Hearing) {
+func (c *check) openness(h *hearing.Hearing) {
 	usual := hearing.DefaultOpenness(c.d.Cases)
 	switch {
 	case h.Openness == "":
@@ -111,7 +123,8 @@ func (c *check) openness(h hearing.Hearing) {
 		c.say("CLOSED", "notice", "notice.posted_on", nil)
 	}
 	var seen []string
-	for _, p := range h.Participants {
+	for i := range h.Participants {
+		p := &h.Participants[i]
 		if p.Role == hearing.Observer || p.Role == hearing.Media {
 			seen = append(seen, c.who(p))
 		}
@@ -139,7 +152,7 @@ func (c *check) ground() string {
 
 // approvals are the chief procurator's: of the hearing (art. 4), of a venue
 // that is no hearing room (art. 12), of streaming (art. 19).
-func (c *check) approvals(h hearing.Hearing) {
+func (c *check) approvals(h *hearing.Hearing) {
 	if a, ok := h.Approval(hearing.ApproveHearing); ok && a.Refused {
 		c.say("ART4", "refused", "approvals", nil)
 	} else if !c.granted(h, hearing.ApproveHearing) {
@@ -159,7 +172,7 @@ func (c *check) approvals(h hearing.Hearing) {
 
 // otherRoom names the room for which the venue was approved, where the hearing
 // was moved to another one since.
-func (c *check) otherRoom(h hearing.Hearing, a hearing.Approval) string {
+func (c *check) otherRoom(h *hearing.Hearing, a hearing.Approval) string {
 	for _, m := range h.Moves {
 		if was, ok := c.d.Rooms[m.From.Room]; ok && m.From.Room != h.Room && was.NeedsVenueApproval() && a.On.Before(m.On) {
 			return was.Name
@@ -170,7 +183,7 @@ func (c *check) otherRoom(h hearing.Hearing, a hearing.Approval) string {
 
 // presider is art. 13: a chief or a department head who handles the case must
 // preside.
-func (c *check) presider(h hearing.Hearing) {
+func (c *check) presider(h *hearing.Hearing) {
 	if h.Presider == "" {
 		return
 	}
@@ -202,26 +215,28 @@ func (c *check) presider(h hearing.Hearing) {
 }
 
 // number is art. 7: three to seven officers, at least three of them present.
-func (c *check) number(h hearing.Hearing) {
-	n := len(h.Officers())
-	count := args{"n": strconv.Itoa(n)}
-	allowed := c.granted(h, hearing.ApproveNumber)
-	switch {
-	case n < 3 && c.course().Officers == OfficersIfNeeded:
-		return
-	case n < c.limit("N37", "few", 3) && !allowed:
-		c.say("N37", "few", "participants", count)
-	case n > c.limit("N37", "many", 7) && !allowed:
-		c.say("N37", "many", "participants", count)
-	case n%2 == 0:
-		c.say("N37", "even", "participants", count)
-	}
-	present, recorded := 0, false
-	for _, p := range h.Officers() {
+func (c *check) number(h *hearing.Hearing) {
+	n, present, recorded := 0, 0, false
+	for p := range seated(h, hearing.Officer) {
+		n++
 		recorded = recorded || p.Attendance.Presence != ""
 		if p.Attendance.Presence.Here() {
 			present++
 		}
+	}
+	allowed, variant := c.granted(h, hearing.ApproveNumber), ""
+	switch {
+	case n < 3 && c.course().Officers == OfficersIfNeeded:
+		return
+	case n < c.limit("N37", "few", 3) && !allowed:
+		variant = "few"
+	case n > c.limit("N37", "many", 7) && !allowed:
+		variant = "many"
+	case n%2 == 0:
+		variant = "even"
+	}
+	if variant != "" {
+		c.say("N37", variant, "participants", args{"n": strconv.Itoa(n)})
 	}
 	if least := c.limit("QUORUM", "", 3); recorded && present < least && n >= least && !allowed {
 		c.say("QUORUM", "", "attendance", args{"n": strconv.Itoa(present)})
@@ -229,8 +244,8 @@ func (c *check) number(h hearing.Hearing) {
 }
 
 // supervisor says when a people's supervisor must be invited.
-func (c *check) supervisor(h hearing.Hearing) {
-	if len(h.InRole(hearing.Supervisor)) > 0 {
+func (c *check) supervisor(h *hearing.Hearing) {
+	if slices.ContainsFunc(h.Participants, func(p hearing.Participant) bool { return p.Role == hearing.Supervisor && !p.Alternate }) {
 		return
 	}
 	for _, k := range c.d.Cases {

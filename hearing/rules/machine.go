@@ -36,6 +36,7 @@ func (b *Book) Guard(d hearing.Dossier, to hearing.State, at time.Time, lang str
 // Transitions is [Book.Transitions] with one table and calendar.
 func (t *Table) Transitions(d hearing.Dossier, days *calendar.Calendar, at time.Time, lang string) []Transition {
 	c := t.look(d, days, at, lang)
+	c.ahead = true
 	c.facts(true)
 	var out []Transition
 	for _, to := range c.ways()[c.s.State] {
@@ -48,6 +49,7 @@ func (t *Table) Transitions(d hearing.Dossier, days *calendar.Calendar, at time.
 // Guard is [Book.Guard] with one table and calendar.
 func (t *Table) Guard(d hearing.Dossier, to hearing.State, days *calendar.Calendar, at time.Time, lang string) []hearing.Finding {
 	c := t.look(d, days, at, lang)
+	c.ahead = true
 	c.facts(true)
 	from := c.s.State
 	blocks, warns := c.guard(from, to)
@@ -68,7 +70,7 @@ func (c *check) facts(steps bool) (from, to int) {
 	}
 	to = len(c.out)
 	if c.d.Hearing != nil {
-		c.replace(*c.d.Hearing)
+		c.replace(c.d.Hearing)
 	}
 	c.overridden(c.overrides())
 	return from, to
@@ -132,27 +134,35 @@ func (c *check) unfinished() {
 // be with a session from elsewhere, or after a change.
 func (c *check) state() {
 	now := c.s.State
-	from := hearing.Draft
-	if rank(now) == 0 {
-		from = now
-	}
 	if now == hearing.Draft {
 		return
 	}
-	var first hearing.Finding
+	var first *hearing.Finding
 	n := 0
-	for _, f := range c.out {
+	for i := range c.out {
+		f := &c.out[i]
 		if f.Override != nil {
 			continue
 		}
-		e, ok := c.table.find(f.Rule, f.Variant, c.day)
-		if ok && between(e.Bars, from, now) && !c.past(e.Bars, now) {
+		if c.lacks(f.Rule, f.Variant) {
 			if n++; n == 1 {
 				first = f
 			}
 		}
 	}
 	if n > 0 {
-		c.say("STATE", "", "state", args{"state": c.term(now), "n": strconv.Itoa(n), "first": first.Text}).of(hearing.Participant{ID: first.Participant})
+		c.say("STATE", "", "state", args{"state": c.term(now), "n": strconv.Itoa(n), "first": first.Text}).Participant = first.Participant
 	}
+}
+
+// lacks reports whether what a rule says should not be said of a session in
+// its state.
+func (c *check) lacks(rule, variant string) bool {
+	now := c.s.State
+	from := hearing.Draft
+	if rank(now) == 0 {
+		from = now
+	}
+	e, ok := c.table.find(rule, variant, c.day)
+	return ok && between(e.Bars, from, now) && !c.past(e.Bars, now)
 }

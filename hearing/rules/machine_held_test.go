@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
@@ -204,16 +203,5 @@ func TestStoredStates(t *testing.T) {
 			}
 			compare(t, got, []string{c.want}, []string{"STEP"})
 		})
-	}
-}
-
-// BenchmarkCheck judges E1: the goal is 25 µs.
-func BenchmarkCheck(b *testing.B) {
-	d := newDesk(b)
-	p := d.examples()
-	dossier, _ := p.Dossier(e1, zone)
-	now := time.Date(2023, 8, 10, 9, 0, 0, 0, zone)
-	for b.Loop() {
-		d.table.Check(dossier, d.days, now, "zh")
 	}
 }

@@ -14,7 +14,7 @@ func (c *check) steps() {
 	switch {
 	case c.s.State == hearing.Cancelled:
 	case c.d.Hearing != nil:
-		h := *c.d.Hearing
+		h := c.d.Hearing
 		c.applied(h)
 		c.briefed(h)
 		c.cameIn(h)
@@ -28,9 +28,13 @@ func (c *check) steps() {
 	}
 }
 
+// wants reports whether a step is to be said: any, where the ways ahead are
+// asked for, else only what the session should have by now.
+func (c *check) wants(variant string) bool { return c.ahead || c.lacks("STEP", variant) }
+
 // applied is what is put before the chief, and what a refusal needs: reasons,
 // and an answer to who applied (arts. 4, 9 and 10(1)).
-func (c *check) applied(h hearing.Hearing) {
+func (c *check) applied(h *hearing.Hearing) {
 	if len(h.Forms) == 0 {
 		c.say("STEP", "form", "forms", nil)
 	}
@@ -48,8 +52,11 @@ func (c *check) applied(h hearing.Hearing) {
 }
 
 // briefed is art. 11: the officers are given the case in short.
-func (c *check) briefed(h hearing.Hearing) {
-	for _, p := range h.Officers() {
+func (c *check) briefed(h *hearing.Hearing) {
+	if !c.wants("briefing") {
+		return
+	}
+	for p := range seated(h, hearing.Officer) {
 		if p.BriefedOn.IsZero() || p.BriefedOn.After(c.day) {
 			c.say("STEP", "briefing", "participants", args{"who": c.who(p)}).of(p)
 		}
@@ -57,10 +64,14 @@ func (c *check) briefed(h hearing.Hearing) {
 }
 
 // cameIn is art. 14: who came is recorded before the hearing opens.
-func (c *check) cameIn(h hearing.Hearing) {
+func (c *check) cameIn(h *hearing.Hearing) {
+	if !c.wants("sign-in") && !c.wants("attendance") && !c.wants("day") {
+		return
+	}
 	var open []string
 	recorded := false
-	for _, p := range h.Participants {
+	for i := range h.Participants {
+		p := &h.Participants[i]
 		switch {
 		case p.Attendance.Presence != "":
 			recorded = true
@@ -79,24 +90,30 @@ func (c *check) cameIn(h hearing.Hearing) {
 }
 
 // heard is art. 16: each officer who is there gives an opinion, with reasons.
-func (c *check) heard(h hearing.Hearing) {
-	if len(h.Opinions) == 0 && !c.over() { // else the outcome's rules have said it
+func (c *check) heard(h *hearing.Hearing) {
+	if len(h.Opinions) == 0 && !c.over() && (c.ahead || c.lacks("OPINION", "missing")) { // else the outcome's rules have said it
 		for _, q := range h.Questions {
 			c.opinions(h, q)
 		}
 	}
 	for _, o := range h.Opinions {
-		if p, ok := h.Participant(o.Officer); ok && o.Stance != "" && o.Reason == "" {
-			c.say("STEP", "opinion-reason", "opinions", args{"who": c.who(p)}).of(p)
+		if o.Stance == "" || o.Reason != "" || !c.wants("opinion-reason") {
+			continue
+		}
+		if p, ok := h.Participant(o.Officer); ok {
+			c.say("STEP", "opinion-reason", "opinions", args{"who": c.who(&p)}).of(&p)
 		}
 	}
 }
 
 // signed is art. 18: the hearing is recorded, and the transcript signed by those
 // whom the case type names; a refusal that is noted is as good.
-func (c *check) signed(h hearing.Hearing) {
+func (c *check) signed(h *hearing.Hearing) {
 	if h.Outcome.Recording == "" {
 		c.say("STEP", "recording", "outcome.recording", nil)
+	}
+	if !c.wants("signature") {
+		return
 	}
 	var open []string
 	if !done(h.Outcome.SignedBy) {
@@ -105,7 +122,8 @@ func (c *check) signed(h hearing.Hearing) {
 	if !done(h.Outcome.RecordedBy) {
 		open = append(open, c.what("recorder"))
 	}
-	for _, p := range h.Participants {
+	for i := range h.Participants {
+		p := &h.Participants[i]
 		if p.Attendance.Presence.Here() && c.course().Signs(p.Role) && !done(p.Signed) {
 			open = append(open, c.who(p))
 		}
@@ -118,13 +136,20 @@ func (c *check) signed(h hearing.Hearing) {
 func done(s *hearing.Signature) bool { return s != nil && (!s.On.IsZero() || s.Refused != "") }
 
 // settled is what the decision and the feedback need (arts. 16 and 17).
-func (c *check) settled(h hearing.Hearing) {
+func (c *check) settled(h *hearing.Hearing) {
 	if h.Outcome.Decision == "" {
 		c.say("STEP", "decision", "outcome.decision", nil)
 	}
-	for _, p := range h.Participants {
-		variant := map[hearing.Role]string{hearing.Officer: "feedback", hearing.Supervisor: "feedback-supervisor"}[p.Role]
-		if variant != "" && !p.Alternate && p.Attendance.Presence != hearing.Absent && resultTold(p).IsZero() {
+	for i := range h.Participants {
+		p := &h.Participants[i]
+		variant := ""
+		switch p.Role {
+		case hearing.Officer:
+			variant = "feedback"
+		case hearing.Supervisor:
+			variant = "feedback-supervisor"
+		}
+		if variant != "" && !p.Alternate && p.Attendance.Presence != hearing.Absent && resultTold(p).IsZero() && c.wants(variant) {
 			c.say("STEP", variant, "told", args{"who": c.who(p)}).of(p)
 		}
 	}
@@ -135,7 +160,7 @@ func (c *check) settled(h hearing.Hearing) {
 
 // pausing asks why a session is suspended, where no recusal waits for its
 // decision.
-func (c *check) pausing(h hearing.Hearing) {
+func (c *check) pausing(h *hearing.Hearing) {
 	pending := func(f hearing.Finding) bool { return f.Rule == "RECUSAL" && f.Variant == "pending" }
 	if h.Note == "" && !slices.ContainsFunc(c.out, pending) {
 		c.say("STEP", "suspend", "note", nil)
@@ -190,7 +215,8 @@ func (c *check) receives(a hearing.Announcement, d hearing.Delivery) {
 		return
 	}
 	listed, here := false, false
-	for _, p := range a.Participants {
+	for i := range a.Participants {
+		p := &a.Participants[i]
 		if p.Organisation == d.Organisation && p.Role == hearing.Recipient {
 			listed = true
 			here = here || p.Attendance.Presence.Here()

@@ -8,7 +8,7 @@ import (
 )
 
 // moved says what the changes of a hearing re-open.
-func (c *check) moved(h hearing.Hearing) {
+func (c *check) moved(h *hearing.Hearing) {
 	if len(h.Moves) == 0 {
 		return
 	}
@@ -37,7 +37,7 @@ func (c *check) reasons(moves []hearing.Move) {
 }
 
 // void says that the announcement which is posted names another slot.
-func (c *check) void(h hearing.Hearing) {
+func (c *check) void(h *hearing.Hearing) {
 	if m, ok := voidBy(h); ok {
 		c.say("MOVED", "notice", "notice.posted_on", args{"on": m.On.String(), "kind": c.term(m.Kind), "number": h.Notice.Number})
 	}
@@ -45,7 +45,7 @@ func (c *check) void(h hearing.Hearing) {
 
 // voidBy is the change that made the posted announcement void. It is another
 // one when its number or its day is not that of the one which was posted then.
-func voidBy(h hearing.Hearing) (hearing.Move, bool) {
+func voidBy(h *hearing.Hearing) (hearing.Move, bool) {
 	for _, m := range slices.Backward(h.Moves) {
 		switch m.Kind {
 		case hearing.MovePresider, hearing.MoveOfficer:
@@ -65,8 +65,9 @@ func voidBy(h hearing.Hearing) (hearing.Move, bool) {
 // retell says, once for each party, that a presider or an officer was replaced
 // since it was told who they are: its right to ask for recusal begins anew (art.
 // 10(3)).
-func (c *check) retell(h hearing.Hearing) {
-	for _, p := range h.Participants {
+func (c *check) retell(h *hearing.Hearing) {
+	for i := range h.Participants {
+		p := &h.Participants[i]
 		m, kinds := replacedSince(h, p)
 		if len(kinds) == 0 {
 			continue
@@ -84,7 +85,7 @@ func (c *check) retell(h hearing.Hearing) {
 
 // replacedSince is the last replacement that a party was not told of, with the
 // kinds of all of them.
-func replacedSince(h hearing.Hearing, p hearing.Participant) (hearing.Move, []hearing.MoveKind) {
+func replacedSince(h *hearing.Hearing, p *hearing.Participant) (hearing.Move, []hearing.MoveKind) {
 	switch p.Role {
 	case hearing.PartyRep, hearing.AgencyRep, hearing.VictimRole:
 	default:
@@ -107,23 +108,24 @@ func replacedSince(h hearing.Hearing, p hearing.Participant) (hearing.Move, []he
 
 // toldSince reports whether a participant received a notice of the session on a
 // day or later.
-func toldSince(p hearing.Participant, on calendar.Date) bool {
+func toldSince(p *hearing.Participant, on calendar.Date) bool {
 	return slices.ContainsFunc(p.Told, func(t hearing.Told) bool { return t.Document != "20" && !t.ReceivedOn.Before(on) })
 }
 
 // elsewhere says who was told of the right time and another place: the place is
 // told three days before, as the time is (art. 10(2)).
-func (c *check) elsewhere(h hearing.Hearing) {
+func (c *check) elsewhere(h *hearing.Hearing) {
 	if h.Start.IsZero() || h.State == hearing.Postponed {
 		return
 	}
-	for _, p := range h.Participants {
+	for i := range h.Participants {
+		p := &h.Participants[i]
 		t, ok := p.ToldOf(h.Start)
 		if !ok || !p.Role.MustBeTold() || p.Alternate || p.Waiver != nil {
 			continue
 		}
 		limit := c.threeDaysBefore()
-		here, ok := h.ToldHere(p)
+		here, ok := h.ToldHere(*p)
 		variant := "room"
 		switch {
 		case ok && (!here.ReceivedOn.After(limit.Hard) || t.ReceivedOn.After(limit.Hard)):
@@ -140,7 +142,7 @@ func (c *check) elsewhere(h hearing.Hearing) {
 
 // postponed says what a hearing that was put off asks for: a new date, and that
 // everybody who was told of the old one is told.
-func (c *check) postponed(h hearing.Hearing) {
+func (c *check) postponed(h *hearing.Hearing) {
 	m, ok := lastOff(h.Moves, hearing.MovePostponed, hearing.MoveMoved)
 	if !ok || m.From.Start.Equal(h.Start) && m.From.Room == h.Room {
 		c.say("POSTPONED", "date", "start", nil)
@@ -151,7 +153,7 @@ func (c *check) postponed(h hearing.Hearing) {
 }
 
 // cancelled says what a cancelled hearing asks for: approval and notice.
-func (c *check) cancelled(h hearing.Hearing) {
+func (c *check) cancelled(h *hearing.Hearing) {
 	c.cancelApproval(h, "CANCEL", "approval")
 	if m, ok := lastOff(h.Moves, hearing.MoveCancelled); ok {
 		c.reasons(h.Moves)
@@ -162,7 +164,7 @@ func (c *check) cancelled(h hearing.Hearing) {
 
 // cancelApproval asks for the chief's approval of a cancellation, where the
 // hearing was approved or people were told of it.
-func (c *check) cancelApproval(h hearing.Hearing, rule, variant string) {
+func (c *check) cancelApproval(h *hearing.Hearing, rule, variant string) {
 	a, asked := h.Approval(hearing.ApproveHearing)
 	known := asked && a.Granted(c.today) || slices.ContainsFunc(h.Participants, hearing.Participant.WasTold)
 	if x, ok := h.Approval(hearing.ApproveCancellation); known && (!ok || !x.Granted(c.today)) {
@@ -172,7 +174,8 @@ func (c *check) cancelApproval(h hearing.Hearing, rule, variant string) {
 
 // calledOff says who was told of a session, and not that it is off.
 func (c *check) calledOff(list []hearing.Participant, m hearing.Move, rule string) {
-	for _, p := range list {
+	for i := range list {
+		p := &list[i]
 		if p.WasTold() && !toldSince(p, m.On) {
 			c.say(rule, "tell", "told", args{"who": c.who(p), "on": m.On.String()}).of(p)
 		}
@@ -195,7 +198,8 @@ func (c *check) ceremonyMoved(a hearing.Announcement) {
 		c.calledOff(a.Participants, m, rule)
 		return
 	}
-	for _, p := range a.Participants {
+	for i := range a.Participants {
+		p := &a.Participants[i]
 		if _, right := named(h, p); p.WasTold() && !right {
 			f := c.say("MOVED", "ceremony", "told", args{"who": c.who(p)}).of(p)
 			if !a.Start.IsZero() && !c.today.After(c.day) {

@@ -12,16 +12,19 @@ import (
 // confirm: the same employer, home or telephone, or the same surname in one
 // place. It is empty without a sign of it. Of an agency's staff the employer is
 // not named, because R4 does.
-func (c *check) near(a, b hearing.Person, staff bool) string {
-	home, other := squeezed(a.Address), squeezed(b.Address)
-	place := placeOf(home)
+func (c *check) near(a, b *hearing.Person, staff bool) string {
+	home, other, place := "", "", ""
+	if a.Address != "" && b.Address != "" {
+		home, other = squeezed(a.Address), squeezed(b.Address)
+		place = placeOf(home)
+	}
 	switch {
 	case !staff && a.Organisation != "" && a.Organisation == b.Organisation:
 		unit := c.d.Organisation(a.Organisation).Name
 		return c.pick("同一单位（"+unit+"）", "have the same employer ("+unit+")")
 	case home != "" && home == other:
 		return c.pick("同一住址", "live at the same address")
-	case a.Phone != "" && squeezed(a.Phone) == squeezed(b.Phone):
+	case a.Phone != "" && b.Phone != "" && squeezed(a.Phone) == squeezed(b.Phone):
 		return c.pick("电话相同", "have the same telephone")
 	case place != "" && place == placeOf(other) && surname(a.Name) != "" && surname(a.Name) == surname(b.Name):
 		return c.pick("同姓且住在同一处（"+place+"）", "have one surname and live in one place ("+place+")")

@@ -5,37 +5,40 @@ import (
 	"strconv"
 
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
 )
 
 // officers checks R1 to R10: who is fit to serve on the hearing's day. That
 // nobody serves in two places at once (R8) is said by the clashes.
-func (c *check) officers(h hearing.Hearing) {
+func (c *check) officers(h *hearing.Hearing) {
 	agencies, opposed := c.agencyIDs(h), c.opposed(h)
-	for _, p := range h.Participants {
+	born, most := c.day.AddMonths(-12*c.limit("R1", "under", 23)), c.limit("R7", "", 6)
+	for i := range h.Participants {
+		p := &h.Participants[i]
 		if p.Role != hearing.Officer || p.Person == "" {
 			continue
 		}
 		who := c.d.Person(p.Person)
-		c.age(p, who)
+		c.age(p, &who, born)
 		for _, b := range who.BarredOn(c.day) {
 			c.say("R2", "", "participants", args{"who": who.Name, "bar": c.bar(b)}).of(p)
 		}
 		if p.Lives {
 			c.say("R5", "", "participants", args{"who": who.Name}).of(p)
 		}
-		if !c.employer(p, who, agencies) {
-			c.interest(p, who, opposed)
+		if !c.employer(p, &who, agencies) {
+			c.interest(p, &who, opposed)
 		}
 		if c.d.EarlierStage[p.Person] {
 			c.say("R6", "", "participants", args{"who": who.Name}).of(p)
 		}
-		if n, most := c.d.Earlier[p.Person], c.limit("R7", "", 6); n > most {
+		if n := c.d.Earlier[p.Person]; n > most {
 			c.say("R7", "", "participants", args{"who": who.Name, "n": strconv.Itoa(n), "most": strconv.Itoa(most)}).of(p)
 		}
-		if status := c.outside(who); status != "" && !c.granted(h, hearing.ApproveOutsider) {
+		if status := c.outside(&who); status != "" && !c.granted(h, hearing.ApproveOutsider) {
 			c.say("R9", "", "participants", args{"who": who.Name, "status": status}).of(p)
 		}
-		c.declared(p, who)
+		c.declared(p, &who)
 	}
 }
 
@@ -57,7 +60,7 @@ func (c *check) bar(b hearing.Bar) string {
 
 // declared is R10: an officer declares, before the hearing, that he has no
 // interest and keeps secrets.
-func (c *check) declared(p hearing.Participant, who hearing.Person) {
+func (c *check) declared(p *hearing.Participant, who *hearing.Person) {
 	switch {
 	case p.Declared == nil:
 		c.say("R10", "missing", "participants", args{"who": who.Name}).of(p)
@@ -70,7 +73,7 @@ func (c *check) declared(p hearing.Participant, who hearing.Person) {
 
 // outside says why a person is not in the pool of officers on the session's
 // day; nothing when he is.
-func (c *check) outside(who hearing.Person) string {
+func (c *check) outside(who *hearing.Person) string {
 	switch {
 	case who.Pool == "":
 		return c.pick("未入库", "not in it")
@@ -82,10 +85,9 @@ func (c *check) outside(who hearing.Person) string {
 	return ""
 }
 
-// age is R1. With a date of birth known only in part the person may be under
+// age is R1: born on or before the limit. With a date of birth known only in part the person may be under
 // age on some reading of it, and is asked for.
-func (c *check) age(p hearing.Participant, who hearing.Person) {
-	limit := c.day.AddMonths(-12 * c.limit("R1", "under", 23))
+func (c *check) age(p *hearing.Participant, who *hearing.Person, limit calendar.Date) {
 	switch {
 	case !who.Born.IsZero() && who.Born.Earliest().After(limit):
 		c.say("R1", "under", "participants", args{"who": who.Name}).of(p)
@@ -96,7 +98,7 @@ func (c *check) age(p hearing.Participant, who hearing.Person) {
 
 // employer is R4: who works for a unit that is a party or takes part, for a unit
 // above it or below it. It reports whether that is so.
-func (c *check) employer(p hearing.Participant, who hearing.Person, agencies []hearing.ID) bool {
+func (c *check) employer(p *hearing.Participant, who *hearing.Person, agencies []hearing.ID) bool {
 	if who.Organisation == "" {
 		return false
 	}
@@ -128,14 +130,14 @@ func (c *check) under(unit, top hearing.ID) bool {
 
 // interest is R3: an officer is no party, and whoever seems close to one is
 // asked about.
-func (c *check) interest(p hearing.Participant, who hearing.Person, opposed []side) {
+func (c *check) interest(p *hearing.Participant, who *hearing.Person, opposed []side) {
 	for _, o := range opposed {
 		if o.id == p.Person {
 			c.say("R3", "party", "participants", args{"who": who.Name}).of(p)
 			continue
 		}
 		other := c.d.Person(o.id)
-		if why := c.near(who, other, o.staff); why != "" {
+		if why := c.near(who, &other, o.staff); why != "" {
 			f := c.say("R3", "", "participants", args{"who": who.Name, "other": other.Name, "why": why}).of(p)
 			f.Subject = who.Name + "–" + other.Name
 		}
@@ -150,14 +152,15 @@ type side struct {
 
 // opposed are the cases' parties, who stands for them, and who comes for an
 // agency.
-func (c *check) opposed(h hearing.Hearing) []side {
+func (c *check) opposed(h *hearing.Hearing) []side {
 	var out []side
 	add := func(id hearing.ID, staff bool) {
 		if id != "" && !slices.ContainsFunc(out, func(s side) bool { return s.id == id }) {
 			out = append(out, side{id, staff})
 		}
 	}
-	for _, p := range h.Participants {
+	for i := range h.Participants {
+		p := &h.Participants[i]
 		switch p.Role {
 		case hearing.PartyRep, hearing.Agent, hearing.Guardian, hearing.Defender, hearing.VictimRole, hearing.AgencyRep:
 			staff := p.Role == hearing.AgencyRep
@@ -176,7 +179,7 @@ func (c *check) opposed(h hearing.Hearing) []side {
 }
 
 // agencyIDs are the units that are parties of a case or take part.
-func (c *check) agencyIDs(h hearing.Hearing) []hearing.ID {
+func (c *check) agencyIDs(h *hearing.Hearing) []hearing.ID {
 	var out []hearing.ID
 	add := func(id hearing.ID) {
 		if id != "" && !slices.Contains(out, id) {
@@ -188,7 +191,8 @@ func (c *check) agencyIDs(h hearing.Hearing) []hearing.ID {
 			add(p.Organisation)
 		}
 	}
-	for _, p := range h.Participants {
+	for i := range h.Participants {
+		p := &h.Participants[i]
 		if p.Role == hearing.AgencyRep {
 			add(p.Organisation)
 		}

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"slices"
 	"strconv"
 
 	"hearingdesk/hearing"
@@ -10,9 +9,9 @@ import (
 
 // notary is 公证法 art. 31(4) and DL14: nothing is accepted while it is
 // disputed, and the certificate comes within fifteen working days.
-func (c *check) notary(h hearing.Hearing) {
+func (c *check) notary(h *hearing.Hearing) {
 	c.inPerson(h)
-	for _, p := range h.InRole(hearing.NotaryRole) {
+	for p := range seated(h, hearing.NotaryRole) {
 		if p.Licence == "" && c.d.Person(p.Person).Licence == "" {
 			c.say("NOTARY", "licence", "participants", args{"who": c.who(p)}).of(p)
 		}
@@ -41,7 +40,7 @@ func (c *check) notary(h hearing.Hearing) {
 
 // outcome checks what was recorded after the hearing: opinions, majority,
 // decision (arts. 16 and 17) and DL16.
-func (c *check) outcome(h hearing.Hearing) {
+func (c *check) outcome(h *hearing.Hearing) {
 	if len(h.Opinions) == 0 && !c.over() {
 		return
 	}
@@ -61,8 +60,8 @@ func (c *check) outcome(h hearing.Hearing) {
 	r.field = "told"
 	for i := range h.Participants {
 		p := &h.Participants[i]
-		if ok && officer(p) && p.Attendance.Presence != hearing.Absent && c.owed(&r, resultTold(*p)) {
-			c.running(r, args{"who": c.who(*p)}).of(*p)
+		if ok && officer(p) && p.Attendance.Presence != hearing.Absent && c.owed(&r, resultTold(p)) {
+			c.running(r, args{"who": c.who(p)}).of(p)
 		}
 	}
 }
@@ -110,21 +109,19 @@ func (c *check) running(r running, a args) found {
 
 // opinions checks one question: opinions that are missing, a tie, a majority
 // that is not adopted without consent.
-func (c *check) opinions(h hearing.Hearing, q hearing.Question) {
+func (c *check) opinions(h *hearing.Hearing, q hearing.Question) {
 	missing := false
-	for i := range h.Participants {
-		p := &h.Participants[i]
-		given := func(o hearing.Opinion) bool { return o.Question == q.ID && o.Officer == p.ID && o.Stance != "" }
-		if officer(p) && p.Attendance.Presence != hearing.Absent && !slices.ContainsFunc(h.Opinions, given) {
+	for p := range seated(h, hearing.Officer) {
+		if p.Attendance.Presence != hearing.Absent && !opined(h, p.ID, q.ID) {
 			missing = true
-			c.say("OPINION", "missing", "opinions", args{"who": c.who(*p), "question": q.Text}).of(*p)
+			c.say("OPINION", "missing", "opinions", args{"who": c.who(p), "question": q.Text}).of(p)
 		}
 	}
 	t := h.Tally(q.ID)
 	if t.Majority == "" && !missing && t.Present > 0 {
 		c.say("TIE", "", "opinions", args{"question": q.Text, "agree": strconv.Itoa(t.Agree), "disagree": strconv.Itoa(t.Disagree), "other": strconv.Itoa(t.Other)})
 	}
-	if adopted := h.MajorityAdopted(q.ID); adopted == hearing.NotAdopted || adopted == hearing.InPart {
+	if adopted := h.OpinionAdopted(hearing.Opinion{Question: q.ID, Stance: t.Majority}); t.Majority != "" && (adopted == hearing.NotAdopted || adopted == hearing.InPart) {
 		by := h.Outcome.DecidedOn
 		if by.IsZero() { // consent comes before the decision
 			by = c.today
@@ -135,11 +132,21 @@ func (c *check) opinions(h hearing.Hearing, q hearing.Question) {
 	}
 }
 
+// opined reports whether an officer gave an opinion on a question.
+func opined(h *hearing.Hearing, officer, question hearing.ID) bool {
+	for i := range h.Opinions {
+		if o := &h.Opinions[i]; o.Officer == officer && o.Question == question && o.Stance != "" {
+			return true
+		}
+	}
+	return false
+}
+
 // officer reports whether a participant sits as an officer.
 func officer(p *hearing.Participant) bool { return p.Role == hearing.Officer && !p.Alternate }
 
 // resultTold is when an officer was told the result, by document 20.
-func resultTold(p hearing.Participant) calendar.Date {
+func resultTold(p *hearing.Participant) calendar.Date {
 	for _, t := range p.Told {
 		if t.Document == "20" && !t.ReceivedOn.IsZero() {
 			return t.ReceivedOn

@@ -64,7 +64,7 @@ func (c *check) useless(o hearing.Override) string {
 
 // latest is the last day on which something can be approved otherwise: what has
 // to be right before a session is held, on its day; the rest until today.
-func (c *check) latest(e Entry) calendar.Date {
+func (c *check) latest(e *Entry) calendar.Date {
 	before := e.Bars != "" && slices.Index(hearing.States, e.Bars) <= slices.Index(hearing.States, hearing.Open)
 	if before && !c.s.Slot.Start.IsZero() && c.day.Before(c.today) {
 		return c.day

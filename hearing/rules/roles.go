@@ -7,32 +7,34 @@ import (
 )
 
 // roles looks for people who sit in two chairs.
-func (c *check) roles(h hearing.Hearing) {
-	seen := map[hearing.ID]hearing.Role{}
-	for _, p := range h.Participants {
+func (c *check) roles(h *hearing.Hearing) {
+	lead := c.handlers(h)
+	for i := range h.Participants {
+		p := &h.Participants[i]
 		if p.Person == "" {
 			continue
 		}
 		if p.Role == hearing.Officer {
-			c.officeOf(h, p)
+			c.officeOf(h, p, lead)
 		}
-		if first, ok := seen[p.Person]; ok {
-			c.say("ROLES", "two", "participants", args{"who": c.name(p.Person), "a": c.term(first), "b": c.term(p.Role)}).of(p)
-		} else {
-			seen[p.Person] = p.Role
+		for j := range i {
+			if first := &h.Participants[j]; first.Person == p.Person {
+				c.say("ROLES", "two", "participants", args{"who": c.name(p.Person), "a": c.term(first.Role), "b": c.term(p.Role)}).of(p)
+				break
+			}
 		}
 	}
 }
 
 // officeOf says that an officer leads, records or handles what he is to judge.
-func (c *check) officeOf(h hearing.Hearing, p hearing.Participant) {
+func (c *check) officeOf(h *hearing.Hearing, p *hearing.Participant, handlers []hearing.ID) {
 	chair := ""
 	switch {
 	case p.Person == h.Presider:
 		chair = "presider"
 	case p.Person == h.Recorder:
 		chair = "recorder"
-	case slices.Contains(c.handlers(h), p.Person):
+	case slices.Contains(handlers, p.Person):
 		chair = "prosecutor"
 	default:
 		return
@@ -42,8 +44,8 @@ func (c *check) officeOf(h hearing.Hearing, p hearing.Participant) {
 
 // agencies looks for agencies that have named nobody, and for missing powers
 // of attorney.
-func (c *check) agencies(h hearing.Hearing) {
-	for _, p := range h.InRole(hearing.AgencyRep) {
+func (c *check) agencies(h *hearing.Hearing) {
+	for p := range seated(h, hearing.AgencyRep) {
 		if p.Person == "" && p.Proxy == nil {
 			c.say("AGENCY", "person", "participants", args{"who": c.who(p)}).of(p)
 		}
@@ -55,8 +57,9 @@ func (c *check) agencies(h hearing.Hearing) {
 
 // aides looks for invited aides whose own agency is a party: who helps the
 // prosecutor is on no side.
-func (c *check) aides(h hearing.Hearing) {
-	for _, p := range h.Participants {
+func (c *check) aides(h *hearing.Hearing) {
+	for i := range h.Participants {
+		p := &h.Participants[i]
 		if p.Role != hearing.InvitedAide {
 			continue
 		}
@@ -71,7 +74,7 @@ func (c *check) aides(h hearing.Hearing) {
 }
 
 // minors looks for who stands by a minor: a guardian or a suitable adult.
-func (c *check) minors(h hearing.Hearing) {
+func (c *check) minors(h *hearing.Hearing) {
 	if !c.minor() {
 		return
 	}
@@ -82,8 +85,8 @@ func (c *check) minors(h hearing.Hearing) {
 }
 
 // inPerson is 公证程序规则 art. 5: a notary acts himself.
-func (c *check) inPerson(h hearing.Hearing) {
-	for _, p := range h.InRole(hearing.NotaryRole) {
+func (c *check) inPerson(h *hearing.Hearing) {
+	for p := range seated(h, hearing.NotaryRole) {
 		switch {
 		case p.Person == "":
 			c.say("NOTARY", "person", "participants", args{"who": c.who(p)}).of(p)
@@ -94,13 +97,13 @@ func (c *check) inPerson(h hearing.Hearing) {
 }
 
 // works reports whether something was accepted from a notary.
-func (c *check) works(h hearing.Hearing, p hearing.Participant) bool {
+func (c *check) works(h *hearing.Hearing, p *hearing.Participant) bool {
 	return slices.ContainsFunc(h.Notary, func(m hearing.NotaryMatter) bool { return m.Notary == p.ID && !m.AcceptedOn.IsZero() })
 }
 
 // recusal says that somebody's recusal was asked for and is not decided: of the
 // presider or who handles the case, the hearing waits (公益诉讼办案规则, art. 23).
-func (c *check) recusal(h hearing.Hearing) {
+func (c *check) recusal(h *hearing.Hearing) {
 	if c.over() {
 		return
 	}
@@ -147,11 +150,12 @@ func undecided(k hearing.Case) []hearing.Step {
 // absent says what a party's absence means: the hearing of a civil petition goes
 // on (民事诉讼监督规则, art. 57); of the others the presider decides (行政诉讼监督规则,
 // art. 71).
-func (c *check) absent(h hearing.Hearing) {
+func (c *check) absent(h *hearing.Hearing) {
 	if h.Outcome.Absence != "" {
 		return
 	}
-	for _, p := range h.Participants {
+	for i := range h.Participants {
+		p := &h.Participants[i]
 		switch p.Role {
 		case hearing.PartyRep, hearing.AgencyRep:
 		default:

@@ -84,9 +84,9 @@ func (t *Table) Shift(before, after hearing.Dossier, days *calendar.Calendar, at
 		}
 	}
 	if h := after.Hearing; h != nil && before.Hearing != nil {
-		s.Approvals = now.lapsed(*before.Hearing, was.day)
-		if _, already := voidBy(*before.Hearing); !already {
-			if _, void := voidBy(*h); void {
+		s.Approvals = now.lapsed(before.Hearing, was.day)
+		if _, already := voidBy(before.Hearing); !already {
+			if _, void := voidBy(h); void {
 				s.Announcement = &VoidAnnouncement{Number: h.Notice.Number, PostedOn: h.Notice.PostedOn}
 			}
 		}
@@ -114,18 +114,18 @@ func (r Retell) same(o Retell) bool {
 
 // toldOf is what a session's notices rest on: its slot, its people and its
 // changes. A ceremony is looked at as a hearing.
-func toldOf(d hearing.Dossier) hearing.Hearing {
+func toldOf(d hearing.Dossier) *hearing.Hearing {
 	if a := d.Announcement; a != nil {
-		return hearing.Hearing{State: a.State, Slot: a.Slot, Participants: a.Participants, Moves: a.Moves}
+		return &hearing.Hearing{State: a.State, Slot: a.Slot, Participants: a.Participants, Moves: a.Moves}
 	}
 	if d.Hearing != nil {
-		return *d.Hearing
+		return d.Hearing
 	}
-	return hearing.Hearing{}
+	return &hearing.Hearing{}
 }
 
 // off is the change by which a session has no date any more.
-func off(h hearing.Hearing) (hearing.Move, bool) {
+func off(h *hearing.Hearing) (hearing.Move, bool) {
 	switch h.State {
 	case hearing.Cancelled:
 		return lastOff(h.Moves, hearing.MoveCancelled)
@@ -137,17 +137,18 @@ func off(h hearing.Hearing) (hearing.Move, bool) {
 }
 
 // voided lists the notices that named the slot before and not the one after.
-func (c *check) voided(before, after hearing.Hearing) []Void {
+func (c *check) voided(before, after *hearing.Hearing) []Void {
 	_, already := off(before)
 	_, gone := off(after)
 	var out []Void
-	for _, p := range before.Participants {
+	for i := range before.Participants {
+		p := &before.Participants[i]
 		t, ok := named(before, p)
 		q, stays := after.Participant(p.ID)
 		if !ok || already || !stays {
 			continue
 		}
-		if _, still := named(after, q); gone || !still {
+		if _, still := named(after, &q); gone || !still {
 			out = append(out, Void{Participant: p.ID, Who: c.who(p), Told: t})
 		}
 	}
@@ -156,13 +157,13 @@ func (c *check) voided(before, after hearing.Hearing) []Void {
 
 // named is the notice of a hearing's present slot: one that was received, or
 // else one that is on its way.
-func named(h hearing.Hearing, p hearing.Participant) (hearing.Told, bool) {
-	if t, ok := h.ToldHere(p); ok {
+func named(h *hearing.Hearing, p *hearing.Participant) (hearing.Told, bool) {
+	if t, ok := h.ToldHere(*p); ok {
 		return t, true
 	}
 	for i, t := range p.Told {
 		if t.ReceivedOn.IsZero() && !t.SentOn.IsZero() { // as if it came on the day on which it was sent
-			q := p
+			q := *p
 			t.ReceivedOn = t.SentOn
 			q.Told = []hearing.Told{t}
 			if _, ok := h.ToldHere(q); ok {
@@ -175,10 +176,11 @@ func named(h hearing.Hearing, p hearing.Participant) (hearing.Told, bool) {
 
 // again lists who was told of the session and must be told once more, and by
 // when: of a slot three days before, of who leads or hears it until its day.
-func (c *check) again(h hearing.Hearing) []Retell {
+func (c *check) again(h *hearing.Hearing) []Retell {
 	m, gone := off(h)
 	var out []Retell
-	for _, p := range h.Participants {
+	for i := range h.Participants {
+		p := &h.Participants[i]
 		if !p.WasTold() {
 			continue
 		}
@@ -208,7 +210,7 @@ func (c *check) again(h hearing.Hearing) []Retell {
 }
 
 // slotKind is how the slot changed last.
-func slotKind(h hearing.Hearing) hearing.MoveKind {
+func slotKind(h *hearing.Hearing) hearing.MoveKind {
 	if m, ok := lastOff(h.Moves, hearing.MovePostponed, hearing.MoveMoved); ok {
 		return m.Kind
 	}
@@ -217,8 +219,8 @@ func slotKind(h hearing.Hearing) hearing.MoveKind {
 
 // lapsed lists the approvals that held before and hold no more: given after the
 // new day, or for another place.
-func (c *check) lapsed(before hearing.Hearing, day calendar.Date) []hearing.Approval {
-	h := *c.d.Hearing
+func (c *check) lapsed(before *hearing.Hearing, day calendar.Date) []hearing.Approval {
+	h := c.d.Hearing
 	room, moved := c.d.Rooms[h.Room], h.Room != before.Room
 	var out []hearing.Approval
 	for _, k := range hearing.ApprovalKinds {

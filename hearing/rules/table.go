@@ -121,13 +121,14 @@ func (t *Table) over(f file) *Table {
 }
 
 // find returns the entry that is in force on a day.
-func (t *Table) find(id, variant string, on calendar.Date) (Entry, bool) {
-	for _, e := range t.entries[id+"."+variant] {
-		if e.Applies(on) {
-			return e, true
+func (t *Table) find(id, variant string, on calendar.Date) (*Entry, bool) {
+	list := t.entries[id+"."+variant]
+	for i := range list {
+		if list[i].Applies(on) {
+			return &list[i], true
 		}
 	}
-	return Entry{}, false
+	return nil, false
 }
 
 // Entries lists everything that the rules can say, by id, variant and day.

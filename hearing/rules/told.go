@@ -49,8 +49,8 @@ func (f found) counted(b before) found {
 // waiver clears it. In custody hearings, whose act says 及时 and no number, being
 // late stops nothing (羁押听证办法); heard together with another case, the three
 // days of that one bind.
-func (c *check) told(h hearing.Hearing) {
-	c.ofHearing(&h)
+func (c *check) told(h *hearing.Hearing) {
+	c.ofHearing(h)
 	if h.Start.IsZero() {
 		return
 	}
@@ -70,14 +70,14 @@ func (c *check) told(h hearing.Hearing) {
 		if variant == "" {
 			continue
 		}
-		a := args{"who": c.who(*p), "received": t.ReceivedOn.String(), "hard": b.limit.Hard.String(), "advise": b.limit.Advise.String()}
+		a := args{"who": c.who(p), "received": t.ReceivedOn.String(), "hard": b.limit.Hard.String(), "advise": b.limit.Advise.String()}
 		if prompt && (variant == "late" || variant == "missing") {
 			variant = "custody"
 			if !ok {
 				a["received"] = c.pick("无记录", "none")
 			}
 		}
-		c.say("DL01", variant, "told", a).of(*p).counted(b)
+		c.say("DL01", variant, "told", a).of(p).counted(b)
 	}
 }
 
@@ -101,7 +101,7 @@ func (b before) told(ok bool, on, today calendar.Date) string {
 
 // posted is DL02: a public hearing is announced; the number of days is the
 // house's.
-func (c *check) posted(h hearing.Hearing) {
+func (c *check) posted(h *hearing.Hearing) {
 	if h.Openness != hearing.Public || h.Start.IsZero() {
 		return
 	}
