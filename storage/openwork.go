@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"slices"
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
@@ -43,7 +44,7 @@ func openWork(ctx context.Context, q *query.Queries, since string) (out hearing.
 		p.Add(r)
 	}
 	b := binding{shelf: shelve(p)}
-	if err := b.read(ctx, q); err != nil {
+	if err := b.read(ctx, q, sessions); err != nil {
 		return out, err
 	}
 	for _, id := range sessions {
@@ -60,17 +61,19 @@ type binding struct {
 	*shelf
 	hearings      map[hearing.ID]*hearing.Hearing
 	announcements map[hearing.ID]*hearing.Announcement
-	services      map[hearing.ID][]service // by person
+	services      map[hearing.ID][]string // per person: the days on which it was an officer, in order
+	stages        map[hearing.ID][]stage  // per session
 	clashes       map[hearing.ID][]query.OpenClashesRow
 }
 
-// A service is one time that somebody was an officer.
-type service struct {
-	day     string
-	session hearing.ID
+// A stage is somebody's service as an officer in another hearing of the
+// session's cases.
+type stage struct {
+	person hearing.ID
+	day    string
 }
 
-func (b *binding) read(ctx context.Context, q *query.Queries) error {
+func (b *binding) read(ctx context.Context, q *query.Queries, open []string) error {
 	b.hearings, b.announcements = map[hearing.ID]*hearing.Hearing{}, map[hearing.ID]*hearing.Announcement{}
 	for i := range b.p.Hearings {
 		b.hearings[b.p.Hearings[i].ID] = &b.p.Hearings[i]
@@ -78,19 +81,37 @@ func (b *binding) read(ctx context.Context, q *query.Queries) error {
 	for i := range b.p.Announcements {
 		b.announcements[b.p.Announcements[i].ID] = &b.p.Announcements[i]
 	}
-	b.services, b.clashes = map[hearing.ID][]service{}, map[hearing.ID][]query.OpenClashesRow{}
-	services, err := q.AllServices(ctx)
+	b.services, b.stages, b.clashes = map[hearing.ID][]string{}, map[hearing.ID][]stage{}, map[hearing.ID][]query.OpenClashesRow{}
+	services, err := q.ServicesSince(ctx, b.since(open))
 	if err != nil {
 		return err
 	}
 	for _, r := range services {
-		b.services[hearing.ID(r.Person)] = append(b.services[hearing.ID(r.Person)], service{r.Day, hearing.ID(r.Session)})
+		b.services[hearing.ID(r.Person)] = append(b.services[hearing.ID(r.Person)], r.Day)
+	}
+	stages, err := q.OpenStages(ctx)
+	if err != nil {
+		return err
+	}
+	for _, r := range stages {
+		b.stages[hearing.ID(r.Mine)] = append(b.stages[hearing.ID(r.Mine)], stage{hearing.ID(r.Person), r.Day})
 	}
 	taken, err := q.OpenClashes(ctx)
 	for _, r := range taken {
 		b.clashes[hearing.ID(r.Mine)] = append(b.clashes[hearing.ID(r.Mine)], r)
 	}
 	return err
+}
+
+// since is the first day whose services count for one of the open hearings.
+func (b *binding) since(open []string) string {
+	first := calendar.NewDate(9999, 12, 31)
+	for _, id := range open {
+		if h := b.hearings[hearing.ID(id)]; h != nil && !h.Start.IsZero() && dayOf(h.Start).Before(first) {
+			first = dayOf(h.Start)
+		}
+	}
+	return first.AddMonths(-12).String()
 }
 
 // session puts together one session, as Dossier and Entry read it.
@@ -146,26 +167,17 @@ func (b *binding) earlier(d *hearing.Dossier) {
 	}
 	day := dayOf(d.Hearing.Start)
 	from, to := day.AddMonths(-12).String(), day.String()
-	same := map[hearing.ID]bool{} // other hearings of the cases
-	for _, c := range d.Hearing.Cases {
-		for _, h := range b.heard[c] {
-			same[h.ID] = h.ID != d.Hearing.ID
-		}
-	}
 	for _, p := range d.Hearing.Officers() {
 		if p.Person == "" {
 			continue
 		}
-		n := 0
-		for _, s := range b.services[p.Person] {
-			if s.day >= from && s.day < to {
-				n++
-			}
-			if s.day < to && same[s.session] {
-				d.EarlierStage[p.Person] = true
-			}
+		days := b.services[p.Person]
+		begin, _ := slices.BinarySearch(days, from)
+		end, _ := slices.BinarySearch(days, to)
+		d.Earlier[p.Person] = end - begin
+		if slices.ContainsFunc(b.stages[d.Hearing.ID], func(s stage) bool { return s.person == p.Person && s.day < to }) {
+			d.EarlierStage[p.Person] = true
 		}
-		d.Earlier[p.Person] = n
 	}
 }
 

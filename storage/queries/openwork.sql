@@ -25,8 +25,15 @@ WITH RECURSIVE reach (kind, id) AS (
 )
 SELECT r.kind, r.id, r.version, r.body FROM reach CROSS JOIN record r ON r.kind = reach.kind AND r.id = reach.id ORDER BY r.kind, r.sort, r.id;
 
--- name: AllServices :many
-SELECT person, day, session FROM service;
+-- name: ServicesSince :many
+SELECT person, day FROM service WHERE day >= ? ORDER BY person, day;
+
+-- name: OpenStages :many
+SELECT DISTINCT m.id AS mine, s.person, s.day
+FROM session m CROSS JOIN reference c ON c.by_kind = 'hearing' AND c.by_id = m.id AND c.kind = 'case'
+    CROSS JOIN reference o ON o.kind = 'case' AND o.id = c.id AND o.by_kind = 'hearing' AND o.by_id <> m.id
+    CROSS JOIN service s ON s.session = o.by_id
+WHERE m.state NOT IN ('archived', 'cancelled');
 
 -- name: OpenClashes :many
 SELECT t.session AS mine, t.noun, t.who, o.session, s.title, s.starts, s.ends, CAST(COALESCE(r.name, '') AS TEXT) AS room, CAST(COALESCE(w.name, '') AS TEXT) AS whose

@@ -9,33 +9,6 @@ import (
 	"context"
 )
 
-const allServices = `-- name: AllServices :many
-SELECT person, day, session FROM service
-`
-
-func (q *Queries) AllServices(ctx context.Context) ([]Service, error) {
-	rows, err := q.db.QueryContext(ctx, allServices)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	items := []Service{}
-	for rows.Next() {
-		var i Service
-		if err := rows.Scan(&i.Person, &i.Day, &i.Session); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const dropClosing = `-- name: DropClosing :exec
 DELETE FROM closing WHERE kind = ? AND id = ?
 `
@@ -209,6 +182,43 @@ func (q *Queries) OpenSessions(ctx context.Context) ([]string, error) {
 	return items, nil
 }
 
+const openStages = `-- name: OpenStages :many
+SELECT DISTINCT m.id AS mine, s.person, s.day
+FROM session m CROSS JOIN reference c ON c.by_kind = 'hearing' AND c.by_id = m.id AND c.kind = 'case'
+    CROSS JOIN reference o ON o.kind = 'case' AND o.id = c.id AND o.by_kind = 'hearing' AND o.by_id <> m.id
+    CROSS JOIN service s ON s.session = o.by_id
+WHERE m.state NOT IN ('archived', 'cancelled')
+`
+
+type OpenStagesRow struct {
+	Mine   string
+	Person string
+	Day    string
+}
+
+func (q *Queries) OpenStages(ctx context.Context) ([]OpenStagesRow, error) {
+	rows, err := q.db.QueryContext(ctx, openStages)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []OpenStagesRow{}
+	for rows.Next() {
+		var i OpenStagesRow
+		if err := rows.Scan(&i.Mine, &i.Person, &i.Day); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const putClosing = `-- name: PutClosing :exec
 INSERT INTO closing (kind, id, day) VALUES (?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET day = excluded.day
 `
@@ -222,4 +232,36 @@ type PutClosingParams struct {
 func (q *Queries) PutClosing(ctx context.Context, arg PutClosingParams) error {
 	_, err := q.db.ExecContext(ctx, putClosing, arg.Kind, arg.ID, arg.Day)
 	return err
+}
+
+const servicesSince = `-- name: ServicesSince :many
+SELECT person, day FROM service WHERE day >= ? ORDER BY person, day
+`
+
+type ServicesSinceRow struct {
+	Person string
+	Day    string
+}
+
+func (q *Queries) ServicesSince(ctx context.Context, day string) ([]ServicesSinceRow, error) {
+	rows, err := q.db.QueryContext(ctx, servicesSince, day)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []ServicesSinceRow{}
+	for rows.Next() {
+		var i ServicesSinceRow
+		if err := rows.Scan(&i.Person, &i.Day); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
