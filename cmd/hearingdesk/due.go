@@ -49,7 +49,11 @@ func due(ctx context.Context, t terminal, flags *flag.FlagSet, args []string) (e
 	case *asJSON:
 		return writeJSON(t.out, dueList(a))
 	case *asCalendar:
-		return writeCalendar(t.out, a, work, now)
+		off, err := calledOff(ctx, desk, work, now)
+		if err != nil {
+			return err
+		}
+		return writeCalendar(t.out, a, work, off, now)
 	}
 	writeDue(t.out, a, now)
 	return nil

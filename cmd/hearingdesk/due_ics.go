@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -13,6 +14,8 @@ import (
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/agenda"
+	"hearingdesk/hearing/calendar"
+	"hearingdesk/storage"
 	"hearingdesk/ui/words"
 )
 
@@ -26,10 +29,11 @@ const (
 // writeCalendar writes the sessions to come and what is to be done as a
 // calendar. Whoever takes it in again gets the same entries with what changed:
 // an entry keeps its UID for as long as it is about the same thing. What is
-// late stands on today; what has no day is left out. A telephone is read over
-// shoulders: names are hidden as on a public paper, and all parties of what is
-// not public.
-func writeCalendar(w io.Writer, a agenda.Agenda, work hearing.OpenWork, now time.Time) error {
+// late stands on today; what has no day is left out. A session that was called
+// off is written as cancelled, so that a calendar which has it takes it away. A
+// telephone is read over shoulders: names are hidden as on a public paper, and
+// all parties of what is not public.
+func writeCalendar(w io.Writer, a agenda.Agenda, work hearing.OpenWork, off []hearing.OpenSession, now time.Time) error {
 	cal := ics.NewCalendarFor("hearingdesk")
 	cal.SetProductId("-//hearingdesk//hearingdesk//ZH")
 	cal.SetMethod(ics.MethodPublish)
@@ -39,8 +43,11 @@ func writeCalendar(w io.Writer, a agenda.Agenda, work hearing.OpenWork, now time
 	for i := range work.Sessions {
 		s := &work.Sessions[i]
 		if s.Entry.State.Holds() && !s.Entry.Start.IsZero() && !s.Entry.Start.Before(midnight) {
-			book.session(s)
+			remind(book.session(s), remindSession, agenda.About(s).Outside())
 		}
+	}
+	for i := range off {
+		book.session(&off[i]).SetStatus(ics.ObjectStatusCancelled)
 	}
 	for _, i := range a.Items {
 		if !i.Day.IsZero() {
@@ -78,7 +85,60 @@ func (c *dates) event(confidential bool, parts ...string) *ics.VEvent {
 	return e
 }
 
-func (c *dates) session(s *hearing.OpenSession) {
+// calledOff lists the sessions that are not held at the time which a calendar
+// may have: the cancelled ones, and those that were put off. One without a time
+// stands at the one that it had last.
+func calledOff(ctx context.Context, desk *storage.Desk, work hearing.OpenWork, now time.Time) ([]hearing.OpenSession, error) {
+	midnight := calendar.DateOf(now).In(now.Location())
+	all, err := desk.Entries(ctx, midnight, time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC))
+	if err != nil {
+		return nil, fmt.Errorf("read cancelled sessions: %w", err)
+	}
+	var out []hearing.OpenSession
+	for _, e := range all {
+		if e.State.Holds() || e.Start.Before(midnight) {
+			continue
+		}
+		d, err := desk.Dossier(ctx, e.Session)
+		if err != nil {
+			return nil, fmt.Errorf("read session %s: %w", e.Session, err)
+		}
+		out = append(out, hearing.OpenSession{Entry: e, Dossier: d})
+	}
+	for _, s := range work.Sessions {
+		if moves := movesOf(s.Dossier); s.Entry.Start.IsZero() && len(moves) > 0 {
+			last := moves[len(moves)-1].From
+			s.Entry.Start, s.Entry.End = last.Start, last.End
+			if !last.Start.Before(midnight) {
+				out = append(out, s)
+			}
+		}
+	}
+	return out, nil
+}
+
+func movesOf(d hearing.Dossier) []hearing.Move {
+	switch {
+	case d.Hearing != nil:
+		return d.Hearing.Moves
+	case d.Announcement != nil:
+		return d.Announcement.Moves
+	}
+	return nil
+}
+
+// version is how often a session's record was changed.
+func version(s *hearing.OpenSession) int {
+	switch d := s.Dossier; {
+	case d.Hearing != nil:
+		return int(d.Hearing.Version)
+	case d.Announcement != nil:
+		return int(d.Announcement.Version)
+	}
+	return 0
+}
+
+func (c *dates) session(s *hearing.OpenSession) *ics.VEvent {
 	about := agenda.About(s)
 	e := c.event(about.Confidential(), "session", string(about.Session))
 	e.SetSummary(about.Outside())
@@ -90,7 +150,8 @@ func (c *dates) session(s *hearing.OpenSession) {
 		e.SetLocation(about.Veil()(about.Room))
 	}
 	e.SetDescription(words.Of(s.Entry.State))
-	remind(e, remindSession, about.Outside())
+	e.SetSequence(version(s))
+	return e
 }
 
 func (c *dates) item(i agenda.Item, late bool, today time.Time) {

@@ -171,6 +171,82 @@ func TestAnEntryKeepsItsName(t *testing.T) {
 	}
 }
 
+// entryOf is how the entry of a name stands in the calendar on 11 July 2023: its
+// status, its number, and how many alarms it has.
+func entryOf(t *testing.T, file, uid string) (status string, sequence, alarms int) {
+	t.Helper()
+	_, events := calendarOf(t, file, "2023-07-11")
+	for _, e := range events {
+		if property(t, e, ical.PropUID) == uid {
+			n, err := e.Props.Get(ical.PropSequence).Int()
+			if err != nil {
+				t.Fatal(err)
+			}
+			return property(t, e, ical.PropStatus), n, len(e.Children)
+		}
+	}
+	t.Fatalf("%s is not in the calendar", uid)
+	return "", 0, 0
+}
+
+// changeHearing changes the hearing of the first example in a file.
+func changeHearing(t *testing.T, file string, do func(*hearing.Hearing)) {
+	t.Helper()
+	d, err := open(t.Context(), file, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h, err := d.Hearing(t.Context(), "h-e1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	do(&h)
+	if _, err := d.SaveHearing(t.Context(), h); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestACancelledHearingLeavesTheTelephone: under the name that it had, and with a
+// higher number, so that a calendar which has it takes it away; held after all,
+// it comes back.
+func TestACancelledHearingLeavesTheTelephone(t *testing.T) {
+	file := dueDesk(t)
+	uid := ""
+	_, events := calendarOf(t, file, "2023-07-11")
+	for _, e := range events {
+		if start, err := e.DateTimeStart(time.UTC); err == nil && start.Equal(time.Date(2023, 7, 18, 1, 0, 0, 0, time.UTC)) {
+			uid = property(t, e, ical.PropUID)
+		}
+	}
+	changeHearing(t, file, func(h *hearing.Hearing) { h.State, h.Opinions, h.Outcome = hearing.Notifying, nil, hearing.Outcome{} })
+	status, before, alarms := entryOf(t, file, uid)
+	if again, same, _ := entryOf(t, file, uid); status != "" || again != "" || same != before || alarms != 1 {
+		t.Errorf("it is %q, number %d and then %d, with %d alarms", status, before, same, alarms)
+	}
+	for _, c := range []struct {
+		name, status string
+		do           func(*hearing.Hearing)
+	}{
+		{"cancelled", "CANCELLED", func(h *hearing.Hearing) { h.State = hearing.Cancelled }},
+		{"held after all", "", func(h *hearing.Hearing) { h.State = hearing.Notifying }},
+		{"put off", "CANCELLED", func(h *hearing.Hearing) {
+			h.State = hearing.Postponed
+			h.Moves = append(h.Moves, hearing.Move{On: calendar.NewDate(2023, 7, 10), Kind: hearing.MovePostponed, From: h.Slot, Reason: "听证员不足"})
+		}},
+		{"put off without a new day", "CANCELLED", func(h *hearing.Hearing) { h.Start, h.End = time.Time{}, time.Time{} }},
+	} {
+		changeHearing(t, file, c.do)
+		status, n, alarms := entryOf(t, file, uid)
+		if status != c.status || n <= before || (alarms == 0) != (c.status != "") {
+			t.Errorf("%s: %q, number %d after %d, with %d alarms", c.name, status, n, before, alarms)
+		}
+		before = n
+	}
+}
+
 // TestALongDeskIsListed makes hundreds of entries, all with a name of their own.
 func TestALongDeskIsListed(t *testing.T) {
 	file := dueDesk(t)
