@@ -115,9 +115,30 @@ func TestBadFilesAreRefused(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) { refused(t, c.file, c.want) })
 	}
-	link := entry{"word/_rels/document.xml.rels", relsHead + `<Relationship Id="r1" Type="` + typeR + `/hyperlink" Target="http://192.0.2.1/" TargetMode="External"/></Relationships>`}
-	if _, err := wordform.Read(catalogue(), "", "", docx(t, p("{{case.cause}}"), link)); err != nil {
-		t.Errorf("a link: %v", err)
+}
+
+// TestWhatComesFromElsewhere tells what a document would draw in when it is
+// opened from what waits to be clicked, and from what Word notes of itself.
+func TestWhatComesFromElsewhere(t *testing.T) {
+	for _, c := range []struct {
+		kind, target string
+		fine         bool
+	}{
+		{"hyperlink", "http://192.0.2.1/", true},
+		{"attachedTemplate", "Normal.dotm", true},
+		{"attachedTemplate", `file:///C:\Users\chengguilan\Templates\函.dotx`, true},
+		{"attachedTemplate", "http://192.0.2.1/x.dotm", false},
+		{"attachedTemplate", `file://192.0.2.1/share/x.dotm`, false},
+		{"attachedTemplate", `\\192.0.2.1\share\x.dotm`, false},
+		{"image", "Normal.dotm", false},
+		{"oleObject", "file:///C:/x.xlsx", false},
+	} {
+		rel := entry{"word/_rels/document.xml.rels", relsHead + `<Relationship Id="r1" Type="` + typeR + `/` + c.kind + `" Target="` + c.target + `" TargetMode="External"/></Relationships>`}
+		_, err := wordform.Read(catalogue(), "", "", docx(t, p("{{case.cause}}"), rel))
+		var fault *wordform.Error
+		if c.fine && err != nil || !c.fine && (!errors.As(err, &fault) || fault.Fault != wordform.Elsewhere || fault.Value != c.target) {
+			t.Errorf("%s %s: %v", c.kind, c.target, err)
+		}
 	}
 }
 
@@ -225,4 +246,21 @@ func FuzzFile(f *testing.F) {
 			t.Fatal(err)
 		}
 	})
+}
+
+// BenchmarkFill fills a form of a page for a thousand addressees.
+func BenchmarkFill(b *testing.B) {
+	form, err := wordform.Read(catalogue(), "", "便函", docx(b, p("{{case.cause}}")+tbl(tr(p("{{range people}}{{.number}}"), p("{{.name}}"), p("{{.unit}}{{end}}")))))
+	if err != nil {
+		b.Fatal(err)
+	}
+	d := worked(b, "h-e1")
+	it := form.Plan(d)[0]
+	for b.Loop() {
+		for range 1000 {
+			if _, err := form.Fill(d, it, today); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
 }

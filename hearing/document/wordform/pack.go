@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -167,18 +168,26 @@ func (p *pack) types() error {
 	return nil
 }
 
+// local is a template on the machine itself, where Word notes what a document
+// was begun with.
+var local = regexp.MustCompile(`^(?i:file:///[a-z]:[^:]*|[^:/\\]+)$`)
+
 // relations refuses whatever the document would draw in from elsewhere when it
-// is opened. A link that waits to be clicked is none of it.
+// is opened. A link that waits to be clicked is none of it, nor is the name of
+// a template on the machine itself.
 func (p *pack) relations() error {
 	for _, f := range p.zip.File {
 		if !strings.HasSuffix(strings.ToLower(f.Name), ".rels") {
 			continue
 		}
 		err := p.scan(f.Name, func(e xml.StartElement) error {
-			if attribute(e, "TargetMode") == "External" && !strings.HasSuffix(attribute(e, "Type"), "/hyperlink") {
-				return &Error{Fault: Elsewhere, Part: f.Name, Value: attribute(e, "Target")}
+			kind, target := attribute(e, "Type"), attribute(e, "Target")
+			switch {
+			case attribute(e, "TargetMode") != "External", strings.HasSuffix(kind, "/hyperlink"),
+				strings.HasSuffix(kind, "/attachedTemplate") && local.MatchString(target):
+				return nil
 			}
-			return nil
+			return &Error{Fault: Elsewhere, Part: f.Name, Value: target}
 		})
 		if err != nil {
 			return err
