@@ -13,7 +13,14 @@ type CaseFile struct {
 	Hearings      []Hearing      // of the case
 	People        map[ID]Person
 	Organisations map[ID]Organisation
+	Doubles       []Double // numbers of its papers that papers of other cases bear too
 	Zone          *time.Location
+}
+
+// A Double is a document number that a paper of another case bears too.
+type Double struct {
+	Number string
+	Cause  string // of the other case
 }
 
 // A Service is one paper on its way to one recipient: the paper, the delivery,

@@ -20,6 +20,7 @@ type Dossier struct {
 	Clashes       []Clash      // other sessions that take the same room or people
 	Earlier       map[ID]int   // per person: services as officer in the twelve months before
 	EarlierStage  map[ID]bool  // per person: served as officer in an earlier hearing of one of the cases
+	Numbers       []Number     // taken for papers of the session
 	Zone          *time.Location
 }
 

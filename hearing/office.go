@@ -27,6 +27,7 @@ type Office struct {
 
 	Holidays []calendar.Table         `json:"holidays,omitempty"` // tables beyond the program's own: later notices, a region's own holidays
 	Rules    string                   `json:"rules,omitempty"`    // the office's own rules and periods, as the text of a rule file (本院规则)
+	Numbers  []Series                 `json:"numbers,omitempty"`  // how work papers are numbered, where it differs from the program's (文号)
 	InForce  map[string]calendar.Date `json:"in_force,omitempty"` // per rule set: the day from which it applies, where the program does not know it
 }
 

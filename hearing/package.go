@@ -1,6 +1,7 @@
 package hearing
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -28,6 +29,7 @@ type Package struct {
 	Hearings      []Hearing      `json:"hearings,omitempty"`      // 听证会
 	Instruments   []Instrument   `json:"instruments,omitempty"`   // 法律文书
 	Announcements []Announcement `json:"announcements,omitempty"` // 宣告送达
+	Numbers       []Number       `json:"numbers,omitempty"`       // 文号: document numbers that were taken, and those that were voided
 }
 
 // Dossier gathers what a package knows of one of its sessions, and whether it
@@ -65,6 +67,11 @@ func (p Package) Dossier(session ID, zone *time.Location) (Dossier, bool) {
 	}
 	for _, x := range p.Rooms {
 		d.Rooms[x.ID] = x
+	}
+	for _, n := range p.Numbers {
+		if n.Session == session {
+			d.Numbers = append(d.Numbers, n)
+		}
 	}
 	for _, other := range p.sessions() {
 		for _, c := range d.Session().ClashesWith(other) {
@@ -190,6 +197,9 @@ func (p *Package) Sort() {
 	byKey(p.Hearings)
 	byKey(p.Instruments)
 	byKey(p.Announcements)
+	slices.SortFunc(p.Numbers, func(a, b Number) int {
+		return cmp.Or(strings.Compare(a.Series, b.Series), a.Year-b.Year, a.N-b.N, strings.Compare(string(a.Session), string(b.Session)))
+	})
 }
 
 func byKey[R Record](list []R) {

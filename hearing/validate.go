@@ -1,6 +1,7 @@
 package hearing
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -115,6 +116,35 @@ func (o Office) Validate() FieldErrors {
 	v.name("name", o.Name)
 	v.short("short", o.Short)
 	coded(&v, "level", o.Level, Levels, false)
+	for i, n := range o.Numbers {
+		v.name(fmt.Sprintf("numbers[%d].name", i), n.Name)
+		var fault *FieldError
+		if n.Pattern != "" && errors.As(CheckPattern(n.Pattern), &fault) {
+			v.add(fmt.Sprintf("numbers[%d].pattern", i), fault.Code, fault.Value, fault.Expect)
+		}
+	}
+	return v.faults
+}
+
+// Validate returns what is wrong with the number's own fields.
+func (n Number) Validate() FieldErrors {
+	var v validator
+	v.name("series", n.Series)
+	v.name("text", n.Text)
+	v.id("session", n.Session)
+	v.name("document", n.Document)
+	v.short("key", n.Key)
+	v.short("for", n.For)
+	v.short("reason", n.Reason)
+	if n.Year < 1900 || n.Year > 2200 {
+		v.add("year", "range", strconv.Itoa(n.Year), "1900–2200")
+	}
+	if n.N < 1 || n.N > maxNumber {
+		v.add("n", "range", strconv.Itoa(n.N), "1–"+strconv.Itoa(maxNumber))
+	}
+	if n.Void() && n.Reason == "" {
+		v.add("reason", "required", "", "")
+	}
 	return v.faults
 }
 

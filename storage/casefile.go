@@ -21,7 +21,29 @@ func (d *Desk) CaseFile(ctx context.Context, id hearing.ID) (hearing.CaseFile, e
 		return hearing.CaseFile{}, grasp(err)
 	}
 	s := shelve(g.p)
-	return s.caseFile(s.cases[id]), nil
+	f := s.caseFile(s.cases[id])
+	f.Doubles, err = doubles(ctx, g.q, f)
+	return f, grasp(err)
+}
+
+// doubles are the numbers of a case's papers that papers of other cases bear.
+func doubles(ctx context.Context, q *query.Queries, f hearing.CaseFile) ([]hearing.Double, error) {
+	var out []hearing.Double
+	for _, i := range f.Instruments {
+		if i.Number == "" {
+			continue
+		}
+		rows, err := q.SameNumber(ctx, i.Number)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range rows {
+			if r.CaseID != string(f.Case.ID) {
+				out = append(out, hearing.Double{Number: i.Number, Cause: r.Cause})
+			}
+		}
+	}
+	return out, nil
 }
 
 // caseFile adds a case and what is made of it.

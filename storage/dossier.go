@@ -36,6 +36,9 @@ func (d *Desk) Dossier(ctx context.Context, session hearing.ID) (hearing.Dossier
 	if err != nil {
 		return hearing.Dossier{}, grasp(err)
 	}
+	if out.Numbers, err = numbersOf(ctx, g.q, session); err != nil {
+		return hearing.Dossier{}, grasp(err)
+	}
 	return out, grasp(g.earlier(&out))
 }
 

@@ -42,7 +42,13 @@ func (d *Desk) Import(ctx context.Context, p hearing.Package) (ImportReport, err
 				return fmt.Errorf("%s %s: %w", r.Noun(), r.Key(), err)
 			}
 		}
-		for _, noun := range nouns {
+		if len(p.Numbers) > 0 {
+			counts[nounNumber] = &hearing.Count{Kind: nounNumber}
+			if err := w.mergeNumbers(ctx, p.Numbers, counts[nounNumber]); err != nil {
+				return fmt.Errorf("numbers: %w", err)
+			}
+		}
+		for _, noun := range append(slices.Clone(nouns), nounNumber) {
 			if n := counts[noun]; n != nil {
 				report.Records = append(report.Records, *n)
 			}
@@ -161,6 +167,9 @@ func (d *Desk) Export(ctx context.Context, sessions ...hearing.ID) (hearing.Pack
 		}
 	}
 	if err := g.instruments(); err != nil {
+		return hearing.Package{}, grasp(err)
+	}
+	if err := g.numbers(sessions); err != nil {
 		return hearing.Package{}, grasp(err)
 	}
 	g.p.Sort()

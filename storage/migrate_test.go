@@ -25,10 +25,10 @@ func TestABrokenMigrationLeavesTheFile(t *testing.T) {
 	before := must[[]byte](t)(os.ReadFile(file))
 	first := must[[]byte](t)(os.ReadFile("migrations/0001_desk.sql"))
 	step := func(sql string) *fstest.MapFile { return &fstest.MapFile{Data: []byte("-- +goose Up\n" + sql)} }
-	next := fstest.MapFS{"migrations/0001_desk.sql": {Data: first}, "migrations/0002_good.sql": step("ALTER TABLE record ADD COLUMN extra TEXT;"),
-		"migrations/0003_bad.sql": step("CREATE TABLE fine (a);\nINSERT INTO nowhere VALUES (1);")}
+	next := fstest.MapFS{"migrations/0001_desk.sql": {Data: first}, "migrations/0098_good.sql": step("ALTER TABLE record ADD COLUMN extra TEXT;"),
+		"migrations/0099_bad.sql": step("CREATE TABLE fine (a);\nINSERT INTO nowhere VALUES (1);")}
 	storage.MigrateBy(t, next)
-	for _, backup := range []string{".before-3", ".before-3-2"} {
+	for _, backup := range []string{".before-99", ".before-99-2"} {
 		if _, err := storage.Open(t.Context(), file, options("x")); err == nil {
 			t.Fatal("a broken migration went through")
 		}
@@ -40,13 +40,13 @@ func TestABrokenMigrationLeavesTheFile(t *testing.T) {
 			t.Errorf("it left %v", left)
 		}
 	}
-	next["migrations/0003_bad.sql"] = step("CREATE TABLE fine (a);")
+	next["migrations/0099_bad.sql"] = step("CREATE TABLE fine (a);")
 	again := open(t, file)
 	if got := must[hearing.Package](t)(again.Export(t.Context())); !reflect.DeepEqual(got, want) {
 		t.Error("a good migration lost something")
 	}
 	whole(t, file)
-	delete(next, "migrations/0003_bad.sql") // the program of before
+	delete(next, "migrations/0099_bad.sql") // the program of before
 	if _, err := storage.Open(t.Context(), file, options("x")); !errors.Is(err, hearing.ErrNewer) {
 		t.Errorf("an older program: got %v, want ErrNewer", err)
 	}

@@ -51,7 +51,15 @@ func openWork(ctx context.Context, q *query.Queries, since string) (out hearing.
 		out.Sessions = append(out.Sessions, b.session(hearing.ID(id)))
 	}
 	for _, id := range cases {
-		out.Cases = append(out.Cases, b.caseFile(b.cases[hearing.ID(id)]))
+		f := b.caseFile(b.cases[hearing.ID(id)])
+		for _, i := range f.Instruments {
+			for _, r := range b.doubles[i.Number] {
+				if r.CaseID != id {
+					f.Doubles = append(f.Doubles, hearing.Double{Number: i.Number, Cause: r.Cause})
+				}
+			}
+		}
+		out.Cases = append(out.Cases, f)
 	}
 	return out, nil
 }
@@ -64,6 +72,7 @@ type binding struct {
 	services      map[hearing.ID][]string // per person: the days on which it was an officer, in order
 	stages        map[hearing.ID][]stage  // per session
 	clashes       map[hearing.ID][]query.OpenClashesRow
+	doubles       map[string][]query.DoublesRow // by number
 }
 
 // A stage is somebody's service as an officer in another hearing of the
@@ -95,6 +104,14 @@ func (b *binding) read(ctx context.Context, q *query.Queries, open []string) err
 	}
 	for _, r := range stages {
 		b.stages[hearing.ID(r.Mine)] = append(b.stages[hearing.ID(r.Mine)], stage{hearing.ID(r.Person), r.Day})
+	}
+	twice, err := q.Doubles(ctx)
+	if err != nil {
+		return err
+	}
+	b.doubles = map[string][]query.DoublesRow{}
+	for _, r := range twice {
+		b.doubles[r.Number] = append(b.doubles[r.Number], r)
 	}
 	taken, err := q.OpenClashes(ctx)
 	for _, r := range taken {

@@ -70,6 +70,9 @@ func (w *writing) replay(ctx context.Context, action string, rows []query.BatchR
 			c = rows[len(rows)-1-i]
 			c.Before, c.After = c.After, c.Before
 		}
+		if c.Kind == nounNumber { // it may be out of the house
+			continue
+		}
 		if err := w.restore(ctx, action, c.Kind, hearing.ID(c.Record), c.Before, c.After); err != nil {
 			return err
 		}

@@ -35,7 +35,11 @@ func newPress() (*press.Press, error) {
 	if err != nil {
 		return nil, err
 	}
-	return press.New(forms.Under(press.Law(book)), layout.New(assets.PaperFonts(), nil)), nil
+	numbers, err := hearing.ReadNumbering(assets.Numbers)
+	if err != nil {
+		return nil, err
+	}
+	return press.New(forms.Under(press.Law(book)), layout.New(assets.PaperFonts(), nil)).Numbering(numbers), nil
 }
 
 // An order is what the verb documents was asked for.
@@ -46,6 +50,7 @@ type order struct {
 	queue  string
 	day    calendar.Date
 	form   *wordform.Form // an own Word form, which is filled instead
+	number bool           // papers that are to bear a document number take it
 }
 
 // documents makes the papers of one session or of all, as files and on a
@@ -59,6 +64,7 @@ func documents(ctx context.Context, t terminal, flags *flag.FlagSet, args []stri
 	queue := flags.String("print", "", "")
 	at := flags.String("at", "", "")
 	form := flags.String("word", "", "")
+	number := flags.Bool("number", false, "")
 	if err := parse(flags, args, 0, 0); err != nil {
 		return err
 	}
@@ -75,6 +81,7 @@ func documents(ctx context.Context, t terminal, flags *flag.FlagSet, args []stri
 			return err
 		}
 	}
+	o.number = *number
 	desk, err := open(ctx, *file, false)
 	if err != nil {
 		return err
@@ -184,6 +191,11 @@ func makePapers(ctx context.Context, t terminal, desk *storage.Desk, p *press.Pr
 		return false, fmt.Errorf("session %s: %w", session, err)
 	}
 	items := p.Plan(d, o.kinds...)
+	if o.number {
+		if d, err = takeNumbers(ctx, desk, p, d, items, o.day.Year()); err != nil {
+			return false, fmt.Errorf("session %s: %w", session, err)
+		}
+	}
 	if len(items) == 0 {
 		fmt.Fprintln(t.err, words.T("{{.Session}}：没有要生成的文书。", map[string]any{"Session": session}))
 	}
@@ -219,6 +231,22 @@ func makePapers(ctx context.Context, t terminal, desk *storage.Desk, p *press.Pr
 		}
 	}
 	return whole, nil
+}
+
+// takeNumbers gives the papers that lack one their document number, and reads
+// the session again.
+func takeNumbers(ctx context.Context, desk *storage.Desk, p *press.Press, d hearing.Dossier, items []document.Item, year int) (hearing.Dossier, error) {
+	var papers []hearing.Numbered
+	for _, it := range items {
+		if n, ok := p.Numbered(d, it); ok {
+			papers = append(papers, n)
+		}
+	}
+	session := d.Session().ID
+	if _, err := desk.TakeNumbers(ctx, session, year, papers); err != nil {
+		return d, err
+	}
+	return desk.Dossier(ctx, session)
 }
 
 // send prints a paper and says under which number the queue has it.

@@ -26,11 +26,12 @@ func (c *Catalogue) facts(d hearing.Dossier, f *Form, t target, today calendar.D
 	public := f.Number == "06"
 	x := teller{d: d, form: f, t: t, today: today, mask: newMask(d, public, ownParty(t.participant)), law: c.law, course: c.courseOf(d)}
 	o := d.Office
+	number, _ := d.Number(f.Number, t.key)
 	facts := record{
 		"court": record{"name": Text(o.Name), "short": Text(o.Short), "address": Text(o.Address), "phone": Text(o.Phone), "department": Text(o.Department), "upper": Text(o.Upper)},
 		"case":  x.cases(),
 		"to":    x.addressee(),
-		"doc":   record{"date": day(x.date()), "code": Text(code(d, f, t))},
+		"doc":   record{"number": Text(number.Text), "date": day(x.date()), "code": Text(code(d, f, t))},
 	}
 	if f.root["people"] || f.root["rows"] {
 		people := x.people()

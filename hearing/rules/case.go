@@ -27,6 +27,7 @@ func (t *Table) CheckCase(f hearing.CaseFile, days *calendar.Calendar, at time.T
 		}
 	}
 	s.all()
+	c.numbers(f)
 	c.overridden(f.Case.Overrides)
 	for i := range c.out {
 		c.out[i].Case = f.Case.ID

@@ -139,6 +139,9 @@ func (m *marked) entry(at string, e *Entry, k *lexicon) {
 	if e.N < 0 {
 		m.fault(at+".n", BadPeriod, fmt.Sprint(e.N), "1, 2, 3 …")
 	}
+	if _, err := regexp.Compile(e.Pattern); err != nil || len(e.Pattern) > 500 {
+		m.fault(at+".pattern", BadValue, e.Pattern, "^…$")
+	}
 	m.times(at, e.From, e.To, e.Set, k)
 	zh, en := namesIn(e.Zh), namesIn(e.En)
 	for field, list := range map[string][]string{"zh": zh, "en": en} {

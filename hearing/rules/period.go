@@ -142,6 +142,7 @@ func (t *Table) index() {
 		}
 		t.laws[p.ID] = append(t.laws[p.ID], p)
 	}
+	t.compile()
 }
 
 // law is the period of an id that is law on a day; nil when there is none. A

@@ -5,6 +5,7 @@ package rules
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -22,11 +23,12 @@ type Entry struct {
 	Basis       string           `json:"basis"`             // what it says, in our words
 	Zh          string           `json:"zh"`                // the finding, with {names}
 	En          string           `json:"en"`
-	Overridable bool             `json:"overridable"`     // somebody may approve otherwise
-	House       bool             `json:"house,omitempty"` // the house's own rule: no act says it
-	Bars        hearing.State    `json:"bars,omitempty"`  // a session with the finding may not enter the state, nor a later one
-	Asks        hearing.State    `json:"asks,omitempty"`  // the finding is named before the state is entered, and does not bar it
-	N           int              `json:"n,omitempty"`     // the number that the rule goes by: the age of R1, the services of R7
+	Overridable bool             `json:"overridable"`       // somebody may approve otherwise
+	House       bool             `json:"house,omitempty"`   // the house's own rule: no act says it
+	Bars        hearing.State    `json:"bars,omitempty"`    // a session with the finding may not enter the state, nor a later one
+	Asks        hearing.State    `json:"asks,omitempty"`    // the finding is named before the state is entered, and does not bar it
+	N           int              `json:"n,omitempty"`       // the number that the rule goes by: the age of R1, the services of R7
+	Pattern     string           `json:"pattern,omitempty"` // the regular expression that the rule goes by: the form of a document number
 	From        calendar.Date    `json:"from,omitzero"`
 	To          calendar.Date    `json:"to,omitzero"`   // last day of validity; unset is in force
 	Set         string           `json:"set,omitempty"` // valid from the day of a rule set
@@ -55,7 +57,8 @@ type Table struct {
 	occasions []Occasion
 	leads     []Lead
 	approvals []ApprovalRule
-	raw       *Table // as the files have it, without regard to rule sets; nil: this is it
+	patterns  map[string]*regexp.Regexp // of entries, compiled
+	raw       *Table                    // as the files have it, without regard to rule sets; nil: this is it
 }
 
 // add takes over what a file says.

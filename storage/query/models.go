@@ -31,6 +31,29 @@ type Draft struct {
 	Text  string
 }
 
+type Number struct {
+	Series    string
+	Year      int64
+	N         int64
+	Text      string
+	Session   string
+	Document  string
+	Item      string
+	Recipient string
+	At        string
+	Actor     string
+	VoidedAt  string
+	VoidedBy  string
+	Reason    string
+}
+
+type NumberRange struct {
+	Series string
+	Year   int64
+	First  int64
+	Last   int64
+}
+
 type Print struct {
 	Seq       int64
 	Session   string

@@ -34,7 +34,11 @@ var newPress = sync.OnceValues(func() (*press.Press, error) {
 	if err != nil {
 		return nil, err
 	}
-	return press.New(forms, layout.New(assets.PaperFonts(), nil)), nil
+	numbers, err := hearing.ReadNumbering(assets.Numbers)
+	if err != nil {
+		return nil, err
+	}
+	return press.New(forms, layout.New(assets.PaperFonts(), nil)).Numbering(numbers), nil
 })
 
 // filled opens a desk with the worked examples.

@@ -16,10 +16,16 @@ import (
 
 // A Desk is what papers need of the file.
 type Desk interface {
+	Numbers
 	Dossier(ctx context.Context, session hearing.ID) (hearing.Dossier, error)
 	Prints(ctx context.Context, session hearing.ID) ([]hearing.Print, error)
 	RecordPrint(ctx context.Context, p hearing.Print) error
 	Entries(ctx context.Context, from, to time.Time) ([]hearing.Entry, error)
+}
+
+// Numbers gives papers their document numbers.
+type Numbers interface {
+	TakeNumbers(ctx context.Context, session hearing.ID, year int, papers []hearing.Numbered) ([]hearing.Number, error)
 }
 
 // A runner runs jobs in order, off the window's thread.

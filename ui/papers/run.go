@@ -89,8 +89,10 @@ func (m *Model) begin(r *Run) *Run {
 		if r.press, err = m.make(); err != nil {
 			return err
 		}
-		r.dossier, err = m.desk.Dossier(ctx, r.Session)
-		return err
+		if r.dossier, err = m.desk.Dossier(ctx, r.Session); err != nil {
+			return err
+		}
+		return r.number(ctx)
 	}, func(err error) {
 		if err != nil {
 			r.giveUp(err)
@@ -98,6 +100,26 @@ func (m *Model) begin(r *Run) *Run {
 		r.step()
 	})
 	return r
+}
+
+// number gives the papers that are to bear a document number theirs, before the
+// first of them goes out. One that cannot be made takes none.
+func (r *Run) number(ctx context.Context) error {
+	var papers []hearing.Numbered
+	for _, t := range r.Tasks {
+		if n, ok := r.press.Numbered(r.dossier, t.Item); ok {
+			papers = append(papers, n)
+		}
+	}
+	if len(papers) == 0 {
+		return nil
+	}
+	_, err := r.m.desk.TakeNumbers(ctx, r.Session, r.m.today(r.dossier).Year(), papers)
+	if err != nil {
+		return err
+	}
+	r.dossier, err = r.m.desk.Dossier(ctx, r.Session)
+	return err
 }
 
 // Stop prints no more of what waits; what is at the printer already comes out.

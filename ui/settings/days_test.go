@@ -212,7 +212,7 @@ func TestEnglishAndDark(t *testing.T) {
 	fyne.CurrentApp().Settings().SetTheme(look.NewTheme(look.Dark))
 	p := settings.New(sh, d, d.Path(), packages{d})
 	shown.Show(sh, p.Object())
-	for _, tab := range []string{"office", "days", "rules", "window"} {
+	for _, tab := range []string{"office", "days", "numbers", "rules", "window"} {
 		p.Show(shell.Place{Kind: shell.Settings, Tab: tab})
 		sh.Window.Resize(fyne.NewSize(shown.Width, shown.Height+1)) // lays out what a driver would in its next frame
 		sh.Window.Resize(fyne.NewSize(shown.Width, shown.Height))

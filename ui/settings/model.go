@@ -20,6 +20,7 @@ import (
 type Desk interface {
 	edit.Drafts
 	form.People
+	Ledger
 	Office(ctx context.Context) (hearing.Office, error)
 	SaveOffice(ctx context.Context, o hearing.Office) (hearing.Version, error)
 	Backup(ctx context.Context, file string) error

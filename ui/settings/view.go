@@ -45,9 +45,11 @@ func New(sh *shell.Shell, desk Desk, file string, x Exchange) shell.Page {
 	office := look.Scroll(p.office())
 	p.days = newDays(p)
 	p.rules = newRules(p)
+	numbers := newNumbers(p).object
 	p.tabs = look.NewTabs(
 		look.Tab{Key: "office", Name: words.T("本院"), Make: func() fyne.CanvasObject { return office }},
 		look.Tab{Key: "days", Name: words.T("节假日"), Make: func() fyne.CanvasObject { return p.days.object }},
+		look.Tab{Key: "numbers", Name: words.T("文号"), Make: func() fyne.CanvasObject { return numbers }},
 		look.Tab{Key: "rules", Name: words.T("规则"), Make: func() fyne.CanvasObject { return p.rules.object }},
 		look.Tab{Key: "window", Name: words.T("窗口与文件"), Make: p.window},
 	)

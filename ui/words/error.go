@@ -46,6 +46,7 @@ func Error(err error) string {
 	var file rules.FileErrors
 	var papers interface{ MissingFields() []string }
 	var users interface{ Names() []string }
+	var spent *hearing.RangeError
 	var glyph interface{ MissingGlyph() (rune, string) }
 	switch {
 	case errors.As(err, &clash):
@@ -64,6 +65,10 @@ func Error(err error) string {
 		return T("还缺：{{.Fields}}。请填好后再打印。", map[string]string{"Fields": List(papers.MissingFields())})
 	case errors.As(err, &users) && errors.Is(err, hearing.ErrInUse):
 		return where(err) + T("还在“{{.Names}}”里用到，不能删除。请先在那里换掉或删去它。", map[string]string{"Names": strings.Join(users.Names(), T("”“"))})
+	case errors.As(err, &spent):
+		r := spent.Range
+		return T("{{.Year}} 年“{{.Series}}”的号段 {{.First}}–{{.Last}} 已用完，没有取号。请在“设置—文号”里给本机换一个号段。",
+			map[string]any{"Year": r.Year, "Series": r.Series, "First": max(r.First, 1), "Last": r.Last})
 	case errors.As(err, &glyph):
 		r, field := glyph.MissingGlyph()
 		return T("“{{.Field}}”里的字“{{.Rune}}”没有字体能印，已停止打印。请在设置里换用含有该字的字体。", map[string]string{"Field": field, "Rune": string(r)})

@@ -14,6 +14,7 @@ func Kind(kind string) string {
 		"instrument":   {Zh: "法律文书", En: "instrument"},
 		"office":       {Zh: "本院", En: "our office"},
 		"paper":        {Zh: "文书", En: "paper"},
+		"number":       {Zh: "文号", En: "document number"},
 	}[kind]; ok {
 		return in(t)
 	}
@@ -24,6 +25,12 @@ func Kind(kind string) string {
 func Change(c hearing.Change) string {
 	verb := hearing.Term{Zh: "修改", En: "changed"}
 	switch {
+	case c.Action == "number":
+		verb = hearing.Term{Zh: "取", En: "took"}
+	case c.Action == "void":
+		verb = hearing.Term{Zh: "作废", En: "voided"}
+	case c.Action == "range":
+		verb = hearing.Term{Zh: "设号段的", En: "set the range of"}
 	case len(c.Before) == 0:
 		verb = hearing.Term{Zh: "新建", En: "new"}
 	case len(c.After) == 0:

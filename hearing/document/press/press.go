@@ -34,12 +34,32 @@ const (
 
 // A Press makes papers. It may be used by several goroutines.
 type Press struct {
-	forms *document.Catalogue
-	set   *layout.Typesetter
+	forms   *document.Catalogue
+	set     *layout.Typesetter
+	numbers hearing.Numbering
 }
 
-// New returns a press of a catalogue and a typesetter.
-func New(forms *document.Catalogue, set *layout.Typesetter) *Press { return &Press{forms, set} }
+// New returns a press of a catalogue and a typesetter. Its papers bear document
+// numbers once they were taken; without Numbering none is to be taken.
+func New(forms *document.Catalogue, set *layout.Typesetter) *Press {
+	return &Press{forms: forms, set: set}
+}
+
+// Numbering returns a press whose papers are numbered so.
+func (p *Press) Numbering(n hearing.Numbering) *Press {
+	out := *p
+	out.numbers = n
+	return &out
+}
+
+// Numbered is how a paper of a session is to be numbered, and whether it must
+// still get its number: a rehearsal has none, nor a paper that cannot be made.
+func (p *Press) Numbered(d hearing.Dossier, it document.Item) (hearing.Numbered, bool) {
+	series, on := p.numbers.Of(d.Office, it.Number)
+	_, has := d.Number(it.Number, it.Key)
+	trial := d.Hearing != nil && d.Hearing.Rehearsal || d.Announcement != nil && d.Announcement.Rehearsal
+	return hearing.Numbered{Series: series, Document: it.Number, Key: it.Key, For: it.For}, on && !has && !trial && len(it.Missing) == 0
+}
 
 // A Paper is one paper, set and ready.
 type Paper struct {
