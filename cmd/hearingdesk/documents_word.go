@@ -54,6 +54,11 @@ func fillForm(ctx context.Context, t terminal, desk *storage.Desk, p *press.Pres
 		return false, fmt.Errorf("session %s: %w", session, err)
 	}
 	items := o.form.Plan(d)
+	if o.number {
+		if d, err = takeNumbers(ctx, desk, p, d, items, o.day.Year()); err != nil {
+			return false, fmt.Errorf("session %s: %w", session, err)
+		}
+	}
 	if len(items) == 0 {
 		fmt.Fprintln(t.err, words.T("{{.Session}}：没有要生成的文书。", map[string]any{"Session": session}))
 	}

@@ -43,6 +43,7 @@ func TestOwnWordForms(t *testing.T) {
 	line := func(text string) string { return `<w:p><w:r><w:t>` + text + `</w:t></w:r></w:p>` }
 	wordForm(t, "名册.docx", line("{{case.cause}}")+`<w:tbl><w:tr><w:tc>`+line("{{range people}}{{.name}}")+`</w:tc><w:tc>`+line("{{.role}}{{end}}")+`</w:tc></w:tr></w:tbl>`)
 	wordForm(t, "通知.docx", line("{{to.name}}：{{hearing.start}}，落款{{doc.date}}"))
+	wordForm(t, "文号.docx", line("{{doc.number}}"))
 	wordForm(t, "错字.docx", line("案由")+line("{{case.casue}}"))
 	if err := os.WriteFile("便条.docx", []byte("{{case.cause}}"), 0o600); err != nil {
 		t.Fatal(err)
@@ -56,6 +57,8 @@ func TestOwnWordForms(t *testing.T) {
 		{"a sheet of its own", "-session h-e1 -word 名册.docx -o a", exitDone, []string{"名册-2023-07-18-h-e1.docx"}, map[string]string{"a/名册-2023-07-18-h-e1.docx": "马立群</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t xml:space=\"preserve\">听证员"}},
 		{"in the place of a paper", "-session h-e2 -kind 07a -word 通知.docx -o b -at 2023-06-16", exitDone, []string{"07a-听证会通知书-程桂兰"},
 			map[string]string{"b/07a-听证会通知书-程桂兰-2023-06-27-h-e2.docx": "程桂兰：2023年6月27日（星期二）下午2时30分，落款2023年6月", "b/07a-听证会通知书-程建军-2023-06-27-h-e2.docx": "程建军："}},
+		{"with its number", "-session h-e2 -kind 07a -word 文号.docx -o n -at 2023-06-16 -number", exitDone, nil,
+			map[string]string{"n/07a-听证会通知书-程桂兰-2023-06-27-h-e2.docx": "〔2023〕1号"}},
 		{"not for this session", "-session a-e1 -kind 06 -word 通知.docx -o c", exitDone, []string{"没有要生成的文书"}, nil},
 		{"an unknown field", "-session h-e1 -word 错字.docx -o d", exitRefused, []string{"“错字.docx”：正文第 2 段“{{case.casue}}”：“{{case.casue}}”不是现有的字段", "没有生成任何文书"}, nil},
 		{"no Word file", "-session h-e1 -word 便条.docx -o d", exitRefused, []string{"“便条.docx”：不是 Word 文档", "另存为 .docx"}, nil},
