@@ -76,6 +76,7 @@ const (
 	FixHolidays    FixKind = "holidays"    // load a year's holidays; Value is the year
 	FixDeclaration FixKind = "declaration" // record the officer's declaration
 	FixBriefing    FixKind = "briefing"    // record that the officer was given the case in short
+	FixSign        FixKind = "sign"        // record that the transcript is signed; Value lists by whom, see [Hearing.Unsigned]
 )
 
 // A Fix is what would mend a finding.

@@ -2,6 +2,7 @@ package hearing
 
 import (
 	"slices"
+	"strings"
 
 	"hearingdesk/hearing/calendar"
 )
@@ -40,6 +41,8 @@ func (h Hearing) mended(f Finding, by ID, on calendar.Date) (Hearing, bool) {
 		return h.of(f.Participant, func(p *Participant) { p.Declared = &Declaration{On: on} })
 	case FixBriefing:
 		return h.of(f.Participant, func(p *Participant) { p.BriefedOn = on })
+	case FixSign:
+		return h.signedBy(strings.Fields(f.Fix.Value), on), true
 	}
 	return h, false
 }
@@ -58,6 +61,51 @@ func (h Hearing) approved(k ApprovalKind, by ID, on calendar.Date) (Hearing, boo
 	}
 	h.Approvals = append(h.Approvals, Approval{Kind: k, By: by, On: on})
 	return h, true
+}
+
+// Signers that are not among the participants, as [FixSign] names them.
+const (
+	SignsPresider ID = "presider"
+	SignsRecorder ID = "recorder"
+)
+
+// Unsigned lists who has not signed the transcript yet, nor refused to with the
+// reason noted: the presider, the recorder, and of the participants who came
+// those whose role signs.
+func (h Hearing) Unsigned(signs func(Role) bool) []ID {
+	done := func(s *Signature) bool { return s != nil && (!s.On.IsZero() || s.Refused != "") }
+	var out []ID
+	if !done(h.Outcome.SignedBy) {
+		out = append(out, SignsPresider)
+	}
+	if !done(h.Outcome.RecordedBy) {
+		out = append(out, SignsRecorder)
+	}
+	for _, p := range h.Participants {
+		if p.Attendance.Presence.Here() && signs(p.Role) && !done(p.Signed) {
+			out = append(out, p.ID)
+		}
+	}
+	return out
+}
+
+// signedBy records that some signed the transcript.
+func (h Hearing) signedBy(who []string, on calendar.Date) Hearing {
+	h.Participants = slices.Clone(h.Participants)
+	for _, id := range who {
+		switch ID(id) {
+		case SignsPresider:
+			h.Outcome.SignedBy = &Signature{On: on}
+		case SignsRecorder:
+			h.Outcome.RecordedBy = &Signature{On: on}
+		}
+		for i := range h.Participants {
+			if p := &h.Participants[i]; string(p.ID) == id {
+				p.Signed = &Signature{On: on}
+			}
+		}
+	}
+	return h
 }
 
 // without lists the forms but for one.

@@ -70,6 +70,9 @@ func fixCases(t *testing.T) []fixCase {
 		{"a declaration", base(), "b", hearing.Fix{Kind: hearing.FixDeclaration}, "2023-07-12", func(h hearing.Hearing) string { return h.Participants[1].Declared.On.String() }},
 		{"a briefing", base(), "b", hearing.Fix{Kind: hearing.FixBriefing}, "2023-07-12", func(h hearing.Hearing) string { return h.Participants[1].BriefedOn.String() }},
 		{"of nobody", base(), "x", hearing.Fix{Kind: hearing.FixBriefing}, "", nil},
+		{"the transcript is signed", base(), "", hearing.Fix{Kind: hearing.FixSign, Value: "presider b"}, "2023-07-12 2023-07-12 true", func(h hearing.Hearing) string {
+			return fmt.Sprint(h.Outcome.SignedBy.On, h.Participants[1].Signed.On, h.Outcome.RecordedBy == nil && h.Participants[0].Signed == nil)
+		}},
 		{"telling leads to a field", base(), "b", hearing.Fix{Kind: hearing.FixTell}, "", nil},
 		{"none", base(), "", hearing.Fix{}, "", nil},
 	}

@@ -3,6 +3,7 @@ package rules
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"hearingdesk/hearing"
 )
@@ -115,25 +116,19 @@ func (c *check) signed(h *hearing.Hearing) {
 	if !c.wants("signature") {
 		return
 	}
-	var open []string
-	if !done(h.Outcome.SignedBy) {
-		open = append(open, c.what("presider"))
-	}
-	if !done(h.Outcome.RecordedBy) {
-		open = append(open, c.what("recorder"))
-	}
-	for i := range h.Participants {
-		p := &h.Participants[i]
-		if p.Attendance.Presence.Here() && c.course().Signs(p.Role) && !done(p.Signed) {
-			open = append(open, c.who(p))
+	var names, ids []string
+	for _, id := range h.Unsigned(c.course().Signs) {
+		name := c.what(string(id)) // presider, recorder
+		if p, ok := h.Participant(id); ok {
+			name = c.who(&p)
 		}
+		names, ids = append(names, name), append(ids, string(id))
 	}
-	if len(open) > 0 {
-		c.say("STEP", "signature", "outcome.signed_by", args{"who": c.join(open), "n": strconv.Itoa(len(open))}).Subject = ""
+	if len(names) > 0 {
+		c.say("STEP", "signature", "outcome.signed_by", args{"who": c.join(names), "n": strconv.Itoa(len(names))}).
+			fix(hearing.FixSign, strings.Join(ids, " ")).Subject = ""
 	}
 }
-
-func done(s *hearing.Signature) bool { return s != nil && (!s.On.IsZero() || s.Refused != "") }
 
 // settled is what the decision and the feedback need (arts. 16 and 17).
 func (c *check) settled(h *hearing.Hearing) {

@@ -4,6 +4,9 @@
 package field
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
@@ -13,6 +16,7 @@ import (
 // undo goes across fields, a saved change after the other, and Enter moves on.
 type entry struct {
 	widget.Entry
+	typing  bool                      // it has the keyboard
 	keys    func(*fyne.KeyEvent) bool // handles a key before the entry does; may be nil
 	onFocus func(bool)                // told when the focus comes and goes; may be nil
 	onTap   func()                    // told of a click; may be nil
@@ -37,9 +41,14 @@ func (e *entry) set(text string) {
 	if e.Text == text {
 		return
 	}
+	last := e.typing && e.CursorRow == 0 && e.CursorColumn == utf8.RuneCountInString(e.Text)
 	e.silent = true
 	e.SetText(text)
 	e.silent = false
+	if last && !strings.Contains(text, "\n") { // whoever is typing goes on at the end
+		e.CursorRow, e.CursorColumn = 0, utf8.RuneCountInString(text)
+		e.Refresh()
+	}
 }
 
 // TypedKey moves to the next field on Enter.
@@ -73,6 +82,7 @@ func (e *entry) Tapped(p *fyne.PointEvent) {
 // FocusGained tells that typing begins.
 func (e *entry) FocusGained() {
 	e.Entry.FocusGained()
+	e.typing = true
 	if e.onFocus != nil {
 		e.onFocus(true)
 	}
@@ -81,6 +91,7 @@ func (e *entry) FocusGained() {
 // FocusLost tells that typing ended.
 func (e *entry) FocusLost() {
 	e.Entry.FocusLost()
+	e.typing = false
 	if e.onFocus != nil {
 		e.onFocus(false)
 	}

@@ -45,10 +45,20 @@ func newProgress(p *page) *progress {
 	g.second = look.Quiet("", nil, func() { g.take(g.to[1]) })
 	label := widget.NewLabel(words.T("进度"))
 	label.Importance = widget.LowImportance
-	g.object = container.NewCenter(container.NewHBox(container.NewHBox(label, g.sel), g.second, g.next))
+	g.object = container.NewCenter(container.NewHBox(label, container.NewGridWrap(fyne.NewSize(stateWidth(), g.sel.MinSize().Height), g.sel), g.second, g.next))
 	g.blocks = field.NewFindings(p.s.Leading()).Fold(3)
 	g.below.Hide()
 	return g
+}
+
+// stateWidth is what the longest name of a state needs: a hearing's head does
+// not jump from one to another.
+func stateWidth() float32 {
+	w := float32(0)
+	for _, s := range hearing.States {
+		w = max(w, fyne.MeasureText(words.Of(s), theme.TextSize(), fyne.TextStyle{}).Width)
+	}
+	return w + theme.IconInlineSize() + 4*theme.InnerPadding()
 }
 
 // show shows where the hearing stands and what can follow.
@@ -87,7 +97,7 @@ func (g *progress) show() {
 	}
 	for i, b := range []*widget.Button{g.next, g.second} {
 		t, ok := g.p.s.Step(g.to[i])
-		b.Hidden = !ok
+		b.Hidden = !ok || g.to[i] == now // what can follow is not judged yet
 		b.Icon = nil
 		if g.asked == "" && i == 0 {
 			b.Importance = widget.HighImportance

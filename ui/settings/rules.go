@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -63,16 +62,7 @@ func newRules(p *page) *ruleTab {
 }
 
 func (t *ruleTab) buttons() []fyne.CanvasObject {
-	open := look.Quiet(words.T("打开规则文件…"), theme.FolderOpenIcon(), func() {
-		dialog.ShowFileOpen(func(r fyne.URIReadCloser, err error) {
-			if err != nil {
-				t.p.sh.Fail(err)
-			} else if r != nil {
-				t.p.sh.Fail(r.Close())
-				t.take(r.URI().Path())
-			}
-		}, t.p.sh.Window)
-	})
+	open := look.Quiet(words.T("打开规则文件…"), theme.FolderOpenIcon(), func() { t.p.openFile(t.take) })
 	t.export = look.Quiet(words.T("导出本院规则"), theme.UploadIcon(), func() { t.write(t.p.form.Editor.Value().Rules) })
 	example := look.Quiet(words.T("导出示例"), theme.DocumentIcon(), func() { t.write(string(assets.OfficeRules)) })
 	t.remove = look.Quiet(words.T("移除"), theme.DeleteIcon(), func() { t.put("") })

@@ -197,14 +197,21 @@ func (t *taker) keep() {
 
 // browse opens a file in place of the text.
 func (t *taker) browse() {
-	dialog.ShowFileOpen(func(r fyne.URIReadCloser, err error) {
+	t.p.openFile(t.readFile)
+}
+
+// openFile asks for a file, in a window that shows many, and tells its path.
+func (p *page) openFile(take func(path string)) {
+	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
 		if err != nil {
-			t.p.sh.Fail(err)
+			p.sh.Fail(err)
 		} else if r != nil {
-			t.p.sh.Fail(r.Close())
-			t.readFile(r.URI().Path())
+			p.sh.Fail(r.Close())
+			take(r.URI().Path())
 		}
-	}, t.p.sh.Window)
+	}, p.sh.Window)
+	d.Resize(p.sh.Window.Canvas().Size().Subtract(fyne.NewSquareSize(80)))
+	d.Show()
 }
 
 func (t *taker) readFile(path string) {

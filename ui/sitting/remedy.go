@@ -90,6 +90,8 @@ func FixText(x hearing.Fix, name func(hearing.ID) string) string {
 		return words.T("导入放假安排")
 	case hearing.FixDeclaration:
 		return words.T("记录承诺书")
+	case hearing.FixSign:
+		return words.T("记为都已签名")
 	}
 	return ""
 }
@@ -104,7 +106,11 @@ func (s *Sitting) mend(f hearing.Finding) {
 		s.sh.Go(shell.Place{Kind: shell.Hearing, ID: s.ID(), Tab: "papers", Paper: f.Fix.Value})
 		return
 	}
-	next, ok := s.Value().Fixed(f, s.acting(f.Fix.Kind), s.Today())
+	on := s.Today()
+	if f.Fix.Kind == hearing.FixSign && s.held() {
+		on = calendar.DateOf(s.Value().Start.In(s.Zone())) // the transcript is signed where it is taken (art. 18)
+	}
+	next, ok := s.Value().Fixed(f, s.acting(f.Fix.Kind), on)
 	if !ok || f.Fix.Kind == hearing.FixApproval && s.held() {
 		s.Seek(f)
 		return

@@ -172,14 +172,8 @@ func (s *Sitting) FindingsAbout(participant hearing.ID) []hearing.Finding {
 	return out
 }
 
-// Today is the date at the desk.
-func (s *Sitting) Today() calendar.Date {
-	zone := s.Dossier.Zone
-	if zone == nil {
-		return calendar.DateOf(s.sh.Now())
-	}
-	return calendar.DateOf(s.sh.Now().In(zone))
-}
+// Today is the date at the desk, also before the hearing is read.
+func (s *Sitting) Today() calendar.Date { return s.sh.Day(s.Zone()) }
 
 // NameOf returns the name of a participant as lists show it: the person, or
 // the organisation where no person is named.

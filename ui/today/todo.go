@@ -164,7 +164,7 @@ func (p *Page) task(i agenda.Item, dated bool) fyne.CanvasObject {
 	if i.Day.Before(p.model.Today) {
 		due.Importance = widget.DangerImportance
 	}
-	return container.NewBorder(nil, nil, dot, container.New(column{width: 120}, due), text)
+	return container.NewBorder(nil, nil, dot, container.New(column{width: max(120, due.MinSize().Width)}, due), text) // a day of another year is longer
 }
 
 func indent() fyne.CanvasObject { return container.New(dotLayout{}, canvas.NewCircle(nil)) }
