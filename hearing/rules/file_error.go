@@ -16,6 +16,7 @@ type FileError struct {
 	Value  string // the words in question, shortened
 	Expect string // what would be right, where that can be said in a few words
 
+	Why   string     // of [BadContradiction]: why it cannot be, as a [Contradiction] says it
 	Other *FileError // of [BadOverlap]: where the same is said otherwise; nil is nowhere
 }
 
@@ -55,6 +56,9 @@ func (e *FileError) Error() string {
 	b.WriteString(e.Code)
 	if e.Value != "" {
 		fmt.Fprintf(&b, " %q", e.Value)
+	}
+	if e.Why != "" {
+		b.WriteString(" " + e.Why)
 	}
 	if e.Expect != "" {
 		fmt.Fprintf(&b, " (want %s)", e.Expect)

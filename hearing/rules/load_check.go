@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"slices"
@@ -187,9 +188,16 @@ func (m *marked) period(at string, p *Period, k *lexicon) {
 	if len(m.faults) > before {
 		return
 	}
-	if err := p.Validate(); err != nil {
-		m.fault(at, BadContradiction, err.Error(), "")
-	} else if err := k.whole.checkPeriod(p); err != nil {
+	err := p.Validate()
+	if err == nil {
+		err = k.whole.checkPeriod(p)
+	}
+	var c *Contradiction
+	switch {
+	case errors.As(err, &c):
+		m.fault(at, BadContradiction, c.What, "")
+		m.faults[len(m.faults)-1].Why = c.Why
+	case err != nil:
 		m.fault(at, BadContradiction, err.Error(), "")
 	}
 }

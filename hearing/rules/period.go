@@ -59,27 +59,28 @@ func (p Period) Validate() error {
 	bad := func(format string, a ...any) error {
 		return fmt.Errorf("period %s: "+format, append([]any{p.ID}, a...)...)
 	}
+	no := func(why, what string) error { return bad("%w", &Contradiction{why, what}) }
 	switch {
 	case p.ID == "":
 		return bad("it has no id")
 	case p.Starts == "":
 		return bad("nothing starts it")
 	case slices.Contains(p.Ends, p.Starts):
-		return bad("%s both starts and ends it", p.Starts)
+		return no(StartsAndEnds, p.Starts)
 	case p.Back && (p.Wait || p.Pauses || p.PerCase || p.Extends != ""):
-		return bad("a period that is counted backward can neither wait, pause, be extended nor come from the case")
+		return no(BackAndMore, "back")
 	case p.Wait && len(p.Ends) == 0:
-		return bad("it has to run out before nothing")
+		return no(WaitsForNothing, "wait")
 	case p.Nth < 0 || p.Nth > 1 && len(p.Ends) == 0:
-		return bad("the event number %d cannot end it", p.Nth)
+		return no(EndsNever, fmt.Sprint(p.Nth))
 	case p.Soon < 0:
 		return bad("%d days before the end", p.Soon)
 	case !p.From.IsZero() && !p.To.IsZero() && p.To.Before(p.From):
 		return bad("it is valid from %s to %s", p.From, p.To)
 	case p.PerCase && p.Length.N != 0:
-		return bad("its length comes both from the case and from the table")
+		return no(TwoLengths, "per_case, period")
 	case !p.counted() && !p.PerCase && (p.Back || p.Pauses || p.Wait || p.Soon > 0 || len(p.Ends) == 0):
-		return bad("it has no length")
+		return no(NoLength, "period")
 	case p.counted() && p.Length.Unit == calendar.Hour:
 		return bad("hours count from an instant, and events have only a date")
 	}

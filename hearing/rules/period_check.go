@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -23,35 +22,35 @@ func (t *Table) checkPeriod(p *Period) error {
 	own := p.special() && !slices.Contains([]string{"DL01", "DL02", "DL14", "DL16"}, p.ID)
 	switch {
 	case own:
-		return fmt.Errorf("%s ends only the program's own periods", strings.Join(p.Ends, ", "))
+		return &Contradiction{EndsOwnOnly, strings.Join(p.Ends, ", ")}
 	case p.Back && p.Starts != hearingStart:
-		return fmt.Errorf("only %s is counted backward from", hearingStart)
+		return &Contradiction{BackFromElse, hearingStart}
 	case t.circular(p.ID, p.Starts, map[string]bool{}):
-		return fmt.Errorf("%s starts itself", p.ID)
+		return &Contradiction{StartsItself, p.ID}
 	}
 	for _, v := range []string{"due", "open", "late"} {
 		if len(t.entries[p.ID+"."+p.variant(v)]) > 0 {
 			return nil
 		}
 	}
-	return fmt.Errorf("no sentence says it: %s %s is missing", p.ID, p.variant("due"))
+	return &Contradiction{NoSentence, p.ID + " " + p.variant("due")}
 }
 
 // checkEvents says which event of a period there is not.
 func (t *Table) checkEvents(p *Period) error {
 	if len(t.laws[p.Starts]) == 0 && !known(p.Starts) {
-		return fmt.Errorf("nothing starts with %q", p.Starts)
+		return &Contradiction{NoEvent, p.Starts}
 	}
 	for _, e := range p.Ends {
 		switch {
 		case !known(e):
-			return fmt.Errorf("nothing ends with %q", e)
+			return &Contradiction{NoEvent, e}
 		case strings.HasPrefix(e, "delivery.") && !p.each(), strings.HasPrefix(e, "instrument.") && !p.once():
-			return fmt.Errorf("%q has to come first among what ends it", e)
+			return &Contradiction{EndsFirst, e}
 		}
 	}
 	if p.Extends != "" && strings.Contains(p.Extends, ".") || p.Extends != "" && !known(p.Extends) {
-		return fmt.Errorf("no step is called %q", p.Extends)
+		return &Contradiction{NoEvent, p.Extends}
 	}
 	return nil
 }

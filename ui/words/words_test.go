@@ -1,11 +1,13 @@
 package words
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2/lang"
 
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/rules"
 )
 
 func use(t *testing.T, language string) {
@@ -103,4 +105,20 @@ func BenchmarkUse(b *testing.B) {
 		}
 	}
 	english.Store(nil)
+}
+
+// TestAContradictionIsSaidInTheUsersLanguage: of a rule file, why one of its
+// periods cannot be.
+func TestAContradictionIsSaidInTheUsersLanguage(t *testing.T) {
+	f := &rules.FileError{Line: 4, Column: 14, Path: "periods[0]", Code: rules.BadContradiction, Value: "urged", Why: rules.StartsAndEnds}
+	if got, want := RuleFault(f), "第 4 行第 14 列 periods[0]：期限自相矛盾（urged）：同一事件既起算又了结它。"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	for _, why := range []string{rules.StartsAndEnds, rules.BackAndMore, rules.WaitsForNothing, rules.EndsNever, rules.TwoLengths, rules.NoLength,
+		rules.EndsOwnOnly, rules.BackFromElse, rules.StartsItself, rules.NoSentence, rules.NoEvent, rules.EndsFirst} {
+		f.Why = why
+		if got := RuleFault(f); strings.Contains(got, why) || strings.Contains(got, "规则不能成立") {
+			t.Errorf("%q is said as %q", why, got)
+		}
+	}
 }
