@@ -20,6 +20,8 @@ const (
 // A Page is one page, set and ready to be drawn.
 type Page struct {
 	Width, Height float64 // mm
+	Pitch         float64 // of the lines of body text, mm
+	Spare         int     // rows that were not left out: see [document.Row]
 	items         []item
 	foot          []strip // below the text
 	lines         []entry // of the outline
@@ -64,6 +66,7 @@ func (t *Typesetter) pages(doc document.Document, pitch float64) ([]Page, error)
 	}
 	pages := sheet.paginate(s.strips)
 	for i := range pages {
+		pages[i].Pitch = pitch
 		// The code stands at the right, but beside the number of an odd page.
 		x, y := s.width-document.CodeSize, sheet.text+6
 		if doc.Style == document.Letter && len(pages) > 1 && i%2 == 0 {
@@ -113,6 +116,9 @@ func (sh sheet) paginate(strips []strip) []Page {
 		}
 		for _, i := range st.items {
 			p.items = append(p.items, i.moved(sh.left, sh.top+y))
+		}
+		if st.spare {
+			p.Spare++
 		}
 		if st.entry.title != "" {
 			st.entry.y = sh.height - sh.top - y

@@ -136,7 +136,11 @@ func (p *Press) Hash(d hearing.Dossier, it document.Item, today calendar.Date) (
 func (p Paper) File(f Format) ([]byte, error) {
 	var b bytes.Buffer
 	if f == DOCX {
-		if err := docx.Write(&b, p.doc); err != nil {
+		shape := docx.Shape{Pitch: p.Pages[0].Pitch, Pages: len(p.Pages)}
+		for _, page := range p.Pages { // Word's rows are higher by their rules, so that fewer fit on a page
+			shape.Spare += max(0, page.Spare-2)
+		}
+		if err := docx.Write(&b, p.doc, shape); err != nil {
 			return nil, err
 		}
 		return b.Bytes(), nil

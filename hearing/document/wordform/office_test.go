@@ -42,7 +42,7 @@ func letter(t *testing.T) []byte {
 		line("{{range questions}}"), line("{{.number}}、{{.text}}"), line("{{end}}"),
 		document.Table{Widths: []float64{1, 2, 4, 2}, Rows: []document.Row{head, row("{{range people}}{{.number}}", "{{if .name}}{{.name}}{{end}}", "{{if .unit}}{{.unit}}{{end}}", "{{end}}")}},
 		document.Signature{Office: "{{court.name}}", Date: "{{doc.date}}", Seal: true},
-	}})
+	}}, ours.Shape{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"rsc.io/qr"
@@ -12,8 +13,13 @@ import (
 // A body writes the main part of one document.
 type body struct {
 	doc   document.Document
+	pages int // of the paper as it was set
+	spare int // rows that may still come
+	pitch int
 	out   strings.Builder
 	media []part
+	turn  bool // what follows begins a page
+	gap   int  // height of the empty line that is due before what follows
 }
 
 // text returns word/document.xml.
@@ -27,8 +33,11 @@ func (b *body) text() ([]byte, error) {
 			return nil, err
 		}
 	}
+	b.turn = false
+	b.flush()
+	signed := slices.ContainsFunc(b.doc.Blocks, func(k document.Block) bool { _, is := k.(document.Running); return is })
 	b.out.WriteString(`<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:footerReference w:type="even" r:id="rId4"/>` +
-		page(b.doc.Wide) + `</w:sectPr></w:body></w:document>`)
+		page(b.doc.Wide, signed, b.pitch) + `</w:sectPr></w:body></w:document>`)
 	return []byte(b.out.String()), nil
 }
 
@@ -63,11 +72,11 @@ func (b *body) block(block document.Block) error {
 	case document.SignLine:
 		b.signLine(v)
 	case document.Tear:
-		b.line("", `<w:pBdr><w:bottom w:val="dashed" w:sz="6" w:space="1" w:color="auto"/></w:pBdr><w:jc w:val="center"/>`, v.Text)
+		b.line("Tear", `<w:pBdr><w:bottom w:val="dashed" w:sz="6" w:space="1" w:color="auto"/></w:pBdr><w:jc w:val="center"/>`, v.Text)
 	case document.Space:
-		b.out.WriteString(strings.Repeat(`<w:p/>`, int(v.Lines+0.5)))
+		b.empty(int(v.Lines * float64(b.pitch)))
 	case document.PageBreak:
-		b.out.WriteString(`<w:p><w:r><w:br w:type="page"/></w:r></w:p>`)
+		b.turn = b.out.Len() > 0
 	case document.Code:
 		return b.code(v)
 	case document.Running: // in the footer
@@ -87,6 +96,33 @@ func (b *body) line(style, properties, text string) {
 }
 
 func (b *body) open(style, properties string) {
+	b.flush()
+	b.begin(style, properties)
+}
+
+// flush writes the empty line that is due.
+func (b *body) flush() {
+	if b.gap > 0 {
+		gap := b.gap
+		b.gap = 0
+		b.empty(gap)
+	}
+}
+
+// empty writes an empty line of a height.
+func (b *body) empty(height int) {
+	b.open("", lines(max(height, thin)))
+	b.out.WriteString(`</w:p>`)
+}
+
+// begin begins a paragraph; one that begins a page says so itself, because a
+// break in a line of its own leaves that line at the head of the next page.
+func (b *body) begin(style, properties string) {
+	if b.turn {
+		const keep = `<w:keepNext/>` // stands first by the format's order
+		rest, kept := strings.CutPrefix(properties, keep)
+		b.turn, properties = false, map[bool]string{true: keep}[kept]+`<w:pageBreakBefore/>`+rest
+	}
 	if style != "" {
 		style = `<w:pStyle w:val="` + style + `"/>`
 	}
@@ -104,19 +140,43 @@ func (b *body) paragraph(style string, p document.Paragraph) {
 	if j := justification[p.Align]; j != "" {
 		properties += `<w:jc w:val="` + j + `"/>`
 	}
-	small := ""
-	if p.Small && style == "" {
-		small = size(28)
+	switch {
+	case p.Foot:
+		b.onFoot("Note", 14.7, textMM-document.CodeSize-6, p.Runs)
+		return
+	case p.Small && style == "":
+		style = "Small"
 	}
 	b.open(style, properties)
-	for _, r := range p.Runs {
-		b.run(r, small)
+	b.runs(p.Runs)
+}
+
+func (b *body) runs(runs []document.Run) {
+	for _, r := range runs {
+		b.run(r, "")
 	}
 	b.out.WriteString(`</w:p>`)
 }
 
-// run writes one piece of text. A blank is low lines, because Word hangs
-// underlined spaces into the margin; a tick box is the character.
+// textMM and textFoot are the width and the foot of the text area, mm.
+const (
+	textMM   = 156.0
+	textFoot = 37.0 + 225
+	left     = 28.0
+)
+
+// onFoot hangs a paragraph in the lower margin, so many mm below the text.
+func (b *body) onFoot(style string, below, width float64, runs []document.Run) {
+	b.hang()
+	b.begin(style, frame(left, textFoot+below, width)+map[bool]string{true: `<w:jc w:val="right"/>`}[style == "Foot"])
+	b.runs(runs)
+}
+
+// hang sees to it that a line follows on which a frame hangs.
+func (b *body) hang() { b.gap = max(b.gap, thin) }
+
+// run writes one piece of text. A blank is wide low lines, because Word
+// hangs underlined spaces into the margin; a tick box is the character.
 func (b *body) run(r document.Run, properties string) {
 	if r.Face != document.Fang {
 		properties = font(r.Face) + properties
@@ -126,7 +186,7 @@ func (b *body) run(r document.Run, properties string) {
 	case r.Box:
 		text = map[bool]string{true: "☑", false: "□"}[r.Text == "x"]
 	case r.Blank > 0:
-		text = strings.Repeat("__", r.Blank)
+		text = strings.Repeat("＿", r.Blank)
 	}
 	if r.Under {
 		properties += `<w:u w:val="single"/>`
@@ -152,7 +212,7 @@ func (b *body) signature(v document.Signature) {
 	keep := `<w:keepNext/>`
 	for i := range 2 {
 		if v.Seal || i > 0 { // room for the seal above the office's name
-			b.out.WriteString(`<w:p><w:pPr>` + keep + `</w:pPr></w:p>`)
+			b.line("", keep, "")
 		}
 	}
 	at := func(chars int) string {
@@ -163,7 +223,7 @@ func (b *body) signature(v document.Signature) {
 }
 
 func (b *body) signLine(v document.SignLine) {
-	runs := []document.Run{{Text: v.Label}, {Blank: 8}}
+	runs := []document.Run{{Text: v.Label}, {Blank: 7}}
 	if v.Dated {
 		date := "　　年　　月　　日"
 		if v.Hour {
@@ -171,70 +231,11 @@ func (b *body) signLine(v document.SignLine) {
 		}
 		runs = append(runs, document.Run{Text: date})
 	}
+	if v.Foot {
+		b.onFoot("Foot", 13.6, textMM-document.CodeSize-4, runs)
+		return
+	}
 	b.paragraph("", document.Paragraph{Runs: runs, Align: document.Right, Small: v.Small})
-}
-
-func (b *body) table(t document.Table) {
-	total := 0.0
-	for _, w := range t.Widths {
-		total += w
-	}
-	width := textWidth
-	if b.doc.Wide {
-		width = 12756 // 225 mm
-	}
-	columns := make([]int, len(t.Widths))
-	fmt.Fprintf(&b.out, `<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/>%s<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`, width, borders)
-	for i, w := range t.Widths {
-		columns[i] = int(w / total * float64(width))
-		fmt.Fprintf(&b.out, `<w:gridCol w:w="%d"/>`, columns[i])
-	}
-	b.out.WriteString(`</w:tblGrid>`)
-	for _, r := range t.Rows {
-		b.row(r, columns)
-	}
-	b.out.WriteString(`</w:tbl>`)
-}
-
-const borders = `<w:tblBorders><w:top w:val="single" w:sz="6"/><w:left w:val="single" w:sz="6"/><w:bottom w:val="single" w:sz="6"/>` +
-	`<w:right w:val="single" w:sz="6"/><w:insideH w:val="single" w:sz="4"/><w:insideV w:val="single" w:sz="4"/></w:tblBorders>`
-
-func (b *body) row(r document.Row, columns []int) {
-	properties := `<w:cantSplit/>`
-	if r.Height > 0 {
-		properties += fmt.Sprintf(`<w:trHeight w:val="%d" w:hRule="atLeast"/>`, int(r.Height*56.7))
-	}
-	if r.Header {
-		properties += `<w:tblHeader/>`
-	}
-	b.out.WriteString(`<w:tr><w:trPr>` + properties + `</w:trPr>`)
-	at := 0
-	for _, c := range r.Cells {
-		span, width := max(c.Span, 1), 0
-		for _, w := range columns[min(at, len(columns)):min(at+span, len(columns))] {
-			width += w
-		}
-		at += span
-		properties := fmt.Sprintf(`<w:tcW w:w="%d" w:type="dxa"/>`, width)
-		if span > 1 {
-			properties += fmt.Sprintf(`<w:gridSpan w:val="%d"/>`, span)
-		}
-		if !c.Top {
-			properties += `<w:vAlign w:val="center"/>`
-		}
-		b.out.WriteString(`<w:tc><w:tcPr>` + properties + `</w:tcPr>`)
-		for _, l := range c.Lines {
-			if l.Align == document.Justify {
-				l.Align = c.Align
-			}
-			b.paragraph("TableText", l)
-		}
-		if len(c.Lines) == 0 { // a cell without a paragraph is no valid cell
-			b.out.WriteString(`<w:p/>`)
-		}
-		b.out.WriteString(`</w:tc>`)
-	}
-	b.out.WriteString(`</w:tr>`)
 }
 
 // code writes a QR code as a picture with its caption.
@@ -245,14 +246,23 @@ func (b *body) code(v document.Code) error {
 	}
 	n := len(b.media) + 1
 	b.media = append(b.media, part{fmt.Sprintf("word/media/code%d.png", n), code.PNG()})
-	emu := int(document.CodeSize * 36000)
-	b.open("", `<w:spacing w:line="240" w:lineRule="auto"/><w:jc w:val="right"/>`)
+	quiet := document.CodeSize * 4 / float64(code.Size) // the white border that the picture has
+	emu := int((document.CodeSize + 2*quiet) * 36000)
+	b.hang()
+	// At the right, but beside the number of an odd page of a letter.
+	x := left + textMM - document.CodeSize
+	if b.doc.Style == document.Letter && b.pages > 1 && b.pages%2 == 1 {
+		x = left
+	}
+	hung := frame(x-quiet, textFoot+6-quiet, document.CodeSize+2*quiet)
+	b.begin("Caption", hung+`<w:spacing w:line="240" w:lineRule="auto"/>`)
 	fmt.Fprintf(&b.out, `<w:r><w:drawing><wp:inline><wp:extent cx="%d" cy="%[1]d"/><wp:docPr id="%d" name="code%[2]d"/><a:graphic>`+
 		`<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="%[2]d" name="code%[2]d"/><pic:cNvPicPr/></pic:nvPicPr>`+
 		`<pic:blipFill><a:blip r:embed="pic%[2]d"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="%[1]d" cy="%[1]d"/></a:xfrm>`+
 		`<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`, emu, n)
 	if v.Caption != "" {
-		b.line("TableText", `<w:jc w:val="right"/>`, v.Caption)
+		b.begin("Caption", hung)
+		b.runs([]document.Run{{Text: v.Caption}})
 	}
 	return nil
 }

@@ -1,14 +1,15 @@
 // Package docx writes papers as Word documents with the page of GB/T 9704-2012:
 // real styles, real tables and page numbers, so that an office can go on
 // writing in WPS or Word where the form ends. The pages are the same A4 pages
-// with 22 lines of 28 characters as the PDF's; where a line breaks is Word's
-// own decision.
+// with 22 lines of 28 characters as the PDF's, with what stands in its lower
+// margin hung there in frames; where a line breaks is Word's own decision.
 package docx
 
 import (
 	"archive/zip"
 	"fmt"
 	"io"
+	"math"
 	"strings"
 
 	"hearingdesk/hearing/document"
@@ -20,9 +21,21 @@ type part struct {
 	body []byte
 }
 
+// A Shape is how a paper came out on its pages. Where they are set closer to
+// save a page, Word's lines are; a letter of one page has no number.
+type Shape struct {
+	Pitch float64 // of the body's lines, mm; 0 is the standard's
+	Pages int
+	Spare int // rows that are left out elsewhere, and stood on its pages
+}
+
 // Write writes a document as a DOCX package.
-func Write(w io.Writer, d document.Document) error {
-	b := &body{doc: d}
+func Write(w io.Writer, d document.Document, s Shape) error {
+	line := pitch
+	if s.Pitch > 0 {
+		line = int(math.Floor(s.Pitch * twips))
+	}
+	b := &body{doc: d, pages: s.Pages, spare: s.Spare, pitch: line}
 	text, err := b.text()
 	if err != nil {
 		return fmt.Errorf("write %s as Word document: %w", d.Title, err)
@@ -32,10 +45,10 @@ func Write(w io.Writer, d document.Document) error {
 		{"_rels/.rels", []byte(packageRelations)},
 		{"docProps/core.xml", []byte(strings.Replace(coreProperties, "{title}", escape(d.Title), 1))},
 		{"word/document.xml", text},
-		{"word/styles.xml", []byte(styles)},
+		{"word/styles.xml", []byte(styles(line))},
 		{"word/settings.xml", []byte(settings)},
-		{"word/footer1.xml", []byte(footer(d, "right"))},
-		{"word/footer2.xml", []byte(footer(d, "left"))},
+		{"word/footer1.xml", []byte(footer(d, s.Pages, "right"))},
+		{"word/footer2.xml", []byte(footer(d, s.Pages, "left"))},
 		{"word/_rels/document.xml.rels", []byte(b.relations())},
 	}
 	parts = append(parts, b.media...)

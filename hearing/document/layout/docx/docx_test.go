@@ -29,14 +29,14 @@ var every = document.Document{
 		}},
 		document.Signature{Office: "云岭市澄河区人民检察院", Date: "2023年6月19日", Seal: true},
 		document.SignLine{Label: "收件人：", Dated: true, Hour: true},
-		document.Tear{Text: "回执"}, document.Space{Lines: 1}, document.PageBreak{},
+		document.Tear{Text: "回执"}, document.PageBreak{}, document.Space{Lines: 1},
 		document.Code{Data: "h-e2/07c/1", Caption: "h-e2"},
 	},
 }
 
 func TestEveryBlockIsWritten(t *testing.T) {
 	var b bytes.Buffer
-	if err := docx.Write(&b, every); err != nil {
+	if err := docx.Write(&b, every, docx.Shape{}); err != nil {
 		t.Fatal(err)
 	}
 	z, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
@@ -61,7 +61,7 @@ func TestEveryBlockIsWritten(t *testing.T) {
 	body := parts["word/document.xml"]
 	for _, want := range []string{
 		"王䶮、陈𬭎、㛃𬱖𫖯𬭚，&lt;甲&gt; &amp; “乙”。", `w:val="Title"`, `w:val="Heading1"`, "〔2023〕", "☑", "□",
-		`<w:tblHeader/>`, `<w:gridSpan w:val="2"/>`, `w:hRule="atLeast"`, `w:br w:type="page"`, `r:embed="pic1"`, "年　　月　　日　　时",
+		`<w:tblHeader/>`, `<w:gridSpan w:val="2"/>`, `w:hRule="atLeast"`, `<w:pageBreakBefore/>`, `r:embed="pic1"`, "年　　月　　日　　时",
 		`w:type="lines" w:linePitch="580"`,
 	} {
 		if !strings.Contains(body, want) {
@@ -92,7 +92,7 @@ func wellFormed(t *testing.T, name string, text []byte) {
 // break the document.
 func TestControlCharactersAreDropped(t *testing.T) {
 	var b bytes.Buffer
-	if err := docx.Write(&b, document.Document{Blocks: []document.Block{document.Title{Text: "通\x00知\x0b书"}}}); err != nil {
+	if err := docx.Write(&b, document.Document{Blocks: []document.Block{document.Title{Text: "通\x00知\x0b书"}}}, docx.Shape{}); err != nil {
 		t.Fatal(err)
 	}
 	z, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))

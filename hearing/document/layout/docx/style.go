@@ -13,16 +13,25 @@ const (
 	cell      = 316  // character pitch: 156 mm / 28 characters = 15.79 pt
 	tracking  = -4   // 15.79 − 16 pt: a grid of characters would do it too, but WPS and LibreOffice read that one differently
 	textWidth = 8845 // 156 mm
+	twips     = 1440 / 25.4
+	spacer    = 85 // 1.5 mm, above and below a table
+	thin      = 20 // the least line, on which frames hang
+
+	signedLine = 624 // 11 mm, from a page's number to the line to sign on every page
 )
 
 // page is the A4 page with its margins of 37, 26, 35 and 28 mm; across, of 19
-// and 36 mm.
-func page(wide bool) string {
-	size, margins := `<w:pgSz w:w="11906" w:h="16838"/>`, `w:top="2098" w:right="1474" w:bottom="1984" w:left="1588"`
+// and 36 mm. The lower one is half a millimetre less, so that 22 lines fit in
+// whole twentieths of a point, and the thin line after them.
+func page(wide, signed bool, pitch int) string {
+	size, margins := `<w:pgSz w:w="11906" w:h="16838"/>`, `w:top="2098" w:right="1474" w:bottom="1955" w:left="1588"`
 	footer := 1400
 	if wide {
 		size, margins = `<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>`, `w:top="1077" w:right="2041" w:bottom="1077" w:left="2041"`
 		footer = 454
+	}
+	if signed {
+		footer -= signedLine
 	}
 	return size + fmt.Sprintf(`<w:pgMar %s w:header="851" w:footer="%d" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="%d"/>`, margins, footer, pitch)
 }
@@ -52,18 +61,38 @@ func size(halfPoints int) string {
 	return fmt.Sprintf(`<w:sz w:val="%d"/><w:szCs w:val="%[1]d"/>`, halfPoints)
 }
 
-var styles = xmlHead + `<w:styles xmlns:w="` + nsW + `"><w:docDefaults><w:rPrDefault><w:rPr>` + font(document.Fang) + fmt.Sprintf(`<w:spacing w:val="%d"/>`, tracking) + size(32) +
-	`<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>` +
-	strings.Replace(style("Normal", "Normal", "", fmt.Sprintf(`<w:overflowPunct w:val="0"/><w:spacing w:line="%d" w:lineRule="exact"/><w:jc w:val="both"/>`, pitch), ""),
-		`w:type="paragraph"`, `w:type="paragraph" w:default="1"`, 1) +
-	style("Title", "Title", "Normal", `<w:keepNext/><w:spacing w:before="0" w:after="290" w:line="700" w:lineRule="exact"/><w:jc w:val="center"/>`, font(document.Biao)+size(44)) +
-	style("Subtitle", "Subtitle", "Normal", `<w:keepNext/><w:jc w:val="center"/>`, font(document.Kai)) +
-	style("Heading1", "heading 1", "Normal", indent(2)+`<w:outlineLvl w:val="0"/>`, font(document.Hei)) +
-	style("Heading2", "heading 2", "Normal", indent(2)+`<w:outlineLvl w:val="1"/>`, font(document.Kai)) +
-	style("Heading3", "heading 3", "Normal", indent(2)+`<w:outlineLvl w:val="2"/>`, "") +
-	style("TableText", "Table Text", "Normal", `<w:spacing w:line="400" w:lineRule="exact"/><w:jc w:val="left"/>`, size(28)) +
-	style("Footer", "footer", "Normal", `<w:spacing w:line="280" w:lineRule="exact"/>`, `<w:rFonts w:ascii="SimSun" w:hAnsi="SimSun" w:eastAsia="宋体"/>`+size(28)) +
-	`</w:styles>`
+// styles are those of the text, for a pitch of its lines.
+func styles(pitch int) string {
+	return xmlHead + `<w:styles xmlns:w="` + nsW + `"><w:docDefaults><w:rPrDefault><w:rPr>` + font(document.Fang) + fmt.Sprintf(`<w:spacing w:val="%d"/>`, tracking) + size(32) +
+		`<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>` +
+		strings.Replace(style("Normal", "Normal", "", fmt.Sprintf(`<w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/><w:spacing w:line="%d" w:lineRule="exact"/><w:jc w:val="both"/>`, pitch), ""),
+			`w:type="paragraph"`, `w:type="paragraph" w:default="1"`, 1) +
+		style("Title", "Title", "Normal", `<w:keepNext/><w:spacing w:before="0" w:after="290" w:line="737" w:lineRule="exact"/><w:jc w:val="center"/>`, font(document.Biao)+size(44)) +
+		style("Subtitle", "Subtitle", "Normal", `<w:keepNext/><w:jc w:val="center"/>`, font(document.Kai)) +
+		style("Heading1", "heading 1", "Normal", indent(2)+`<w:outlineLvl w:val="0"/>`, font(document.Hei)) +
+		style("Heading2", "heading 2", "Normal", indent(2)+`<w:outlineLvl w:val="1"/>`, font(document.Kai)) +
+		style("Heading3", "heading 3", "Normal", indent(2)+`<w:outlineLvl w:val="2"/>`, "") +
+		style("Small", "Small", "Normal", lines(pitch*8/10), size(28)) +
+		style("Tear", "Tear", "Normal", lines(510), font(document.Kai)+size(24)) +
+		style("TableText", "Table Text", "Normal", lines(406)+`<w:jc w:val="left"/>`, size(28)) +
+		style("TableSmall", "Table Small", "TableText", lines(304), size(21)) +
+		style("Foot", "Foot", "Normal", lines(364), size(28)) +
+		style("Note", "Note", "Normal", lines(273)+`<w:jc w:val="left"/>`, size(21)) +
+		style("Caption", "caption", "Normal", lines(226)+`<w:jc w:val="center"/>`, size(14)) +
+		style("Footer", "footer", "Normal", `<w:spacing w:line="280" w:lineRule="exact"/>`, `<w:rFonts w:ascii="SimSun" w:hAnsi="SimSun" w:eastAsia="宋体"/>`+size(28)) +
+		`</w:styles>`
+}
+
+// lines is the pitch of a style's lines.
+func lines(pitch int) string {
+	return fmt.Sprintf(`<w:spacing w:line="%d" w:lineRule="exact"/>`, pitch)
+}
+
+// frame hangs a paragraph in the lower margin: its place on the page and its
+// width, in mm.
+func frame(x, y, width float64) string {
+	return fmt.Sprintf(`<w:framePr w:w="%d" w:wrap="around" w:vAnchor="page" w:hAnchor="page" w:x="%d" w:y="%d"/>`, int(width*twips), int(x*twips), int(y*twips))
+}
 
 // indent is a first-line indent of n characters.
 func indent(n int) string {
@@ -75,8 +104,8 @@ func indent(n int) string {
 
 // footer is the page number: – 1 – outside for a letter, 第X页 共Y页 in the
 // middle for a record, with the line to sign that every page bears; seat plates
-// have none.
-func footer(d document.Document, side string) string {
+// and letters of one page have none.
+func footer(d document.Document, pages int, side string) string {
 	field := func(name string) string {
 		return `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ` + name + ` </w:instrText></w:r>` +
 			`<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
@@ -86,13 +115,16 @@ func footer(d document.Document, side string) string {
 	if d.Style == document.Record {
 		place, line = "center", text("第 ")+field("PAGE")+text(" 页 共 ")+field("NUMPAGES")+text(" 页")
 	}
+	if pages == 1 && d.Style == document.Letter {
+		line = ""
+	}
 	signed := ""
 	for _, b := range d.Blocks {
 		switch v := b.(type) {
 		case document.Plate:
 			line = ""
 		case document.Running:
-			signed = `<w:p><w:pPr><w:pStyle w:val="Footer"/><w:jc w:val="right"/></w:pPr>` + text(escape(v.Text)+strings.Repeat("_", 32)) + `</w:p>`
+			signed = `<w:p><w:pPr><w:pStyle w:val="Footer"/>` + lines(signedLine) + `<w:jc w:val="right"/></w:pPr>` + text(escape(v.Text)+strings.Repeat("＿", 16)) + `</w:p>`
 		}
 	}
 	return xmlHead + `<w:ftr xmlns:w="` + nsW + `"><w:p><w:pPr><w:pStyle w:val="Footer"/><w:jc w:val="` + place + `"/></w:pPr>` + line + `</w:p>` + signed + `</w:ftr>`
