@@ -30,7 +30,7 @@ type Change struct {
 	At     time.Time
 	Actor  string // who was at the desk
 	Action string // verb phrase: save hearing, delete person, undo, import
-	Kind   string // hearing, case, person, organisation, room, announcement, instrument, office
+	Kind   string // hearing, case, person, organisation, room, announcement, instrument, office, form
 	Record ID
 	Name   string // what the record is called, for the eye
 	Before []byte // JSON of the record before; nil when it is new
@@ -48,6 +48,7 @@ type Print struct {
 	At       time.Time
 	Actor    string
 	Hash     string // SHA-256 of the facts and text printed, in hex
+	Edition  int    // which of the office's own texts it was made with; 0: the program's
 	Pages    int
 	Copies   int
 	To       string // queue or file name

@@ -30,12 +30,13 @@ type Package struct {
 	Instruments   []Instrument   `json:"instruments,omitempty"`   // 法律文书
 	Announcements []Announcement `json:"announcements,omitempty"` // 宣告送达
 	Numbers       []Number       `json:"numbers,omitempty"`       // 文号: document numbers that were taken, and those that were voided
+	Forms         []FormText     `json:"forms,omitempty"`         // 本院的文书文本
 }
 
 // Dossier gathers what a package knows of one of its sessions, and whether it
 // has it. Clashes are those with the package's other sessions.
 func (p Package) Dossier(session ID, zone *time.Location) (Dossier, bool) {
-	d := Dossier{People: map[ID]Person{}, Organisations: map[ID]Organisation{}, Rooms: map[ID]Room{}, Zone: zone,
+	d := Dossier{Forms: p.Forms, People: map[ID]Person{}, Organisations: map[ID]Organisation{}, Rooms: map[ID]Room{}, Zone: zone,
 		Earlier: map[ID]int{}, EarlierStage: map[ID]bool{}}
 	if p.Office != nil {
 		d.Office = *p.Office
@@ -132,6 +133,9 @@ func (p Package) Records() []Record {
 	for _, r := range p.Announcements {
 		out = append(out, r)
 	}
+	for _, r := range p.Forms {
+		out = append(out, r)
+	}
 	return out
 }
 
@@ -163,7 +167,7 @@ func (p Package) Dangling() []Reference {
 
 // lists are the names of the package's lists.
 var lists = map[string]string{NounOffice: "office", NounOrganisation: "organisations", NounPerson: "people", NounRoom: "rooms", NounCase: "cases",
-	NounHearing: "hearings", NounInstrument: "instruments", NounAnnouncement: "announcements"}
+	NounHearing: "hearings", NounInstrument: "instruments", NounAnnouncement: "announcements", NounForm: "forms"}
 
 // Add puts a record at the end of its list.
 func (p *Package) Add(r Record) {
@@ -184,6 +188,8 @@ func (p *Package) Add(r Record) {
 		p.Instruments = append(p.Instruments, v)
 	case Announcement:
 		p.Announcements = append(p.Announcements, v)
+	case FormText:
+		p.Forms = append(p.Forms, v)
 	}
 }
 
@@ -200,6 +206,7 @@ func (p *Package) Sort() {
 	slices.SortFunc(p.Numbers, func(a, b Number) int {
 		return cmp.Or(strings.Compare(a.Series, b.Series), a.Year-b.Year, a.N-b.N, strings.Compare(string(a.Session), string(b.Session)))
 	})
+	byKey(p.Forms)
 }
 
 func byKey[R Record](list []R) {

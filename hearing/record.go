@@ -12,6 +12,7 @@ const (
 	NounHearing      = "hearing"
 	NounAnnouncement = "announcement"
 	NounOffice       = "office"
+	NounForm         = "form"
 )
 
 // OfficeID is the ID of the one office of a desk.

@@ -77,6 +77,10 @@ func (w *writing) settle(ctx context.Context) error {
 // put stores a record and its change. It returns the new version, or the old
 // one when nothing is different.
 func (w *writing) put(ctx context.Context, action string, r hearing.Record) (hearing.Version, error) {
+	r, err := w.numbered(ctx, r)
+	if err != nil {
+		return 0, err
+	}
 	body, err := json.Marshal(r)
 	if err != nil {
 		return 0, fmt.Errorf("encode %s %s: %w", r.Noun(), r.Key(), err)

@@ -31,6 +31,9 @@ func (d *Desk) Dossier(ctx context.Context, session hearing.ID) (hearing.Dossier
 	if err := g.instruments(); err != nil {
 		return hearing.Dossier{}, grasp(err)
 	}
+	if err := g.forms(); err != nil {
+		return hearing.Dossier{}, grasp(err)
+	}
 	out, _ := g.p.Dossier(session, zoneOf(g.p.Office))
 	out.Clashes, err = clashes(ctx, g.q, out.Session())
 	if err != nil {
@@ -97,6 +100,17 @@ func (g *gathering) office() error {
 		return err
 	}
 	return g.add(hearing.NounOffice, hearing.OfficeID)
+}
+
+// forms adds the office's own texts of papers.
+func (g *gathering) forms() error {
+	rows, err := g.q.All(g.ctx, hearing.NounForm)
+	for _, r := range rows {
+		if err := g.add(hearing.NounForm, hearing.ID(r.ID)); err != nil {
+			return err
+		}
+	}
+	return err
 }
 
 // instruments adds the instruments of the cases.

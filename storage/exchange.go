@@ -61,10 +61,14 @@ func (d *Desk) Import(ctx context.Context, p hearing.Package) (ImportReport, err
 
 // nouns is the order in which kinds are listed.
 var nouns = []string{hearing.NounOffice, hearing.NounOrganisation, hearing.NounPerson, hearing.NounRoom, hearing.NounCase,
-	hearing.NounHearing, hearing.NounInstrument, hearing.NounAnnouncement}
+	hearing.NounHearing, hearing.NounInstrument, hearing.NounAnnouncement, hearing.NounForm}
 
 // merge stores one record on top of whatever version the desk has.
 func (w *writing) merge(ctx context.Context, r hearing.Record, n *hearing.Count) error {
+	r, err := w.numbered(ctx, r)
+	if err != nil {
+		return err
+	}
 	body, err := json.Marshal(r)
 	if err != nil {
 		return err

@@ -55,7 +55,7 @@ func (d *Desk) RecordPrint(ctx context.Context, p hearing.Print) error {
 		return err
 	}
 	return grasp(query.New(d.write).AddPrint(ctx, query.AddPrintParams{Session: string(p.Session), Document: p.Document, Recipient: p.For, Item: p.Key,
-		At: stamp(d.o.Now()), Actor: d.o.Actor, Hash: p.Hash, Pages: int64(p.Pages), Copies: int64(p.Copies), Target: p.To}))
+		At: stamp(d.o.Now()), Actor: d.o.Actor, Hash: p.Hash, Edition: int64(p.Edition), Pages: int64(p.Pages), Copies: int64(p.Copies), Target: p.To}))
 }
 
 // Prints lists the papers of a session that went out, the earliest first.
@@ -67,7 +67,7 @@ func (d *Desk) Prints(ctx context.Context, session hearing.ID) ([]hearing.Print,
 	out := make([]hearing.Print, len(rows))
 	for i, r := range rows {
 		out[i] = printed(query.LastPrintsRow{Session: r.Session, Document: r.Document, Recipient: r.Recipient, Item: r.Item, At: r.At, Actor: r.Actor,
-			Hash: r.Hash, Pages: r.Pages, Copies: r.Copies, Target: r.Target})
+			Hash: r.Hash, Edition: r.Edition, Pages: r.Pages, Copies: r.Copies, Target: r.Target})
 	}
 	return out, nil
 }
@@ -89,5 +89,5 @@ func (d *Desk) LastPrints(ctx context.Context, n int) ([]hearing.Print, error) {
 func printed(r query.LastPrintsRow) hearing.Print {
 	at, _ := time.Parse(time.RFC3339Nano, r.At) // written by stamp
 	return hearing.Print{Session: hearing.ID(r.Session), Title: r.Title, Document: r.Document, For: r.Recipient, Key: r.Item, At: at, Actor: r.Actor,
-		Hash: r.Hash, Pages: int(r.Pages), Copies: int(r.Copies), To: r.Target}
+		Hash: r.Hash, Edition: int(r.Edition), Pages: int(r.Pages), Copies: int(r.Copies), To: r.Target}
 }

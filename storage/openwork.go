@@ -133,7 +133,7 @@ func (b *binding) since(open []string) string {
 
 // session puts together one session, as Dossier and Entry read it.
 func (b *binding) session(id hearing.ID) hearing.OpenSession {
-	d := hearing.Dossier{Office: b.office(), People: b.people, Organisations: b.organisations, Rooms: b.rooms, Zone: b.zone,
+	d := hearing.Dossier{Office: b.office(), Forms: b.p.Forms, People: b.people, Organisations: b.organisations, Rooms: b.rooms, Zone: b.zone,
 		Earlier: map[hearing.ID]int{}, EarlierStage: map[hearing.ID]bool{}}
 	var named []hearing.ID
 	e := hearing.Entry{Session: id}

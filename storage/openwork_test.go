@@ -140,7 +140,7 @@ func TestAFileOfTheFirstVersion(t *testing.T) {
 		t.Errorf("%d cases and %d sessions are open", len(w.Cases), len(w.Sessions))
 	}
 	whole(t, file)
-	whole(t, file+".before-2")
+	whole(t, file+".before-3")
 }
 
 // BenchmarkOpenWork reads the open work of a desk of ten years: 2,000 hearings

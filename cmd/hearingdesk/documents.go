@@ -225,7 +225,7 @@ func makePapers(ctx context.Context, t terminal, desk *storage.Desk, p *press.Pr
 			}
 			to = o.queue
 		}
-		if err := desk.RecordPrint(ctx, hearing.Print{Session: session, Document: it.Number, For: it.For, Key: it.Key, Hash: paper.Hash,
+		if err := desk.RecordPrint(ctx, hearing.Print{Session: session, Document: it.Number, For: it.For, Key: it.Key, Hash: paper.Hash, Edition: paper.Item.Edition,
 			Pages: len(paper.Pages), Copies: it.Copies, To: to}); err != nil {
 			return false, err
 		}

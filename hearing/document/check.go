@@ -1,6 +1,7 @@
 package document
 
 import (
+	"strconv"
 	"text/template/parse"
 )
 
@@ -9,6 +10,7 @@ import (
 type shape struct {
 	kind  kind
 	entry *entry // nil for what does not come from the dictionary
+	lost  bool   // a fault was found on the way to it: nothing more is said of it
 }
 
 // A checker walks a template's tree, all branches of it, with the dictionary.
@@ -17,6 +19,8 @@ type checker struct {
 	dict *dictionary
 	used map[string]bool // keys that the template uses
 	root map[string]bool // first words of them
+
+	faults SourceErrors
 }
 
 // A scope is what a place in the tree sees: dot and the variables.
@@ -33,90 +37,73 @@ func (s scope) with(dot shape) scope {
 	return scope{dot, vars}
 }
 
-// check returns the keys that a template uses and their first words, or the
-// first fault.
-func check(src source, dict *dictionary, tree *parse.Tree) (used, root map[string]bool, err error) {
-	c := &checker{src, dict, map[string]bool{}, map[string]bool{}}
+// check returns the keys that a template uses and their first words, and every
+// fault.
+func check(src source, dict *dictionary, tree *parse.Tree) (used, root map[string]bool, faults SourceErrors) {
+	c := &checker{src: src, dict: dict, used: map[string]bool{}, root: map[string]bool{}}
 	top := shape{kind: recordKind}
-	err = c.list(tree.Root, scope{top, map[string]shape{"$": top}})
-	return c.used, c.root, err
+	c.list(tree.Root, scope{top, map[string]shape{"$": top}})
+	return c.used, c.root, c.faults
 }
 
-func (c *checker) list(l *parse.ListNode, s scope) error {
+func (c *checker) list(l *parse.ListNode, s scope) {
 	if l == nil {
-		return nil
+		return
 	}
 	for _, n := range l.Nodes {
-		if err := c.node(n, s); err != nil {
-			return err
-		}
+		c.node(n, s)
 	}
-	return nil
 }
 
-func (c *checker) node(n parse.Node, s scope) error {
+func (c *checker) node(n parse.Node, s scope) {
 	switch n := n.(type) {
 	case *parse.ActionNode:
-		v, err := c.pipe(n.Pipe, s)
-		if err != nil {
-			return err
-		}
-		if len(n.Pipe.Decl) == 0 && !v.kind.printable() {
-			return c.fault(n.Pipe, "a %s cannot be printed", v.kind)
+		v := c.pipe(n.Pipe, s)
+		if len(n.Pipe.Decl) == 0 && !v.lost && !v.kind.printable() {
+			c.fault(n.Pipe, FaultPrint, string(v.kind))
 		}
 	case *parse.IfNode:
-		return c.branch(&n.BranchNode, s, false)
+		c.branch(&n.BranchNode, s, false)
 	case *parse.WithNode:
-		return c.branch(&n.BranchNode, s, true)
+		c.branch(&n.BranchNode, s, true)
 	case *parse.RangeNode:
-		return c.loop(n, s)
+		c.loop(n, s)
 	case *parse.TemplateNode:
-		return c.fault(n, "{{template}} cannot be used here")
+		c.fault(n, FaultUse, "{{template}}")
 	}
-	return nil
 }
 
-func (c *checker) branch(b *parse.BranchNode, s scope, dots bool) error {
+func (c *checker) branch(b *parse.BranchNode, s scope, dots bool) {
 	inner := s.with(s.dot)
-	v, err := c.pipe(b.Pipe, inner)
-	if err != nil {
-		return err
-	}
+	v := c.pipe(b.Pipe, inner)
 	if dots {
 		inner.dot = v
 	}
-	if err := c.list(b.List, inner); err != nil {
-		return err
-	}
-	return c.list(b.ElseList, s.with(s.dot))
+	c.list(b.List, inner)
+	c.list(b.ElseList, s.with(s.dot))
 }
 
-func (c *checker) loop(n *parse.RangeNode, s scope) error {
+func (c *checker) loop(n *parse.RangeNode, s scope) {
 	inner := s.with(s.dot)
 	decl := n.Pipe.Decl
 	n.Pipe.Decl = nil // the loop's variables are elements, not the list
-	v, err := c.pipe(n.Pipe, inner)
+	v := c.pipe(n.Pipe, inner)
 	n.Pipe.Decl = decl
-	if err != nil {
-		return err
+	if v.kind != listKind && !v.lost {
+		v = c.fault(n.Pipe, FaultLoop, string(v.kind))
 	}
-	if v.kind != listKind {
-		return c.fault(n.Pipe, "{{range}} wants a list, not a %s", v.kind)
-	}
-	inner.dot = shape{recordKind, v.entry}
+	inner.dot = shape{recordKind, v.entry, v.lost}
 	if len(decl) > 0 {
 		inner.vars[decl[len(decl)-1].Ident[0]] = inner.dot
 	}
 	if len(decl) > 1 {
 		inner.vars[decl[0].Ident[0]] = shape{kind: numberKind}
 	}
-	if err := c.list(n.List, inner); err != nil {
-		return err
-	}
-	return c.list(n.ElseList, s.with(s.dot))
+	c.list(n.List, inner)
+	c.list(n.ElseList, s.with(s.dot))
 }
 
-func (c *checker) pipe(p *parse.PipeNode, s scope) (shape, error) {
+func (c *checker) pipe(p *parse.PipeNode, s scope) shape {
 	var v shape
 	for i, cmd := range p.Cmds {
 		var piped *shape
@@ -124,18 +111,15 @@ func (c *checker) pipe(p *parse.PipeNode, s scope) (shape, error) {
 			before := v
 			piped = &before
 		}
-		var err error
-		if v, err = c.command(cmd, piped, s); err != nil {
-			return v, err
-		}
+		v = c.command(cmd, piped, s)
 	}
 	for _, d := range p.Decl {
 		s.vars[d.Ident[0]] = v
 	}
-	return v, nil
+	return v
 }
 
-func (c *checker) command(cmd *parse.CommandNode, piped *shape, s scope) (shape, error) {
+func (c *checker) command(cmd *parse.CommandNode, piped *shape, s scope) shape {
 	first := cmd.Args[0]
 	if id, ok := first.(*parse.IdentifierNode); ok {
 		if w, ok := words[id.Ident]; ok {
@@ -143,39 +127,38 @@ func (c *checker) command(cmd *parse.CommandNode, piped *shape, s scope) (shape,
 		}
 	}
 	if len(cmd.Args) > 1 || piped != nil {
-		return shape{}, c.fault(first, "%s is not a function", first)
+		return c.fault(first, FaultCall, first.String())
 	}
 	return c.operand(first, s)
 }
 
 // call checks a function's arguments.
-func (c *checker) call(id *parse.IdentifierNode, w word, args []parse.Node, piped *shape, s scope) (shape, error) {
+func (c *checker) call(id *parse.IdentifierNode, w word, args []parse.Node, piped *shape, s scope) shape {
 	var got []shape
 	for _, a := range args {
-		v, err := c.operand(a, s)
-		if err != nil {
-			return v, err
-		}
-		got = append(got, v)
+		got = append(got, c.operand(a, s))
 	}
 	if piped != nil {
 		got = append(got, *piped)
 	}
 	if len(got) < len(w.in) || len(got) > len(w.in) && !w.endless {
-		return shape{}, c.fault(id, "%s wants %d values, not %d", id.Ident, len(w.in), len(got))
+		return c.fault(id, FaultCount, id.Ident, strconv.Itoa(len(w.in)), strconv.Itoa(len(got)))
 	}
 	for i, v := range got {
+		if v.lost {
+			continue
+		}
 		if want := w.in[min(i, len(w.in)-1)]; !fits(v.kind, want) {
-			return shape{}, c.fault(id, "%s wants a %s, not a %s", id.Ident, want, v.kind)
+			return c.fault(id, FaultKind, id.Ident, string(want), string(v.kind))
 		}
 		for _, key := range w.needs {
 			if v.entry == nil || v.entry.below[key] == nil {
-				return shape{}, c.fault(id, "%s wants a list whose elements have .%s", id.Ident, key)
+				return c.fault(id, FaultElements, id.Ident, key)
 			}
 			c.used[v.entry.below[key].key] = true
 		}
 	}
-	return shape{kind: w.out}, nil
+	return shape{kind: w.out}
 }
 
 func fits(got, want kind) bool {
@@ -190,60 +173,61 @@ func fits(got, want kind) bool {
 	return false
 }
 
-func (c *checker) operand(n parse.Node, s scope) (shape, error) {
+func (c *checker) operand(n parse.Node, s scope) shape {
 	switch n := n.(type) {
 	case *parse.DotNode:
-		return s.dot, nil
+		return s.dot
 	case *parse.FieldNode:
 		return c.down(n, s.dot, n.Ident)
 	case *parse.VariableNode:
 		return c.down(n, s.vars[n.Ident[0]], n.Ident[1:])
 	case *parse.ChainNode:
-		v, err := c.operand(n.Node, s)
-		if err != nil {
-			return v, err
-		}
-		return c.down(n.Node, v, n.Field)
+		return c.down(n.Node, c.operand(n.Node, s), n.Field)
 	case *parse.IdentifierNode:
 		if w, ok := words[n.Ident]; ok {
 			return c.call(n, w, nil, nil, s)
 		}
 		if e := c.dict.root.below[n.Ident]; e != nil {
 			c.root[n.Ident] = true
-			return shape{e.kind, e}, nil
+			return shape{kind: e.kind, entry: e}
 		}
-		return shape{}, c.fault(n, "unknown word %q", n.Ident)
+		return c.fault(n, FaultWord, n.Ident)
 	case *parse.PipeNode:
 		return c.pipe(n, s)
 	case *parse.StringNode:
-		return shape{kind: textKind}, nil
+		return shape{kind: textKind}
 	case *parse.NumberNode:
-		return shape{kind: numberKind}, nil
+		return shape{kind: numberKind}
 	case *parse.BoolNode:
-		return shape{kind: flagKind}, nil
+		return shape{kind: flagKind}
 	}
-	return shape{}, c.fault(n, "%s cannot be used here", n)
+	return c.fault(n, FaultUse, n.String())
 }
 
 // down follows keys from a value, and notes the one that is reached.
-func (c *checker) down(at parse.Node, v shape, keys []string) (shape, error) {
+func (c *checker) down(at parse.Node, v shape, keys []string) shape {
 	for _, k := range keys {
+		if v.lost {
+			return v
+		}
 		if v.kind != recordKind || v.entry == nil || v.entry.below[k] == nil {
 			from := "."
 			if v.entry != nil {
 				from = v.entry.key + "."
 			}
-			return v, c.fault(at, "unknown key %q", from+k)
+			return c.fault(at, FaultKey, from+k)
 		}
 		e := v.entry.below[k]
-		v = shape{e.kind, e}
+		v = shape{kind: e.kind, entry: e}
 	}
 	if v.entry != nil && v.kind != recordKind && v.kind != listKind {
 		c.used[v.entry.key] = true
 	}
-	return v, nil
+	return v
 }
 
-func (c *checker) fault(n parse.Node, format string, args ...any) error {
-	return c.src.fault(int(n.Position()), format, args...)
+// fault notes a fault, and returns what is known of the value then.
+func (c *checker) fault(n parse.Node, f Fault, what ...string) shape {
+	c.faults = append(c.faults, c.src.fault(int(n.Position()), f, what...))
+	return shape{lost: true}
 }

@@ -60,13 +60,13 @@ func readDictionary(s source) (*dictionary, error) {
 		}
 		cells := strings.Split(line, "|")
 		if len(cells) != 4 {
-			return nil, s.fault(start, "want key | kind | Chinese | English")
+			return nil, s.fault(start, FaultList, "want key | kind | Chinese | English")
 		}
 		for i := range cells {
 			cells[i] = strings.TrimSpace(cells[i])
 		}
 		if err := d.add(&entry{key: cells[0], kind: kind(cells[1]), zh: cells[2], en: cells[3]}); err != nil {
-			return nil, s.fault(start, "%v", err)
+			return nil, s.fault(start, FaultList, err.Error())
 		}
 	}
 	return d, nil

@@ -65,17 +65,18 @@ const (
 
 // A Document is one paper, filled, before it is set on pages.
 type Document struct {
-	Number string   // number in the catalogue: 07a
-	Title  string   // title as the list of papers shows it
-	For    string   // recipient in words; empty for the session's one copy
-	Key    string   // participant, delivery or officer it is made for
-	Code   string   // by which a scanned copy is found: see [hearing.PaperCode]
-	Style  Style    // typographic family
-	Wide   bool     // A4 across
-	Copies int      // originals to print
-	Blocks []Block  // content in order
-	Whole  []string // names that no line divides
-	Fields []Field  // every field that was filled in, for the check of missing glyphs
+	Number  string   // number in the catalogue: 07a
+	Edition int      // which of the office's own texts it is made with; 0: the program's
+	Title   string   // title as the list of papers shows it
+	For     string   // recipient in words; empty for the session's one copy
+	Key     string   // participant, delivery or officer it is made for
+	Code    string   // by which a scanned copy is found: see [hearing.PaperCode]
+	Style   Style    // typographic family
+	Wide    bool     // A4 across
+	Copies  int      // originals to print
+	Blocks  []Block  // content in order
+	Whole   []string // names that no line divides
+	Fields  []Field  // every field that was filled in, for the check of missing glyphs
 }
 
 // A Field is one value that a paper took from the facts.

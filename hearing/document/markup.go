@@ -53,7 +53,9 @@ func (c *composer) add(b Block) { c.blocks = append(c.blocks, b) }
 
 func (c *composer) endTable() {
 	if c.table != nil {
-		c.add(*c.table)
+		if len(c.table.Widths) > 0 && len(c.table.Rows) > 0 {
+			c.add(*c.table)
+		}
 		c.table = nil
 	}
 }
@@ -101,13 +103,12 @@ func (c *composer) directive(word, rest string) {
 		c.counters[2]++
 		c.add(Paragraph{Runs: append([]Run{{Text: strconv.Itoa(c.counters[2]) + "．"}}, runs(rest)...), Indent: 2})
 	case "space":
-		n, err := strconv.ParseFloat(rest, 64)
-		if err == nil {
+		if n, ok := measures[word].in(rest); ok {
 			c.add(Space{n})
 		}
 	case "lines":
-		n, err := strconv.Atoi(rest)
-		for i := 0; err == nil && i < min(n, 200); i++ {
+		n, _ := measures[word].in(rest) // 0 where it is none
+		for range min(int(n), 200) {
 			c.add(Paragraph{Runs: []Run{{Blank: lineBlank}}, Align: Left})
 		}
 	case "page":
@@ -159,12 +160,12 @@ func (c *composer) form(word string, p []string) {
 	case "table":
 		c.table = &Table{Small: at(1) == "small"}
 		for _, w := range strings.Fields(at(0)) {
-			if n, err := strconv.ParseFloat(w, 64); err == nil {
+			if n, ok := measures[word].in(w); ok && len(c.table.Widths) < measures[word].times {
 				c.table.Widths = append(c.table.Widths, n)
 			}
 		}
 	case "row":
-		if n, err := strconv.ParseFloat(at(0), 64); err == nil {
+		if n, ok := measures[word].in(at(0)); ok {
 			c.height, c.rowMark = n, at(1)
 		}
 	case "end":
@@ -194,6 +195,19 @@ func (c *composer) row(l string) {
 			cell.Lines = append(cell.Lines, Paragraph{Runs: runs(line), Align: cell.Align})
 		}
 		r.Cells = append(r.Cells, cell)
+	}
+	if n := len(c.table.Widths); n == 0 { // no table: nothing is lost of what it says
+		for _, cell := range r.Cells {
+			for _, p := range cell.Lines {
+				c.add(p)
+			}
+		}
+		return
+	} else if len(r.Cells) > n {
+		for _, cell := range r.Cells[n:] {
+			r.Cells[n-1].Lines = append(r.Cells[n-1].Lines, cell.Lines...)
+		}
+		r.Cells = r.Cells[:n]
 	}
 	if free := len(c.table.Widths) - len(r.Cells); free > 0 {
 		r.Cells[len(r.Cells)-1].Span = free + 1

@@ -20,6 +20,7 @@ type Item struct {
 	Copies  int     // originals to print
 	Seal    string  // court, department, none
 	Missing []Field // required fields without a value
+	Edition int     // which of the office's own texts it is made with; 0: the program's
 }
 
 // A MissingError lists the required fields of a paper that have no value.
@@ -47,6 +48,7 @@ func (e *MissingError) MissingFields() []string {
 // it still lacks.
 func (c *Catalogue) Plan(d hearing.Dossier) []Item {
 	var out []Item
+	c = c.of(d)
 	for _, f := range c.forms {
 		for _, t := range c.targets(f, d) {
 			out = append(out, c.item(f, d, t))
@@ -58,7 +60,7 @@ func (c *Catalogue) Plan(d hearing.Dossier) []Item {
 
 // item is a form for one target, with what it still lacks.
 func (c *Catalogue) item(f *Form, d hearing.Dossier, t target) Item {
-	return Item{Number: f.Number, Title: c.called(f, d, t, calendar.Date{}), Key: t.key, For: t.name, Copies: max(f.Copies, 1), Seal: f.Seal,
+	return Item{Edition: f.Edition, Number: f.Number, Title: c.called(f, d, t, calendar.Date{}), Key: t.key, For: t.name, Copies: max(f.Copies, 1), Seal: f.Seal,
 		Missing: c.missing(f, c.facts(d, f, t, calendar.Date{}))}
 }
 
@@ -76,8 +78,10 @@ var inOrder = strings.Fields(`01 02 03 04 05 21 06 07a 07b 07c 07d 24 27 34 08 3
 	25 11 12 13 14 14b 15a 15b 16 17 17b 18 29 26 19 20 23 28 28b 31 30 32a 32b 32c 36 33`)
 
 // Compose fills one paper. today is the date of papers that have none of their
-// own. Required fields without a value are a [*MissingError].
+// own. Required fields without a value are a [*MissingError], an office's own
+// text that cannot be used is a [*FormError].
 func (c *Catalogue) Compose(d hearing.Dossier, it Item, today calendar.Date) (Document, error) {
+	c = c.of(d)
 	f := c.form(it.Number)
 	if f == nil {
 		return Document{}, fmt.Errorf("compose paper %s: %w", it.Number, hearing.ErrNotFound)
@@ -91,15 +95,18 @@ func (c *Catalogue) Compose(d hearing.Dossier, it Item, today calendar.Date) (Do
 }
 
 func (c *Catalogue) compose(d hearing.Dossier, f *Form, t target, today calendar.Date) (Document, error) {
+	if f.err != nil {
+		return Document{}, f.unusable(f.err)
+	}
 	facts, err := c.ready(d, f, t, today)
 	if err != nil {
 		return Document{}, err
 	}
-	var out strings.Builder
+	var out turning
 	if err := c.fill(&out, f, facts); err != nil {
 		return Document{}, err
 	}
-	return Document{Number: f.Number, Title: c.called(f, d, t, today), For: t.name, Key: t.key, Code: code(d, f, t), Style: f.Style, Wide: f.Wide,
+	return Document{Number: f.Number, Edition: f.Edition, Title: c.called(f, d, t, today), For: t.name, Key: t.key, Code: code(d, f, t), Style: f.Style, Wide: f.Wide,
 		Copies: max(f.Copies, 1), Blocks: compose(out.String()), Whole: wholeNames(d), Fields: c.fields(f, facts)}, nil
 }
 
@@ -119,7 +126,7 @@ func (c *Catalogue) fill(w io.Writer, f *Form, facts record) error {
 		err = tree.Funcs(c.roots(facts)).Execute(w, facts)
 	}
 	if err != nil {
-		return fmt.Errorf("compose paper %s: %w", f.Number, err)
+		return f.unusable(f.located(err))
 	}
 	return nil
 }

@@ -1,25 +1,11 @@
 package document
 
 import (
-	"fmt"
 	"regexp"
 	"strings"
 	"text/template/parse"
 	"unicode/utf8"
 )
-
-// A SourceError is a fault in a file of the catalogue, with the place.
-type SourceError struct {
-	File    string
-	Line    int // from 1
-	Column  int // in characters, from 1
-	Message string
-}
-
-// Error returns file:line:column: message, as editors understand it.
-func (e *SourceError) Error() string {
-	return fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, e.Column, e.Message)
-}
 
 // A source is one file's text, where offsets become lines and columns.
 type source struct {
@@ -27,13 +13,14 @@ type source struct {
 	text string
 }
 
-// fault returns an error at a byte offset.
-func (s source) fault(at int, format string, args ...any) error {
+// fault returns a fault at a byte offset; what is what it says beside the
+// fault: the value, what is expected, and what is there.
+func (s source) fault(at int, f Fault, what ...string) *SourceError {
 	at = min(max(at, 0), len(s.text))
 	before := s.text[:at]
-	line := strings.Count(before, "\n")
-	column := utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:])
-	return &SourceError{s.file, line + 1, column + 1, fmt.Sprintf(format, args...)}
+	what = append(what, "", "", "")
+	return &SourceError{File: s.file, Line: strings.Count(before, "\n") + 1, Column: utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:]) + 1,
+		Fault: f, Value: what[0], Expect: what[1], Got: what[2]}
 }
 
 // A span of source: one action {{…}}.
@@ -44,18 +31,23 @@ type action struct {
 
 var firstWord = regexp.MustCompile(`^\{\{-?\s*(/\*|[A-Za-z]+)?`)
 
-// actions finds the actions; quoted text inside an action may hold braces.
-func (s source) actions() ([]action, error) {
-	var out []action
+// actions finds the actions, and those that are not closed; quoted text inside
+// an action may hold braces.
+func (s source) actions() (out []action, faults SourceErrors) {
 	for at := 0; ; {
 		i := strings.Index(s.text[at:], "{{")
 		if i < 0 {
-			return out, nil
+			return out, faults
 		}
 		start := at + i
 		end := s.closing(start + 2)
 		if end < 0 {
-			return nil, s.fault(start, "{{ is not closed by }}")
+			faults = append(faults, s.fault(start, FaultBraces))
+			at = start + 2
+			if n := strings.IndexByte(s.text[start:], '\n'); n > 0 {
+				at = start + n
+			}
+			continue
 		}
 		out = append(out, action{start, end, firstWord.FindStringSubmatch(s.text[start:end])[1]})
 		at = end
@@ -93,20 +85,24 @@ func (s source) closing(at int) int {
 }
 
 // parse checks the blocks and parses the text as a template. The functions are
-// not looked up: the walk over the tree does that, and knows the column.
-func (s source) parse() (*parse.Tree, error) {
-	acts, err := s.actions()
-	if err != nil {
-		return nil, err
-	}
-	if err := s.blocks(acts); err != nil {
-		return nil, err
+// not looked up: the walk over the tree does that, and knows the column. A text
+// whose blocks are faulty is mended for the walk, which finds what else is wrong.
+func (s source) parse() (*parse.Tree, SourceErrors) {
+	acts, faults := s.actions()
+	mended, more := s.blocks(acts)
+	faults = append(faults, more...)
+	if len(faults) > 0 {
+		tree, err := s.tree(mended)
+		if err != nil {
+			return nil, faults
+		}
+		return tree, faults
 	}
 	tree, err := s.tree(s.text)
-	if err == nil {
-		return tree, nil
+	if err != nil {
+		return nil, SourceErrors{s.locate(acts, err)}
 	}
-	return nil, s.locate(acts, err)
+	return tree, nil
 }
 
 func (s source) tree(text string) (*parse.Tree, error) {
@@ -115,44 +111,72 @@ func (s source) tree(text string) (*parse.Tree, error) {
 	return t.Parse(text, "", "", map[string]*parse.Tree{})
 }
 
-// blocks checks that every block is closed, and names the one that is not.
-func (s source) blocks(acts []action) error {
+// blocks checks that every block is closed, and names those that are not. It
+// returns the text with all of them closed: what has no beginning is blanked,
+// and so are braces that are not closed.
+func (s source) blocks(acts []action) (mended string, faults SourceErrors) {
+	text := []byte(s.text)
+	blank := func(from, to int) {
+		for i := from; i < to; i++ {
+			if text[i] != '\n' {
+				text[i] = ' '
+			}
+		}
+	}
 	var open []action
+	at := 0
 	for _, a := range acts {
+		s.loose(at, a.start, blank)
+		at = a.end
 		switch a.word {
 		case "if", "range", "with":
 			open = append(open, a)
 		case "define", "block", "template":
-			return s.fault(a.start, "{{%s}} cannot be used here", a.word)
-		case "else":
+			faults = append(faults, s.fault(a.start, FaultUse, "{{"+a.word+"}}"))
+			blank(a.start, a.end)
+		case "else", "end":
 			if len(open) == 0 {
-				return s.fault(a.start, "{{else}} without {{if}}, {{range}} or {{with}}")
+				faults = append(faults, s.fault(a.start, FaultEnd, a.word))
+				blank(a.start, a.end)
+			} else if a.word == "end" {
+				open = open[:len(open)-1]
 			}
-		case "end":
-			if len(open) == 0 {
-				return s.fault(a.start, "{{end}} without {{if}}, {{range}} or {{with}}")
-			}
-			open = open[:len(open)-1]
 		}
 	}
-	if len(open) > 0 {
-		last := open[len(open)-1]
-		return s.fault(last.start, "{{%s}} is not closed by {{end}}", last.word)
+	s.loose(at, len(s.text), blank)
+	for _, a := range open {
+		faults = append(faults, s.fault(a.start, FaultOpen, a.word))
 	}
-	return nil
+	return string(text) + strings.Repeat("{{end}}", len(open)), faults
+}
+
+// loose blanks the lines' rests behind braces that no action closes.
+func (s source) loose(from, to int, blank func(from, to int)) {
+	for at := from; ; {
+		i := strings.Index(s.text[at:to], "{{")
+		if i < 0 {
+			return
+		}
+		end := to
+		if n := strings.IndexByte(s.text[at+i:to], '\n'); n >= 0 {
+			end = at + i + n
+		}
+		blank(at+i, end)
+		at = end
+	}
 }
 
 var parseNoise = regexp.MustCompile(`^template: [^:]*:\d+: `)
 
 // locate finds the action that a parser's message is about: the first one with
 // which the text so far fails for another reason than that it is not complete.
-func (s source) locate(acts []action, err error) error {
+func (s source) locate(acts []action, err error) *SourceError {
 	message := parseNoise.ReplaceAllString(err.Error(), "")
 	for _, a := range acts {
 		_, e := s.tree(s.text[:a.end])
 		if e != nil && !strings.Contains(e.Error(), "unexpected EOF") {
-			return s.fault(a.start, "%s", message)
+			return s.fault(a.start, FaultSyntax, message)
 		}
 	}
-	return s.fault(len(s.text), "%s", message)
+	return s.fault(len(s.text), FaultSyntax, message)
 }

@@ -69,7 +69,7 @@ func Marks(text string) (marks []Mark, open int) {
 // or empty, where a piece of the layout stands. number is the paper that the
 // stencil stands in for: it is made for whom that paper is made, and lacks what
 // that paper lacks. Without a number it is made once a session, and is called
-// title. A fault is a [*SourceError] whose line is the piece, counted from 1.
+// title. Its faults are a [SourceErrors] whose lines are the pieces, counted from 1.
 func (c *Catalogue) Stencil(number, title string, pieces []string) (*Stencil, error) {
 	f := Form{Title: title, Per: "sitting"}
 	if number != "" {
@@ -85,13 +85,17 @@ func (c *Catalogue) Stencil(number, title string, pieces []string) (*Stencil, er
 		text.WriteString(string(markLine) + "\n")
 	}
 	src := source{title, text.String()}
-	tree, err := src.parse()
+	tree, faults := src.parse()
+	if tree != nil {
+		var more SourceErrors
+		f.used, f.root, more = check(src, c.dict, tree)
+		faults = append(faults, more...)
+	}
+	err := faults.result()
 	if err != nil {
 		return nil, err
 	}
-	if f.used, f.root, err = check(src, c.dict, tree); err != nil {
-		return nil, err
-	}
+	f.Text = ""
 	f.needRequired()
 	f.tree, err = template.New(title).Funcs(functions()).Funcs(c.roots(nil)).AddParseTree(title, tree)
 	if err != nil {

@@ -27,6 +27,7 @@ func Check(p hearing.Package) hearing.FieldErrors {
 	for i, n := range p.Numbers {
 		out = under(out, fmt.Sprintf("numbers[%d]", i), n.Validate())
 	}
+	out = list(out, "forms", p.Forms, func(f hearing.FormText) hearing.ID { return f.ID })
 	return oneCalendar(out, p)
 }
 

@@ -45,7 +45,7 @@ func (q *Queries) AddChange(ctx context.Context, arg AddChangeParams) (int64, er
 }
 
 const addPrint = `-- name: AddPrint :exec
-INSERT INTO print (session, document, recipient, item, at, actor, hash, pages, copies, target) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO print (session, document, recipient, item, at, actor, hash, edition, pages, copies, target) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 `
 
 type AddPrintParams struct {
@@ -56,6 +56,7 @@ type AddPrintParams struct {
 	At        string
 	Actor     string
 	Hash      string
+	Edition   int64
 	Pages     int64
 	Copies    int64
 	Target    string
@@ -70,6 +71,7 @@ func (q *Queries) AddPrint(ctx context.Context, arg AddPrintParams) error {
 		arg.At,
 		arg.Actor,
 		arg.Hash,
+		arg.Edition,
 		arg.Pages,
 		arg.Copies,
 		arg.Target,
@@ -281,8 +283,20 @@ func (q *Queries) LastDone(ctx context.Context, actor string) (int64, error) {
 	return batch, err
 }
 
+const lastEdition = `-- name: LastEdition :one
+SELECT CAST(COALESCE(MAX(CASE WHEN after = '' THEN 0 ELSE json_extract(after, '$.edition') END), 0) AS INTEGER) AS newest
+FROM change WHERE kind = 'form' AND record = ?
+`
+
+func (q *Queries) LastEdition(ctx context.Context, record string) (int64, error) {
+	row := q.db.QueryRowContext(ctx, lastEdition, record)
+	var newest int64
+	err := row.Scan(&newest)
+	return newest, err
+}
+
 const lastPrints = `-- name: LastPrints :many
-SELECT p.session, p.document, p.recipient, p.item, p.at, p.actor, p.hash, p.pages, p.copies, p.target,
+SELECT p.session, p.document, p.recipient, p.item, p.at, p.actor, p.hash, p.edition, p.pages, p.copies, p.target,
     CAST(COALESCE(s.title, (SELECT c.name FROM change c WHERE c.kind IN ('hearing', 'announcement') AND c.record = p.session ORDER BY c.seq DESC LIMIT 1), '') AS TEXT) AS title
 FROM print p LEFT JOIN session s ON s.id = p.session ORDER BY p.seq DESC LIMIT ?
 `
@@ -295,6 +309,7 @@ type LastPrintsRow struct {
 	At        string
 	Actor     string
 	Hash      string
+	Edition   int64
 	Pages     int64
 	Copies    int64
 	Target    string
@@ -318,6 +333,7 @@ func (q *Queries) LastPrints(ctx context.Context, limit int64) ([]LastPrintsRow,
 			&i.At,
 			&i.Actor,
 			&i.Hash,
+			&i.Edition,
 			&i.Pages,
 			&i.Copies,
 			&i.Target,
@@ -364,7 +380,7 @@ func (q *Queries) MarkBatch(ctx context.Context, arg MarkBatchParams) error {
 }
 
 const prints = `-- name: Prints :many
-SELECT session, document, recipient, item, at, actor, hash, pages, copies, target FROM print WHERE session = ? ORDER BY seq
+SELECT session, document, recipient, item, at, actor, hash, edition, pages, copies, target FROM print WHERE session = ? ORDER BY seq
 `
 
 type PrintsRow struct {
@@ -375,6 +391,7 @@ type PrintsRow struct {
 	At        string
 	Actor     string
 	Hash      string
+	Edition   int64
 	Pages     int64
 	Copies    int64
 	Target    string
@@ -397,6 +414,7 @@ func (q *Queries) Prints(ctx context.Context, session string) ([]PrintsRow, erro
 			&i.At,
 			&i.Actor,
 			&i.Hash,
+			&i.Edition,
 			&i.Pages,
 			&i.Copies,
 			&i.Target,

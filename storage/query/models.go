@@ -66,6 +66,7 @@ type Print struct {
 	Pages     int64
 	Copies    int64
 	Target    string
+	Edition   int64
 }
 
 type Record struct {

@@ -110,7 +110,7 @@ WITH RECURSIVE reach (kind, id) AS (
     SELECT s.kind, s.id FROM session s WHERE s.state NOT IN ('archived', 'cancelled')
     UNION
     SELECT r.kind, r.id FROM record r LEFT JOIN closing c ON c.kind = r.kind AND c.id = r.id
-    WHERE r.kind = 'office' OR r.kind = 'case' AND (c.day IS NULL OR c.day >= ?1)
+    WHERE r.kind IN ('office', 'form') OR r.kind = 'case' AND (c.day IS NULL OR c.day >= ?1)
     UNION
     SELECT x.kind, x.id FROM reach CROSS JOIN reference x ON x.by_kind = reach.kind AND x.by_id = reach.id
     UNION

@@ -288,5 +288,5 @@ func (r *Run) record(t *Task) hearing.Print {
 		copies = t.Item.Copies
 	}
 	return hearing.Print{Session: r.Session, Document: t.Item.Number, For: t.Item.For, Key: t.Item.Key,
-		Hash: t.paper.Hash, Pages: len(t.paper.Pages), Copies: copies, To: r.order.Queue}
+		Hash: t.paper.Hash, Edition: t.paper.Item.Edition, Pages: len(t.paper.Pages), Copies: copies, To: r.order.Queue}
 }

@@ -101,7 +101,7 @@ func (r *Run) join() {
 // filed is what the desk remembers of a paper that was saved as a file.
 func (r *Run) filed(t *Task, file string) hearing.Print {
 	return hearing.Print{Session: r.Session, Document: t.Item.Number, For: t.Item.For, Key: t.Item.Key,
-		Hash: t.paper.Hash, Pages: len(t.paper.Pages), Copies: 1, To: file}
+		Hash: t.paper.Hash, Edition: t.paper.Item.Edition, Pages: len(t.paper.Pages), Copies: 1, To: file}
 }
 
 // writeWhole writes a file that appears whole or not at all.

@@ -96,6 +96,9 @@ func (p *Press) Numbers() []string {
 	return out
 }
 
+// Forms is the catalogue of papers that the press works by.
+func (p *Press) Forms() *document.Catalogue { return p.forms }
+
 // Make composes and sets one paper. Missing fields are a
 // [*document.MissingError], a character without a font a [*layout.GlyphError].
 func (p *Press) Make(d hearing.Dossier, it document.Item, today calendar.Date) (Paper, error) {
@@ -107,6 +110,7 @@ func (p *Press) Make(d hearing.Dossier, it document.Item, today calendar.Date) (
 	if err != nil {
 		return Paper{}, fmt.Errorf("set %s: %w", it.Title, err)
 	}
+	it.Edition = doc.Edition
 	return Paper{Item: it, Pages: pages, Hash: hash(doc), doc: doc, author: d.Office.Name, set: p.set}, nil
 }
 
