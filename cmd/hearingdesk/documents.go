@@ -65,8 +65,12 @@ func documents(ctx context.Context, t terminal, flags *flag.FlagSet, args []stri
 	at := flags.String("at", "", "")
 	form := flags.String("word", "", "")
 	number := flags.Bool("number", false, "")
+	texts := formFlags(flags)
 	if err := parse(flags, args, 0, 0); err != nil {
 		return err
+	}
+	if texts.asked() {
+		return forms(ctx, t, *file, *texts)
 	}
 	p, err := newPress()
 	if err != nil {

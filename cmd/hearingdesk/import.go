@@ -13,6 +13,7 @@ import (
 	"hearingdesk/assets"
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
+	"hearingdesk/hearing/document"
 	"hearingdesk/hearing/exchange"
 	"hearingdesk/hearing/rules"
 	"hearingdesk/storage"
@@ -26,6 +27,7 @@ const (
 	aPackage cargo = iota
 	aRuleFile
 	aHolidayTable // the text of a notice, or a list of days
+	aForm         // the office's own text of a paper
 	aSpreadsheet  // which cannot be read
 )
 
@@ -44,11 +46,14 @@ func recognise(name string, text []byte) cargo {
 		}
 		return aPackage
 	}
+	if plain, err := words.Plain(text); err == nil && (document.Number(plain) != "" || strings.Contains(plain, "{{")) {
+		return aForm
+	}
 	return aHolidayTable
 }
 
-// importFile takes a package, a rule file or a table of holidays into a desk,
-// all of it or nothing.
+// importFile takes a package, a rule file, a table of holidays or the text of a
+// paper into a desk, all of it or nothing.
 func importFile(ctx context.Context, t terminal, flags *flag.FlagSet, args []string) (err error) {
 	file := dbFlag(flags)
 	if err := parse(flags, args, 1, 1); err != nil {
@@ -73,10 +78,19 @@ func importFile(ctx context.Context, t terminal, flags *flag.FlagSet, args []str
 	return take(ctx, t, desk, source, text)
 }
 
+// decode reads a package, with the texts of papers that it may hold.
+func decode(text []byte) (hearing.Package, error) {
+	p, err := exchange.Decode(text)
+	if err == nil {
+		err = inspectForms(p.Forms)
+	}
+	return p, err
+}
+
 // acceptable reads a package without a desk. One that a new desk is made for
 // must hold all that it names.
 func acceptable(file string, text []byte) error {
-	p, err := exchange.Decode(text)
+	p, err := decode(text)
 	if err != nil {
 		return err
 	}
@@ -97,19 +111,21 @@ func acceptable(file string, text []byte) error {
 func take(ctx context.Context, t terminal, desk *storage.Desk, source string, text []byte) error {
 	switch recognise(source, text) {
 	case aSpreadsheet:
-		fmt.Fprintln(t.err, words.T("“{{.File}}”是表格文件。可以导入的是 JSON 数据包（格式见 hearingdesk schema）、本院规则文件，以及放假安排（CSV，或通知全文的文本）。", map[string]string{"File": source}))
+		fmt.Fprintln(t.err, words.T("“{{.File}}”是表格文件。可以导入的是 JSON 数据包（格式见 hearingdesk schema）、本院规则文件、文书文本（TXT），以及放假安排（CSV，或通知全文的文本）。", map[string]string{"File": source}))
 		return errRefused
 	case aRuleFile:
 		return takeRules(ctx, t, desk, source, text)
 	case aHolidayTable:
 		return takeHolidays(ctx, t, desk, source, text)
+	case aForm:
+		return takeForm(ctx, t, desk, source, text)
 	}
 	return takePackage(ctx, t, desk, source, text)
 }
 
 // takePackage merges a package into the desk.
 func takePackage(ctx context.Context, t terminal, desk *storage.Desk, source string, text []byte) error {
-	p, err := exchange.Decode(text)
+	p, err := decode(text)
 	if err != nil {
 		return fmt.Errorf("%s: %w", source, err)
 	}

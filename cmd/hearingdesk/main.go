@@ -50,11 +50,11 @@ type verb struct {
 func verbs() []verb {
 	return []verb{
 		{"demo", "-db FILE", "新建一个装有示例的工作台文件", demo},
-		{"import", "-db FILE PACKAGE.json|RULES.json|HOLIDAYS.csv", "导入数据包、本院规则或放假安排；有一处错误就全部不导入", importFile},
+		{"import", "-db FILE PACKAGE.json|RULES.json|HOLIDAYS.csv|FORM.txt", "导入数据包、本院规则、放假安排或文书文本；有一处错误就全部不导入", importFile},
 		{"export", "-db FILE [-session ID] -o PACKAGE.json", "导出数据包", export},
 		{"check", "-db FILE [-session ID] [-at TIME] [-explain] [-json]", "按规则检查，列出每一项发现；-explain 逐步说明期限怎样算出", check},
 		{"due", "-db FILE [-at TIME] [-json | -ics]", "按日列出逾期、到期和待办的事；-ics 供手机或 Outlook 日历导入", due},
-		{"documents", "-db FILE [-session ID] [-kind 06,07a,...] -o DIR [-format pdf|docx] [-print QUEUE | -word FORM.docx] [-at TIME] [-number]", "生成文书，并可送往打印机；-word 填写本院自己的 Word 表单，-number 先取文号", documents},
+		{"documents", "-db FILE [-session ID] [-kind 06,07a,...] -o DIR [-format pdf|docx] [-print QUEUE | -word FORM.docx] [-at TIME] [-number] | -forms | -form 07a -export FILE|-reset", "生成文书，并可送往打印机；-word 填写本院自己的 Word 表单，-number 先取文号；-forms 列出文书文本，-form 导出一份或恢复原文", documents},
 		{"stats", "-db FILE -from D -to D [-json] | -shares 231=38%,181=29%", "统计一段时间的听证和送达；或由数和比例推算总数", stats},
 		{"search", "-db FILE [-json] QUERY", "按名称、拼音首字母、案号或电话查找", search},
 		{"backup", "-db FILE -o FOLDER", "备份到文件夹，使用中也可以；备份经过核验", backup},

@@ -74,7 +74,7 @@ func TestAllFaultsAreNamedAtOnce(t *testing.T) {
 		name, number, text string
 		want               []string
 	}{
-		{"fields, blocks and head", "12", "number: 12\ntitle: 纪律\nper: judge\nseal: red\n---\n{{if case.casue}}一\n{{range officers}}{{.nmae}}{{.name}}\n{{cause}}{{case.cause\n#sing x\n{{hearing.public}}{{date host}}\n",
+		{"fields, blocks and head", "12", "number: 12\ntitle: 纪律\nper: judge\nseal: red\n---\n{{if case.casue}}一\n{{range officers}}{{.nom}}{{.name}}\n{{cause}}{{case.cause\n#sing x\n{{hearing.public}}{{date host}}\n",
 			[]string{"3:1 setting", "4:1 setting", "6:1 open", "6:6 key", "7:1 open", "7:21 key", "8:3 word", "8:10 braces", "9:1 directive", "10:3 print", "10:21 kind"}},
 		{"nothing more about what a fault led to", "12", ownHead + "{{with host.nobody}}{{.name}}{{.a.b}}{{range .list}}{{.x}}{{end}}{{end}}\n", []string{"8:8 key"}},
 		{"an end too many", "12", ownHead + "一{{end}}{{case.casue}}{{if case.cause}}{{end}}\n", []string{"8:2 end", "8:11 key"}},

@@ -59,6 +59,8 @@ func Error(err error) string {
 		return Sentences(where(err)+Table(tableError(err)), T("没有改动任何内容。"))
 	case formError(err) != nil:
 		return Sentences(where(err)+WordForm(formError(err)), T("没有生成任何文书。"))
+	case faultyForm(err) != "":
+		return faultyForm(err)
 	case errors.As(err, &file):
 		return Sentences(listed(RuleFaults(file)), T("没有改动任何内容。"))
 	case errors.As(err, &papers):

@@ -15,6 +15,7 @@ func Kind(kind string) string {
 		"office":       {Zh: "本院", En: "our office"},
 		"paper":        {Zh: "文书", En: "paper"},
 		"number":       {Zh: "文号", En: "document number"},
+		"form":         {Zh: "文书文本", En: "form text"},
 	}[kind]; ok {
 		return in(t)
 	}
