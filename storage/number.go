@@ -124,14 +124,15 @@ func (w *writing) void(ctx context.Context, action string, was, now hearing.Numb
 
 // logNumber writes the audit row of a number or a range; was of nil is none.
 func (w *writing) logNumber(ctx context.Context, action string, id hearing.ID, name string, was, now any) error {
-	before, after := []byte{}, []byte{}
-	var err error
+	var before []byte
 	if was != nil {
+		var err error
 		if before, err = json.Marshal(was); err != nil {
 			return err
 		}
 	}
-	if after, err = json.Marshal(now); err != nil {
+	after, err := json.Marshal(now)
+	if err != nil {
 		return err
 	}
 	return w.log(ctx, action, nounNumber, id, name, string(before), string(after))
