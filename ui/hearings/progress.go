@@ -45,7 +45,7 @@ func newProgress(p *page) *progress {
 	g.second = look.Quiet("", nil, func() { g.take(g.to[1]) })
 	label := widget.NewLabel(words.T("进度"))
 	label.Importance = widget.LowImportance
-	g.object = container.NewCenter(container.NewHBox(label, container.NewGridWrap(fyne.NewSize(stateWidth(), g.sel.MinSize().Height), g.sel), g.second, g.next))
+	g.object = container.NewCenter(container.NewHBox(container.NewHBox(label, container.NewGridWrap(fyne.NewSize(stateWidth(), g.sel.MinSize().Height), g.sel)), g.second, g.next))
 	g.blocks = field.NewFindings(p.s.Leading()).Fold(3)
 	g.below.Hide()
 	return g
