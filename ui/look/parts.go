@@ -84,9 +84,7 @@ func Header(title fyne.CanvasObject, buttons ...fyne.CanvasObject) fyne.CanvasOb
 
 // Card is a part of a page on a ground of its own.
 func Card(content fyne.CanvasObject) fyne.CanvasObject {
-	ground := canvas.NewRectangle(theme.Color(theme.ColorNameHeaderBackground))
-	ground.CornerRadius = 6
-	return container.NewStack(ground, container.New(layout.NewCustomPaddedLayout(8, 8, 8, 8), content))
+	return container.NewStack(newGround(), container.New(layout.NewCustomPaddedLayout(8, 8, 8, 8), content))
 }
 
 // Scroll scrolls a page up and down, never sideways.
