@@ -38,7 +38,7 @@ func (t *Typesetter) Set(doc document.Document) ([]Page, error) {
 	}
 	// Where a few lines and the seal would stand on a page of their own, the
 	// lines move closer together: GB/T 9704, 7.3.5.4.
-	for _, lines := range []float64{23, 24, 25} {
+	for _, lines := range []float64{23, 24, 25, 26} {
 		if err != nil || len(pages) == 1 {
 			break
 		}
