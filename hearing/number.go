@@ -30,11 +30,6 @@ type Number struct {
 // Void reports whether the number was voided.
 func (n Number) Void() bool { return !n.VoidedAt.IsZero() }
 
-// Same reports whether two numbers are the same number of the same paper.
-func (n Number) Same(m Number) bool {
-	return n.Series == m.Series && n.Year == m.Year && n.N == m.N && n.Session == m.Session && n.Document == m.Document && n.Key == m.Key
-}
-
 // A Range is the part of a series that one desk numbers from (号段): two desks
 // with ranges that do not meet never give the same number.
 type Range struct {
@@ -92,11 +87,6 @@ const (
 	patternYear   = "{年}"
 	patternPlace  = "{号}"
 )
-
-// PatternExample is how a number of a pattern looks, for the eye.
-func PatternExample(pattern, short, series string, year int) string {
-	return numberText(pattern, short, series, year, 1)
-}
 
 func numberText(pattern, short, series string, year, n int) string {
 	return strings.NewReplacer(patternOffice, short, patternSeries, series, patternYear, strconv.Itoa(year), patternPlace, strconv.Itoa(n)).Replace(pattern)

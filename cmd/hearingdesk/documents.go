@@ -240,11 +240,9 @@ func makePapers(ctx context.Context, t terminal, desk *storage.Desk, p *press.Pr
 // takeNumbers gives the papers that lack one their document number, and reads
 // the session again.
 func takeNumbers(ctx context.Context, desk *storage.Desk, p *press.Press, d hearing.Dossier, items []document.Item, year int) (hearing.Dossier, error) {
-	var papers []hearing.Numbered
-	for _, it := range items {
-		if n, ok := p.Numbered(d, it); ok {
-			papers = append(papers, n)
-		}
+	papers := p.Unnumbered(d, items)
+	if len(papers) == 0 {
+		return d, nil
 	}
 	session := d.Session().ID
 	if _, err := desk.TakeNumbers(ctx, session, year, papers); err != nil {

@@ -105,12 +105,11 @@ func (m *Model) begin(r *Run) *Run {
 // number gives the papers that are to bear a document number theirs, before the
 // first of them goes out. One that cannot be made takes none.
 func (r *Run) number(ctx context.Context) error {
-	var papers []hearing.Numbered
-	for _, t := range r.Tasks {
-		if n, ok := r.press.Numbered(r.dossier, t.Item); ok {
-			papers = append(papers, n)
-		}
+	items := make([]document.Item, len(r.Tasks))
+	for i, t := range r.Tasks {
+		items[i] = t.Item
 	}
+	papers := r.press.Unnumbered(r.dossier, items)
 	if len(papers) == 0 {
 		return nil
 	}

@@ -52,13 +52,20 @@ func (p *Press) Numbering(n hearing.Numbering) *Press {
 	return &out
 }
 
-// Numbered is how a paper of a session is to be numbered, and whether it must
-// still get its number: a rehearsal has none, nor a paper that cannot be made.
-func (p *Press) Numbered(d hearing.Dossier, it document.Item) (hearing.Numbered, bool) {
-	series, on := p.numbers.Of(d.Office, it.Number)
-	_, has := d.Number(it.Number, it.Key)
-	trial := d.Hearing != nil && d.Hearing.Rehearsal || d.Announcement != nil && d.Announcement.Rehearsal
-	return hearing.Numbered{Series: series, Document: it.Number, Key: it.Key, For: it.For}, on && !has && !trial && len(it.Missing) == 0
+// Unnumbered lists those papers of a session that are to bear a document number
+// and have none yet: a rehearsal's have none, nor those that cannot be made.
+func (p *Press) Unnumbered(d hearing.Dossier, items []document.Item) []hearing.Numbered {
+	if d.Hearing != nil && d.Hearing.Rehearsal || d.Announcement != nil && d.Announcement.Rehearsal {
+		return nil
+	}
+	var out []hearing.Numbered
+	for _, it := range items {
+		series, on := p.numbers.Of(d.Office, it.Number)
+		if _, has := d.Number(it.Number, it.Key); on && !has && len(it.Missing) == 0 {
+			out = append(out, hearing.Numbered{Series: series, Document: it.Number, Key: it.Key, For: it.For})
+		}
+	}
+	return out
 }
 
 // A Paper is one paper, set and ready.
