@@ -29,8 +29,19 @@ type seriesRow struct {
 	span    hearing.Range
 	taken   []hearing.Number // the latest first; voided ones too
 	voided  int
-	next    int // place of the next number; 0: the range is used up
 	twice   []string
+}
+
+// place is that of the next number; 0 where the range is used up.
+func (r seriesRow) place() int {
+	highest := 0
+	for _, n := range r.taken {
+		if n.N >= r.span.First && (r.span.Last == 0 || n.N <= r.span.Last) {
+			highest = max(highest, n.N)
+		}
+	}
+	next, _ := r.span.Next(highest) // 0 with its error
+	return next
 }
 
 // seriesRows is what the year's book says of each category, in the program's
@@ -44,7 +55,7 @@ func seriesRows(n hearing.Numbering, o hearing.Office, year int, spans []hearing
 				r.span = span
 			}
 		}
-		highest, seen := 0, map[int]bool{}
+		seen := map[int]bool{}
 		for _, one := range numbers {
 			if one.Series != s.Name {
 				continue
@@ -57,12 +68,8 @@ func seriesRows(n hearing.Numbering, o hearing.Office, year int, spans []hearing
 				r.twice = append(r.twice, one.Text)
 			}
 			seen[one.N] = true
-			if one.N >= r.span.First && (r.span.Last == 0 || one.N <= r.span.Last) {
-				highest = max(highest, one.N)
-			}
 		}
 		slices.Reverse(r.taken)
-		r.next, _ = r.span.Next(highest)
 		out[i] = r
 	}
 	return out

@@ -19,8 +19,8 @@ import (
 
 // details are how a category is numbered, and its numbers of the year; next is
 // the label that shows the number to come.
-func (t *numberTab) details(r seriesRow, next *widget.Label) fyne.CanvasObject {
-	box := container.NewVBox(field.Row(words.T("编号"), t.onOff(r)), field.Row(words.T("文号格式"), t.pattern(r, next)), field.Row(words.T("本机号段"), t.span(r)))
+func (t *numberTab) details(r *seriesRow, next *widget.Label) fyne.CanvasObject {
+	box := container.NewVBox(field.Row(words.T("编号"), t.onOff(r)), field.Row(words.T("文号格式"), t.pattern(r, next)), field.Row(words.T("本机号段"), t.span(r, next)))
 	if len(r.twice) > 0 {
 		warn := widget.NewLabel(words.T("有两件用了同一个文号：{{.Numbers}}。两台电脑要各用一个号段，请核对后作废一件。", map[string]string{"Numbers": words.List(r.twice)}))
 		warn.Importance, warn.Wrapping = widget.WarningImportance, words.Wrap()
@@ -36,7 +36,7 @@ func (t *numberTab) details(r seriesRow, next *widget.Label) fyne.CanvasObject {
 }
 
 // onOff says whether papers of a category bear a number.
-func (t *numberTab) onOff(r seriesRow) field.Control {
+func (t *numberTab) onOff(r *seriesRow) field.Control {
 	return field.NewTick(words.T("打印时自动取号"), !r.own.Off, func(on bool) {
 		s := r.own
 		s.Off = !on
@@ -51,7 +51,7 @@ func (t *numberTab) keep(s hearing.Series) {
 }
 
 // pattern is the form of the numbers; an empty one is the program's.
-func (t *numberTab) pattern(r seriesRow, next *widget.Label) field.Control {
+func (t *numberTab) pattern(r *seriesRow, next *widget.Label) field.Control {
 	var f *field.Text
 	n, _ := numbering()
 	was := r.own.Pattern
@@ -70,7 +70,7 @@ func (t *numberTab) pattern(r seriesRow, next *widget.Label) field.Control {
 		own.Pattern = s
 		t.keep(own)
 		r.own = n.Own(t.p.form.Editor.Value(), r.program)
-		next.SetText(t.next(r))
+		next.SetText(t.next(*r))
 	})
 	return f.Hint(n.Pattern)
 }
@@ -96,7 +96,7 @@ type span struct {
 func (s *span) Object() fyne.CanvasObject { return s.box }
 
 // span is the range of this desk.
-func (t *numberTab) span(r seriesRow) field.Control {
+func (t *numberTab) span(r *seriesRow, next *widget.Label) field.Control {
 	typed := [2]string{spanText(r.span.First), spanText(r.span.Last)}
 	out := &span{}
 	set := func(i int) func(string) {
@@ -108,6 +108,8 @@ func (t *numberTab) span(r seriesRow) field.Control {
 				return
 			}
 			out.SetError("")
+			r.span = now
+			next.SetText(t.next(*r))
 			t.p.sh.Work.Later("range "+r.program.Name, spell, func(ctx context.Context) error { return t.p.model.desk.SetRange(ctx, now) }, t.p.sh.Fail)
 		}
 	}

@@ -103,7 +103,7 @@ func (t *numberTab) row(r seriesRow) fyne.CanvasObject {
 	below.Hide()
 	open := func() {
 		if below.Hidden {
-			below.Objects = []fyne.CanvasObject{t.details(r, next)}
+			below.Objects = []fyne.CanvasObject{t.details(&r, next)}
 			below.Show()
 		} else {
 			below.Hide()
@@ -120,16 +120,17 @@ func (t *numberTab) row(r seriesRow) fyne.CanvasObject {
 // next says what the next paper will bear.
 func (t *numberTab) next(r seriesRow) string {
 	short := t.p.form.Editor.Value().Short
+	place := r.place()
 	switch {
 	case r.own.Off:
 		return words.T("不编号")
 	case short == "":
 		return ""
-	case r.next == 0:
+	case place == 0:
 		return words.T("号段 {{.First}}–{{.Last}} 已用完", map[string]int{"First": max(r.span.First, 1), "Last": r.span.Last})
 	}
 	paper := hearing.Numbered{Series: r.own}
-	return words.T("下一个：{{.Number}}", map[string]string{"Number": paper.Give(t.p.form.Editor.Value(), "", t.year, r.next).Text})
+	return words.T("下一个：{{.Number}}", map[string]string{"Number": paper.Give(t.p.form.Editor.Value(), "", t.year, place).Text})
 }
 
 // void asks why a number must not be used, and voids it.

@@ -95,6 +95,9 @@ func TestTheBookOfNumbers(t *testing.T) {
 		t.Error("the new pattern is not shown")
 	}
 	shown.Type(t, w, "本机号段", "201")
+	if !shown.Reads(w, "下一个：澄检民听通〔2023〕201号") {
+		t.Error("the number that the range begins with is not shown")
+	}
 	if n := taking(t, d, "h-e3", "p9"); n[0].Text != "澄检民听通〔2023〕201号" {
 		t.Errorf("then %s was given", n[0].Text)
 	}
