@@ -20,6 +20,7 @@ type writing struct {
 
 	named   []hearing.Reference // what the records that were written name
 	dropped []hearing.Reference // records that were deleted
+	placed  []string            // contents that were put beside the file
 }
 
 // transact runs a change in one transaction: all of it is kept, or nothing.
@@ -33,10 +34,12 @@ func (d *Desk) transact(ctx context.Context, do func(*writing) error) error {
 	}
 	defer func() { _ = tx.Rollback() }() // after a commit there is nothing to roll back
 	w := &writing{q: query.New(tx), d: d}
-	if err := do(w); err != nil {
-		return grasp(err)
+	err = do(w)
+	if err == nil {
+		err = w.settle(ctx)
 	}
-	if err := w.settle(ctx); err != nil {
+	if err != nil {
+		w.takeBack()
 		return grasp(err)
 	}
 	return grasp(tx.Commit())

@@ -131,7 +131,7 @@ func (d *Desk) upgrade(ctx context.Context) error {
 		return nil
 	}
 	backup := free(fmt.Sprintf("%s.before-%d", d.path, sources[len(sources)-1].Version))
-	if err := d.Backup(ctx, backup); err != nil {
+	if err := d.snapshot(ctx, backup); err != nil {
 		return err
 	}
 	if err := d.rehearse(ctx, backup+".trial"); err != nil {
@@ -156,7 +156,7 @@ func free(name string) string {
 func (d *Desk) rehearse(ctx context.Context, trial string) (err error) {
 	remove(trial)
 	defer remove(trial)
-	if err := d.Backup(ctx, trial); err != nil {
+	if err := d.snapshot(ctx, trial); err != nil {
 		return err
 	}
 	c := &Desk{path: trial}

@@ -144,22 +144,3 @@ func (d *Desk) Empty(ctx context.Context) (bool, error) {
 	n, err := query.New(d.read).CountRecords(ctx)
 	return n == 0, grasp(err)
 }
-
-// Backup writes a copy of the file as it is now, while it is in use. The copy
-// must not exist yet; one that cannot be finished leaves nothing.
-func (d *Desk) Backup(ctx context.Context, file string) error {
-	if _, err := os.Stat(file); err == nil {
-		return fmt.Errorf("write %s: %w", file, fs.ErrExist)
-	}
-	part := file + ".part"
-	_ = os.Remove(part) // of a backup that a crash cut off
-	_, err := d.write.ExecContext(ctx, "VACUUM INTO ?", part)
-	if err == nil {
-		err = os.Rename(part, file)
-	}
-	if err != nil {
-		_ = os.Remove(part) // best effort: the first error is the one to tell
-		return fmt.Errorf("write %s: %w", file, grasp(err))
-	}
-	return nil
-}

@@ -55,6 +55,13 @@ func meaning(code int) error {
 	return nil
 }
 
+// referred reports whether SQLite refused to delete a row that another refers
+// to.
+func referred(err error) bool {
+	var lite *sqlite.Error
+	return errors.As(err, &lite) && lite.Code() == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY
+}
+
 // InUseError names the records that still refer to one that was to be deleted.
 type InUseError struct{ By []string }
 

@@ -69,6 +69,9 @@ func (w *writing) project(ctx context.Context, r hearing.Record, body string, ve
 	if err != nil {
 		return "", err
 	}
+	if err := w.use(ctx, r); err != nil {
+		return "", err
+	}
 	if err := w.q.DropReferences(ctx, query.DropReferencesParams{ByKind: kind, ByID: id}); err != nil {
 		return "", err
 	}

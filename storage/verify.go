@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 
 	"hearingdesk/hearing"
@@ -14,9 +13,10 @@ import (
 
 // A Damage is one thing that is wrong with a file.
 type Damage struct {
-	Kind   DamageKind
-	Record hearing.Reference // the record it concerns, where it is one
-	Detail string            // what was found, in SQLite's words or the decoder's
+	Kind    DamageKind
+	Record  hearing.Reference // the record it concerns, where it is one
+	Content string            // hash of the content it concerns, where it is one
+	Detail  string            // what was found, in SQLite's words or the decoder's; of a content the file it lies in
 }
 
 // A DamageKind is what sort of thing is wrong.
@@ -28,6 +28,8 @@ const (
 	BadReference DamageKind = "reference" // a row that refers to one that is not there
 	BadRecord    DamageKind = "record"    // a record that cannot be read
 	BadCalendar  DamageKind = "calendar"  // the calendar says something else than the record
+	BadContent   DamageKind = "content"   // a scan or another content was changed
+	NoContent    DamageKind = "missing"   // one that should lie beside the file does not
 )
 
 // Verify looks through a whole file without changing it, and returns all that
@@ -49,11 +51,14 @@ func Verify(ctx context.Context, path string) ([]Damage, error) {
 		return nil, fmt.Errorf("read %s: %w", path, err)
 	}
 	defer func() { _ = db.Close() }() // it was only read
-	v := verifying{ctx: ctx, db: db}
+	v := verifying{ctx: ctx, db: db, path: path}
 	if err := v.pages(); err != nil {
 		return v.found, fmt.Errorf("read %s: %w", path, grasp(err))
 	}
 	v.records()
+	if err := v.contents(); err != nil {
+		return v.found, fmt.Errorf("read %s: %w", path, grasp(err))
+	}
 	return v.found, nil
 }
 
@@ -61,6 +66,7 @@ func Verify(ctx context.Context, path string) ([]Damage, error) {
 type verifying struct {
 	ctx   context.Context //nolint:containedctx // it lives for one call
 	db    *sql.DB
+	path  string
 	found []Damage
 }
 
@@ -143,63 +149,48 @@ func (v *verifying) session(q *query.Queries, ref hearing.Reference, s hearing.S
 	}
 }
 
-// Restore puts a backup in the place of a desk's file, after it was verified.
-// The file that stood there is kept beside it; its name is returned, and is
-// empty where there was none. While the file is open somewhere, that program
-// refuses its next change ([hearing.ErrGone]).
-func Restore(ctx context.Context, backup, path string) (kept string, err error) {
-	if same, err := sameFile(backup, path); err != nil || same {
-		if err == nil {
-			err = fs.ErrExist
-		}
-		return "", fmt.Errorf("read %s: %w", backup, err)
-	}
-	damage, err := Verify(ctx, backup)
+// contents reads every content, in the file and beside it.
+func (v *verifying) contents() error {
+	rows, err := keptIn(v.ctx, v.db)
 	if err != nil {
-		return "", err
+		return err
 	}
-	if len(damage) > 0 {
-		return "", fmt.Errorf("read %s: %w", backup, hearing.ErrDamaged)
-	}
-	part := path + ".part"
-	remove(part)
-	if err := copyOut(ctx, backup, part); err != nil {
-		remove(part)
-		return "", err
-	}
-	if _, err := os.Stat(path); err == nil {
-		kept = free(path + ".before-restore")
-		for _, suffix := range []string{"", "-wal", "-shm", "-journal"} { // with what belongs to it and is not in it yet
-			if err := os.Rename(path+suffix, kept+suffix); err != nil && !errors.Is(err, fs.ErrNotExist) {
-				remove(part)
-				return "", fmt.Errorf("write %s: %w", kept, err)
-			}
+	for _, row := range rows {
+		place := v.path
+		if row.Beside != 0 {
+			place = beside(v.path).place(row.Hash)
+			err = beside(v.path).check(row.Hash)
+		} else {
+			err = v.inside(row.Hash)
+		}
+		var bad *hearing.ContentError
+		switch {
+		case errors.As(err, &bad) && bad.Missing:
+			v.found = append(v.found, Damage{Kind: NoContent, Content: row.Hash, Detail: place})
+		case err != nil:
+			v.found = append(v.found, Damage{Kind: BadContent, Content: row.Hash, Detail: place})
 		}
 	}
-	if err := os.Rename(part, path); err != nil {
-		return kept, fmt.Errorf("write %s: %w", path, grasp(err))
-	}
-	return kept, nil
+	return nil
 }
 
-// copyOut writes the newest state of a desk that nobody may change meanwhile.
-func copyOut(ctx context.Context, from, to string) error {
-	d := &Desk{path: from}
-	defer func() { _ = d.Close() }() // it was only read
-	if err := d.connect("ro"); err != nil {
-		return fmt.Errorf("read %s: %w", from, grasp(err))
+func (v *verifying) inside(hash string) error {
+	row, err := query.New(v.db).Content(v.ctx, hash)
+	if err == nil && hearing.HashOf(row.Bytes) != hash {
+		err = &hearing.ContentError{Hash: hash, Place: v.path}
 	}
-	return d.Backup(ctx, to)
+	return err
 }
 
-func sameFile(a, b string) (bool, error) {
-	one, err := os.Stat(a)
+// keptIn lists the contents of a file; one of an older desk has none.
+func keptIn(ctx context.Context, db *sql.DB) ([]query.ContentsRow, error) {
+	rows, err := db.QueryContext(ctx, "PRAGMA table_info(content)")
 	if err != nil {
-		return false, err
+		return nil, err
 	}
-	other, err := os.Stat(b)
-	if errors.Is(err, fs.ErrNotExist) {
-		return false, nil
+	has := rows.Next()
+	if err := errors.Join(rows.Err(), rows.Close()); err != nil || !has {
+		return nil, err
 	}
-	return err == nil && os.SameFile(one, other), err
+	return query.New(db).Contents(ctx)
 }

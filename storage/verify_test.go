@@ -88,7 +88,7 @@ func TestRestoreKeepsWhatStoodThere(t *testing.T) {
 	ctx := t.Context()
 	backup := broken(t, "")
 	file := filepath.Join(t.TempDir(), "desk.db")
-	kept, err := storage.Restore(ctx, backup, file) // nothing stood there
+	kept, _, err := storage.Restore(ctx, backup, file) // nothing stood there
 	if err != nil || kept != "" {
 		t.Fatalf("kept %q, %v", kept, err)
 	}
@@ -96,7 +96,7 @@ func TestRestoreKeepsWhatStoodThere(t *testing.T) {
 	if _, err := d.SavePerson(ctx, hearing.Person{ID: "p-new", Name: "许晚"}); err != nil {
 		t.Fatal(err)
 	}
-	kept, err = storage.Restore(ctx, backup, file) // while it is open, its last change still beside it
+	kept, _, err = storage.Restore(ctx, backup, file) // while it is open, its last change still beside it
 	if err != nil || kept == "" {
 		t.Fatalf("kept %q, %v", kept, err)
 	}
@@ -118,7 +118,7 @@ func TestRestoreRefusesADamagedBackup(t *testing.T) {
 	backup := broken(t, "UPDATE record SET body = '{' WHERE id = 'h-e1'")
 	file := broken(t, "")
 	before := must[[]byte](t)(os.ReadFile(file))
-	if _, err := storage.Restore(t.Context(), backup, file); !errors.Is(err, hearing.ErrDamaged) {
+	if _, _, err := storage.Restore(t.Context(), backup, file); !errors.Is(err, hearing.ErrDamaged) {
 		t.Errorf("got %v, want ErrDamaged", err)
 	}
 	if after := must[[]byte](t)(os.ReadFile(file)); string(before) != string(after) {

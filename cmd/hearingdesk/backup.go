@@ -42,14 +42,31 @@ func backup(ctx context.Context, t terminal, flags *flag.FlagSet, args []string)
 	damage, err := storage.Verify(ctx, to)
 	if err == nil && len(damage) > 0 {
 		writeDamage(t.err, damage)
+		if worth(damage) {
+			fmt.Fprintln(t.out, to)
+			fmt.Fprintln(t.err, words.T("其余内容已备份。请用更早的备份恢复缺损的文件，或重新扫描后再归入。"))
+			return errRefused
+		}
 		err = fmt.Errorf("write %s: %w", to, hearing.ErrDamaged)
 	}
 	if err != nil {
 		_ = os.Remove(to) // the error is the one to tell
+		_ = os.RemoveAll(to + ".files")
 		return err
 	}
 	fmt.Fprintln(t.out, to)
 	return nil
+}
+
+// worth reports whether all that is wrong is with single contents: the rest is
+// worth keeping.
+func worth(damage []storage.Damage) bool {
+	for _, d := range damage {
+		if d.Content == "" {
+			return false
+		}
+	}
+	return true
 }
 
 // verify looks through a whole file and names all that is damaged.
@@ -64,6 +81,10 @@ func verify(ctx context.Context, t terminal, flags *flag.FlagSet, args []string)
 	}
 	if len(damage) > 0 {
 		writeDamage(t.err, damage)
+		if worth(damage) {
+			fmt.Fprintln(t.err, words.T("记录本身完好。请从备份的 .files 文件夹拷回缺损的文件，或重新扫描后再归入。"))
+			return errRefused
+		}
 		fmt.Fprintln(t.err, words.T("请用最近的备份恢复（hearingdesk restore），不要再往这个文件里录入。"))
 		return errRefused
 	}
@@ -73,7 +94,7 @@ func verify(ctx context.Context, t terminal, flags *flag.FlagSet, args []string)
 
 func writeDamage(w io.Writer, damage []storage.Damage) {
 	for _, d := range damage {
-		args := map[string]string{"Kind": words.Kind(d.Record.Noun), "ID": string(d.Record.ID), "Detail": d.Detail}
+		args := map[string]string{"Kind": words.Kind(d.Record.Noun), "ID": string(d.Record.ID), "Detail": d.Detail, "Hash": d.Content}
 		switch d.Kind {
 		case storage.BadPage:
 			fmt.Fprintln(w, words.T("数据库页损坏：{{.Detail}}", args))
@@ -83,6 +104,10 @@ func writeDamage(w io.Writer, damage []storage.Damage) {
 			fmt.Fprintln(w, words.T("记录读不出来：{{.Kind}} {{.ID}}（{{.Detail}}）", args))
 		case storage.BadCalendar:
 			fmt.Fprintln(w, words.T("日程与记录不一致：{{.Kind}} {{.ID}}（{{.Detail}}）", args))
+		case storage.BadContent:
+			fmt.Fprintln(w, words.T("留存的文件已损坏：{{.Hash}}（在 {{.Detail}}）", args))
+		case storage.NoContent:
+			fmt.Fprintln(w, words.T("留存的文件不见了：{{.Detail}}", args))
 		}
 	}
 }
@@ -94,13 +119,17 @@ func restore(ctx context.Context, t terminal, flags *flag.FlagSet, args []string
 	if err := parse(flags, args, 1, 1); err != nil {
 		return err
 	}
-	kept, err := storage.Restore(ctx, flags.Arg(0), *file)
+	kept, lost, err := storage.Restore(ctx, flags.Arg(0), *file)
 	if err != nil {
 		return err
 	}
 	fmt.Fprintln(t.out, words.T("已恢复“{{.Backup}}”。", map[string]string{"Backup": flags.Arg(0)}))
 	if kept != "" {
 		fmt.Fprintln(t.out, words.T("原来的文件保存为“{{.Kept}}”；要撤销这次恢复，请再恢复它。", map[string]string{"Kept": kept}))
+	}
+	if len(lost) > 0 {
+		writeDamage(t.err, lost)
+		fmt.Fprintln(t.err, words.T("备份里没有这些文件，原来的文件旁边也没有。请用更早的备份恢复，或重新扫描后再归入。"))
 	}
 	return nil
 }

@@ -61,6 +61,7 @@ func window(ctx context.Context, t terminal, args []string) (err error) {
 	app.Run(ctx, ui.Parts{Desk: desk, Press: sync.OnceValues(newPress), Printer: printing.System(), Days: days, Now: time.Now, NewID: newID,
 		Book: sync.OnceValues(newBook),
 		File: *file, Exchange: exchanger{desk}, Examples: exchanger{desk}.examples})
+	_, _ = desk.Sweep(context.WithoutCancel(ctx)) // best effort, when nobody waits: the next time finds the same
 	return nil
 }
 

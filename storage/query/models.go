@@ -25,6 +25,19 @@ type Closing struct {
 	Day  string
 }
 
+type Content struct {
+	Hash  string
+	Size  int64
+	Media string
+	Bytes []byte
+}
+
+type ContentUse struct {
+	Hash string
+	Kind string
+	ID   string
+}
+
 type Draft struct {
 	Owner string
 	Field string

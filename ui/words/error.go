@@ -47,6 +47,7 @@ func Error(err error) string {
 	var papers interface{ MissingFields() []string }
 	var users interface{ Names() []string }
 	var spent *hearing.RangeError
+	var content *hearing.ContentError
 	var glyph interface{ MissingGlyph() (rune, string) }
 	switch {
 	case errors.As(err, &clash):
@@ -67,6 +68,8 @@ func Error(err error) string {
 		return T("还缺：{{.Fields}}。请填好后再打印。", map[string]string{"Fields": List(papers.MissingFields())})
 	case errors.As(err, &users) && errors.Is(err, hearing.ErrInUse):
 		return where(err) + T("还在“{{.Names}}”里用到，不能删除。请先在那里换掉或删去它。", map[string]string{"Names": strings.Join(users.Names(), T("”“"))})
+	case errors.As(err, &content):
+		return contentError(content)
 	case errors.As(err, &spent):
 		r := spent.Range
 		return T("{{.Year}} 年“{{.Series}}”的号段 {{.First}}–{{.Last}} 已用完，没有取号。请在“设置—文号”里给本机换一个号段。",
@@ -81,6 +84,15 @@ func Error(err error) string {
 		}
 	}
 	return T("没有完成：{{.Error}}。请重试；仍不行时，请把这句话告诉维护人员。", map[string]string{"Error": err.Error()})
+}
+
+// contentError says which kept file is not what it was.
+func contentError(e *hearing.ContentError) string {
+	at := map[string]string{"Place": e.Place}
+	if e.Missing {
+		return T("留存的文件不见了，应在“{{.Place}}”。请从备份的 .files 文件夹拷回，或重新归入；其他记录不受影响。", at)
+	}
+	return T("留存的文件已损坏，在“{{.Place}}”。请从备份拷回，或重新归入；其他记录不受影响。", at)
 }
 
 // where names what the error is about: the outermost wrapping, such as a

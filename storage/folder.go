@@ -1,0 +1,125 @@
+package storage
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"hearingdesk/hearing"
+)
+
+// A folder holds the heavy contents beside a file: ab/<hash>, where ab is how
+// the hash begins. A file in it is never changed.
+type folder string
+
+// contents is the folder beside the desk's file.
+func (d *Desk) contents() folder { return beside(d.path) }
+
+func beside(path string) folder { return folder(path + ".files") }
+
+// parts is how a file begins that is not whole yet.
+const parts = ".part-"
+
+func (f folder) place(hash string) string { return filepath.Join(string(f), hash[:2], hash) }
+
+// put writes a content so that it is there, whole, before the row that names
+// it: a crash or a full disk leaves it as it was.
+func (f folder) put(hash string, data []byte) error {
+	to := f.place(hash)
+	if err := f.room(filepath.Dir(to)); err != nil {
+		return unwritable(err)
+	}
+	part, err := os.CreateTemp(filepath.Dir(to), parts+"*")
+	if err != nil {
+		return unwritable(err)
+	}
+	_, err = part.Write(data)
+	err = errors.Join(err, part.Sync(), part.Close())
+	if err == nil {
+		err = os.Rename(part.Name(), to)
+	}
+	if err != nil {
+		_ = os.Remove(part.Name()) // the first error is the one to tell
+		return unwritable(err)
+	}
+	return unwritable(syncFolder(filepath.Dir(to)))
+}
+
+// room makes a folder and sees that it is still there after a crash.
+func (f folder) room(dir string) error {
+	if _, err := os.Stat(dir); err == nil {
+		return nil
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return err
+	}
+	return errors.Join(syncFolder(string(f)), syncFolder(filepath.Dir(string(f))))
+}
+
+// syncFolder writes a folder's entries to the disk. Windows does so by itself.
+func syncFolder(dir string) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
+	d, err := os.Open(dir) //nolint:gosec // beside the user's file
+	if err != nil {
+		return err
+	}
+	return errors.Join(d.Sync(), d.Close())
+}
+
+func unwritable(err error) error {
+	if errors.Is(err, fs.ErrPermission) {
+		return hearing.ErrReadOnly
+	}
+	return err
+}
+
+// get reads a content and holds that it is what it was.
+func (f folder) get(hash string) ([]byte, error) {
+	data, err := os.ReadFile(f.place(hash))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, &hearing.ContentError{Hash: hash, Place: f.place(hash), Missing: true}
+	}
+	if err != nil {
+		return nil, err
+	}
+	if hearing.HashOf(data) != hash {
+		return nil, &hearing.ContentError{Hash: hash, Place: f.place(hash)}
+	}
+	return data, nil
+}
+
+func (f folder) check(hash string) error {
+	_, err := f.get(hash)
+	return err
+}
+
+// remove is best effort: what stays is found by the next sweep.
+func (f folder) remove(hash string) {
+	_ = os.Remove(f.place(hash))
+	_ = os.Remove(filepath.Dir(f.place(hash))) // where it was the last
+}
+
+// list names all contents that lie in the folder.
+func (f folder) list() ([]string, error) {
+	files, err := fs.Glob(os.DirFS(string(f)), "??/*")
+	var out []string
+	for _, file := range files {
+		if dir, name, _ := strings.Cut(file, "/"); len(name) == 64 && strings.HasPrefix(name, dir) {
+			out = append(out, name)
+		}
+	}
+	return out, err
+}
+
+// tidy removes what a crash left unfinished.
+func (f folder) tidy() {
+	files, _ := fs.Glob(os.DirFS(string(f)), "??/"+parts+"*") // the pattern is right
+	for _, file := range files {
+		_ = os.Remove(filepath.Join(string(f), file))
+	}
+}
