@@ -216,8 +216,8 @@ func TestNobodyIsNamedOutside(t *testing.T) {
 		want   string
 	}{
 		{"public", of(hearing.Public, adult), false, text},
-		{"closed", of(hearing.NotOpen, adult), true, "程某某、欧阳明月、程某某、周慧敏"},
-		{"a minor", of(hearing.Public, adult, minor), true, "程某某、欧阳某某、程某某、周慧敏"},
+		{"closed", of(hearing.NotOpen, adult), true, "程某某1、欧阳明月、程某某2、周慧敏"},
+		{"a minor", of(hearing.Public, adult, minor), true, "程某某1、欧阳某某、程某某2、周慧敏"},
 	} {
 		if got := c.s.Veil()(text); got != c.want || c.s.Confidential() != c.closed {
 			t.Errorf("%s: %s, confidential %v", c.name, got, c.s.Confidential())

@@ -52,6 +52,30 @@
 //
 // A field without a value prints a blank to be filled in by hand. What somebody
 // typed is never read as a directive or as markup.
+//
+// # What is hidden, and from whom
+//
+// One set of rules hides people's data, in each field and wherever somebody
+// typed them into a cause, a question or a reason. The line "mask:" of a form's
+// head says which holds for a paper; an office's own text without it is masked
+// as the program's, so that nothing is shown that nobody decided to show.
+//
+//	                          minors   public   none
+//	a minor's name            hidden   hidden   shown    未成年人保护法, art. 103
+//	a minor's school, home    hidden   hidden   shown
+//	a party marked 隐名        shown    hidden   shown
+//	who comes for one hidden  shown    hidden   shown    a father's name tells the child's
+//	telephones                shown    hidden   shown    but the office's and its contacts'
+//	the house of a home       shown    hidden   shown
+//	identity numbers          hidden   hidden   hidden
+//
+// minors is what a form has that says nothing: the minor's own side alone reads
+// the name (by law, or by the party's mark, or by the day of birth). public are
+// the papers that hang at the door or go to observers: 06, 15a, 15b; they cannot
+// be none. What leaves the desk without being a paper, a reminder, an entry of a
+// telephone's calendar or a sheet at the door, goes through [Veil]. Lists on the
+// clerk's own screen show names in full, because a clerk must know who it is, and
+// no numbers; the fields of a person show theirs when asked.
 package document
 
 // A Style is the typographic family of a paper (GB/T 9704-2012 and its use).

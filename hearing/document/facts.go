@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"time"
@@ -23,8 +24,7 @@ type teller struct {
 
 // facts returns the dictionary's values for one paper, with every key.
 func (c *Catalogue) facts(d hearing.Dossier, f *Form, t target, today calendar.Date) record {
-	public := f.Number == "06"
-	x := teller{d: d, form: f, t: t, today: today, mask: newMask(d, public, ownParty(t.participant)), law: c.law, course: c.courseOf(d)}
+	x := teller{d: d, form: f, t: t, today: today, mask: newMask(d, cmp.Or(f.Mask, MaskMinors), ownSide(d, f, t)), law: c.law, course: c.courseOf(d)}
 	o := d.Office
 	number, _ := d.Number(f.Number, t.key)
 	facts := record{
@@ -56,6 +56,7 @@ func (c *Catalogue) facts(d hearing.Dossier, f *Form, t target, today calendar.D
 		facts["volumes"] = c.volumes(x)
 	}
 	c.dict.root.complete(facts)
+	x.mask.cover("", facts)
 	return facts
 }
 
@@ -65,9 +66,11 @@ func code(d hearing.Dossier, f *Form, t target) string {
 }
 
 // zone is the office's zone.
-func (x teller) zone() *time.Location {
-	if x.d.Zone != nil {
-		return x.d.Zone
+func (x teller) zone() *time.Location { return zoneOf(x.d) }
+
+func zoneOf(d hearing.Dossier) *time.Location {
+	if d.Zone != nil {
+		return d.Zone
 	}
 	return time.UTC
 }
@@ -75,14 +78,6 @@ func (x teller) zone() *time.Location {
 // spare is how many empty rows a sign-in sheet has for those who come unlisted;
 // those that would begin a page are left out.
 const spare = 12
-
-// ownParty is the party whose name the addressee may read: its own.
-func ownParty(p hearing.Participant) map[hearing.ID]bool {
-	if p.Party == "" {
-		return nil
-	}
-	return map[hearing.ID]bool{p.Party: true}
-}
 
 func numbered(n, after int) []record {
 	out := make([]record, n)
@@ -99,20 +94,20 @@ func (x teller) cases() record {
 	if len(x.t.cases) > 0 {
 		cases = x.t.cases
 	}
+	outside := x.mask
+	if !outside.public {
+		outside = newMask(x.d, MaskPublic, nil)
+	}
 	for _, c := range cases {
-		causes = append(causes, x.mask.text.Replace(c.Cause))
-		public := c.PublicCause
-		if public == "" {
-			public = newMask(x.d, true, nil).text.Replace(c.Cause)
-		}
-		publics = append(publics, public)
+		causes = append(causes, c.Cause)
+		publics = append(publics, outside.say(cmp.Or(c.PublicCause, c.Cause)))
 		if c.Number != "" {
 			numbers = append(numbers, c.Number)
 		}
 	}
 	r := record{"cause": Text(joined(causes)), "public": Text(joined(publics)), "number": Text(strings.Join(numbers, "、"))}
 	if len(cases) > 0 {
-		r["kind"], r["facts"] = Text(cases[0].Type.Term().Zh), Text(x.mask.text.Replace(cases[0].Facts))
+		r["kind"], r["facts"] = Text(cases[0].Type.Term().Zh), Text(cases[0].Facts)
 	}
 	return x.dossierCase(r)
 }
@@ -243,8 +238,12 @@ func (x teller) place(id hearing.ID) string {
 	case owner.Kind == hearing.Procuratorate && !strings.Contains(name, owner.Name):
 		name = owner.Name + name
 	}
-	if r.Address != "" {
-		name += "（" + r.Address + "）"
+	address := r.Address
+	if x.mask.public && r.Kind == hearing.Home { // who wants to come is told the house
+		address = maskAddress(address)
+	}
+	if address != "" {
+		name += "（" + address + "）"
 	}
 	return name
 }

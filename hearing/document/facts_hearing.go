@@ -27,7 +27,7 @@ func (x teller) hearing(facts record, h hearing.Hearing) {
 	r["public"], r["streamed"] = h.Openness == hearing.Public, h.Has(hearing.Streamed)
 	var questions []record
 	for i, q := range h.Questions {
-		questions = append(questions, record{"text": Text(x.mask.text.Replace(q.Text)), "number": Text(numeral(i + 1))})
+		questions = append(questions, record{"text": Text(q.Text), "number": Text(numeral(i + 1))})
 	}
 	facts["questions"] = questions
 	host := x.d.Person(h.Presider)

@@ -112,7 +112,7 @@ func (x teller) dossierCase(r record) record {
 	lines := func(list []string) []record {
 		var out []record
 		for _, s := range list {
-			out = append(out, record{"text": Text(x.mask.text.Replace(bareText(s)))})
+			out = append(out, record{"text": Text(bareText(s))})
 		}
 		return out
 	}

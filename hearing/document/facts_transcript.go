@@ -16,7 +16,7 @@ func (x teller) transcript(facts record, h hearing.Hearing) {
 		from = h.Start
 	}
 	r := record{"from": moment(from, x.zone()), "to": moment(to, x.zone()), "recording": Text(o.Recording), "absence": Text(o.Absence),
-		"agreement": Text(x.mask.text.Replace(o.Agreement)), "later": o.Timing == hearing.Later, "minutes": x.course.Minutes}
+		"agreement": Text(o.Agreement), "later": o.Timing == hearing.Later, "minutes": x.course.Minutes}
 	if o.Observers > 0 {
 		r["observers"] = Text(strconv.Itoa(o.Observers))
 	}
@@ -83,7 +83,7 @@ func (x teller) votes(h hearing.Hearing) []record {
 	var out []record
 	for _, q := range h.Questions {
 		t := h.Tally(q.ID)
-		r := record{"question": Text(x.mask.text.Replace(q.Text)), "given": t.Agree+t.Disagree+t.Other > 0,
+		r := record{"question": Text(q.Text), "given": t.Agree+t.Disagree+t.Other > 0,
 			"agree": Text(strconv.Itoa(t.Agree)), "disagree": Text(strconv.Itoa(t.Disagree)), "other": Text(strconv.Itoa(t.Other))}
 		if t.Majority != "" {
 			r["majority"] = Text(t.Majority.Term().Zh)

@@ -111,6 +111,8 @@ func allowed(key string) []string {
 		return []string{string(Letter), string(Record)}
 	case "seal":
 		return []string{"court", "department", "none"}
+	case "mask":
+		return []string{string(MaskMinors), string(MaskPublic), string(MaskNone)}
 	case "wide":
 		return []string{"yes", "no"}
 	case "per":
@@ -139,6 +141,8 @@ func (f *Form) set(key, value string) Fault {
 		f.When = value
 	case "style":
 		f.Style = Style(value)
+	case "mask":
+		f.Mask = Mask(value)
 	case "wide":
 		f.Wide = value == "yes"
 	case "seal":

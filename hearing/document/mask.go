@@ -1,8 +1,10 @@
 package document
 
 import (
+	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"hearingdesk/hearing"
 )
@@ -16,7 +18,10 @@ var compound = strings.Fields(`欧阳 太史 端木 上官 司马 东方 独孤 
 	即墨 达奚 褚师 纳兰`)
 
 // maskName keeps the surname: 程桂兰 is 程某某, 王䶮 is 王某, 欧阳明月 is
-// 欧阳某某. A name that is masked already stays as it is.
+// 欧阳某某. Of a name in several parts, such as 阿依努尔·买买提, and of a name in
+// Latin letters only the first character stays: its first part is what the
+// person is called by, not a family's name. So do the courts when they publish a
+// judgment (法释〔2016〕19号, art. 9). A name that is masked already stays as it is.
 func maskName(name string) string {
 	r := []rune(strings.TrimSpace(name))
 	if len(r) < 2 || strings.ContainsRune(name, '某') {
@@ -65,57 +70,86 @@ func maskNumber(number string) string {
 	return string(r)
 }
 
-// A mask hides names in the texts of one paper.
-type mask struct {
-	people map[hearing.ID]bool // people whose name is hidden
-	bodies map[hearing.ID]bool // organisations whose name is hidden
-	text   *strings.Replacer
+// An idShape is how an identity number of eighteen or fifteen digits looks, and a
+// phone one of a mobile or a fixed telephone, in a text that [plainly] wrote.
+var (
+	idShape    = regexp.MustCompile(`\d{6}[ -]?(?:(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[ -]?\d{3}[\dX]|\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3})`)
+	phoneShape = regexp.MustCompile(`(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}|\(?0\d{2,3}\)?[ -]?\d{7,8}|\(?0\d{2,3}\)?[ -]?\d{3,4}[ -]\d{4}`)
+)
+
+// fewestDigits is how many digits the shortest number has that is masked in a text.
+const fewestDigits = 10
+
+// plainly writes a text with one byte for each character: digits, X, signs that
+// stand between the groups of a number, and a dot for all else. Full width is
+// made half.
+func plainly(text []rune) []byte {
+	out := make([]byte, len(text))
+	for i, r := range text {
+		if r >= '！' && r <= '～' {
+			r -= '！' - '!'
+		}
+		const kept = "0123456789()+"
+		switch at := strings.IndexRune(kept, r); {
+		case at >= 0:
+			out[i] = kept[at]
+		case r == 'x', r == 'X':
+			out[i] = 'X'
+		case unicode.IsSpace(r):
+			out[i] = ' '
+		case r == '-', r == '—', r == '–', r == '‐', r == '‑', r == '−':
+			out[i] = '-'
+		default:
+			out[i] = '.'
+		}
+	}
+	return out
 }
 
-// newMask hides the minors of all cases from everybody but their own side, and
-// on a public paper also the parties who are marked to be masked.
-func newMask(d hearing.Dossier, public bool, own map[hearing.ID]bool) mask {
-	m := mask{people: map[hearing.ID]bool{}, bodies: map[hearing.ID]bool{}}
-	var pairs [][2]string
-	for _, c := range d.Cases {
-		for _, p := range c.Parties {
-			hidden := p.Minor && (public || !own[p.ID]) || public && p.Masked
-			switch {
-			case !hidden:
-			case p.Person != "":
-				m.people[p.Person] = true
-				pairs = append(pairs, [2]string{d.Person(p.Person).Name, maskName(d.Person(p.Person).Name)})
-			case p.Organisation != "":
-				o := d.Organisation(p.Organisation)
-				m.bodies[o.ID] = true
-				pairs = append(pairs, [2]string{o.Name, maskOrganisation(o)}, [2]string{o.Short, maskOrganisation(o)})
+// maskNumbers hides identity numbers in a running text, and telephones where
+// that is asked for, in whatever width and grouping they were typed.
+func maskNumbers(text string, phones bool) string {
+	digits := 0
+	for _, r := range text {
+		if r >= '0' && r <= '9' || r >= '０' && r <= '９' {
+			digits++
+		}
+	}
+	if digits < fewestDigits {
+		return text
+	}
+	runes := []rune(text)
+	plain := plainly(runes)
+	shapes := []*regexp.Regexp{idShape}
+	if phones {
+		shapes = append(shapes, phoneShape)
+	}
+	for _, one := range shapes {
+		for _, m := range one.FindAllIndex(plain, -1) {
+			from, to := m[0], m[1]
+			if from > 0 && isDigit(plain[from-1]) || to < len(plain) && isDigit(plain[to]) {
+				continue // a part of a longer number, which is something else
+			}
+			copy(runes[from:to], []rune(maskNumber(string(runes[from:to]))))
+			for i := from; i < to; i++ {
+				plain[i] = '.' // what is masked is no telephone any more
 			}
 		}
 	}
-	// the longest first, so that a name inside another one does not break it
-	slices.SortStableFunc(pairs, func(a, b [2]string) int { return len(b[0]) - len(a[0]) })
-	var list []string
-	for _, p := range pairs {
-		if p[0] != "" {
-			list = append(list, p[0], p[1])
-		}
-	}
-	m.text = strings.NewReplacer(list...)
-	return m
+	return string(runes)
 }
 
-// person returns the name as this paper may print it.
-func (m mask) person(p hearing.Person) string {
-	if m.people[p.ID] {
-		return maskName(p.Name)
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }
+
+// maskAddress keeps the street or the village of an address and hides the house:
+// 澄河区春晖路12号3单元501室 is 澄河区春晖路××.
+func maskAddress(address string) string {
+	address = strings.TrimSpace(address)
+	if m := houseShape.FindStringIndex(address); m != nil {
+		return address[:m[0]] + "××"
 	}
-	return p.Name
+	return address
 }
 
-// body returns an organisation's name as this paper may print it.
-func (m mask) body(o hearing.Organisation) string {
-	if m.bodies[o.ID] {
-		return maskOrganisation(o)
-	}
-	return o.Name
-}
+// A house begins with its number.
+var houseShape = regexp.MustCompile(`[0-9０-９]|[一二三四五六七八九十百〇零]+(?:号|栋|幢|座|单元|楼|层|室|组|弄|巷)`)

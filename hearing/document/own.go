@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"regexp"
@@ -39,7 +40,8 @@ func (f *Form) unusable(err error) error {
 // returns that form. All that is wrong with the text is a [SourceErrors]; a
 // number that no paper has is [hearing.ErrNotFound].
 func (c *Catalogue) Inspect(number, text string) (Form, error) {
-	if c.form(number) == nil {
+	base := c.form(number)
+	if base == nil {
 		return Form{}, fmt.Errorf("form %s: %w", number, hearing.ErrNotFound)
 	}
 	s := source{number + ".txt", plainText(text)}
@@ -53,6 +55,10 @@ func (c *Catalogue) Inspect(number, text string) (Form, error) {
 	if f.Number != number {
 		return Form{}, SourceErrors{s.fault(strings.Index(s.text, "number:"), FaultNumber, f.Number, number)}
 	}
+	if f.Mask == MaskNone && base.Mask == MaskPublic { // a minor's name is never published (未成年人保护法, art. 103)
+		return Form{}, SourceErrors{s.fault(strings.Index(s.text, "mask:"), FaultSetting, "mask", string(MaskMinors)+", "+string(MaskPublic), string(MaskNone))}
+	}
+	f.Mask = cmp.Or(f.Mask, base.Mask)
 	return *f, nil
 }
 
