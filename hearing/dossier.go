@@ -7,11 +7,14 @@ import (
 
 // A Dossier is all that is known of one session, read at once: the session,
 // its cases, and every person, organisation and room that they name. Rules and
-// papers work on it and on nothing else. One of Hearing and Announcement is set.
+// papers work on it and on nothing else. One of Hearing and Announcement is set,
+// or, for the papers of no session, one of Period and Day.
 type Dossier struct {
 	Office        Office
 	Hearing       *Hearing
 	Announcement  *Announcement
+	Period        *Period
+	Day           *Day
 	Cases         []Case // in the session's order
 	People        map[ID]Person
 	Organisations map[ID]Organisation

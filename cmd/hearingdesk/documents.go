@@ -65,6 +65,7 @@ func documents(ctx context.Context, t terminal, flags *flag.FlagSet, args []stri
 	at := flags.String("at", "", "")
 	form := flags.String("word", "", "")
 	number := flags.Bool("number", false, "")
+	sheets := dayFlags(flags)
 	texts := formFlags(flags)
 	if err := parse(flags, args, 0, 0); err != nil {
 		return err
@@ -91,6 +92,9 @@ func documents(ctx context.Context, t terminal, flags *flag.FlagSet, args []stri
 		return err
 	}
 	defer closing(desk, &err)
+	if sheets.asked() {
+		return daySheets(ctx, t, desk, p, *sheets, o)
+	}
 	entries, err := entriesOf(ctx, desk, *session)
 	if err != nil {
 		return err
@@ -98,6 +102,12 @@ func documents(ctx context.Context, t terminal, flags *flag.FlagSet, args []stri
 	if err := o.ready(ctx, t); err != nil {
 		return err
 	}
+	return eachSession(ctx, t, desk, p, entries, o)
+}
+
+// eachSession makes the papers of sessions, one after another; a paper that
+// lacks something keeps none of the others.
+func eachSession(ctx context.Context, t terminal, desk *storage.Desk, p *press.Press, entries []hearing.Entry, o order) error {
 	refused := false
 	for _, e := range entries {
 		make := makePapers
@@ -203,6 +213,12 @@ func makePapers(ctx context.Context, t terminal, desk *storage.Desk, p *press.Pr
 	if len(items) == 0 {
 		fmt.Fprintln(t.err, words.T("{{.Session}}：没有要生成的文书。", map[string]any{"Session": session}))
 	}
+	return makeAll(ctx, t, desk, p, d, items, o)
+}
+
+// makeAll makes papers of a dossier and reports whether all could be made.
+func makeAll(ctx context.Context, t terminal, desk *storage.Desk, p *press.Press, d hearing.Dossier, items []document.Item, o order) (bool, error) {
+	session := d.Session().ID
 	names := press.Names(items, press.Mark(d), o.format)
 	whole := true
 	for i, it := range items {
@@ -210,7 +226,7 @@ func makePapers(ctx context.Context, t terminal, desk *storage.Desk, p *press.Pr
 		if err != nil {
 			whole = false
 			fmt.Fprintln(t.err, words.T("{{.Paper}}：{{.Why}}", map[string]string{
-				"Paper": string(session) + " " + strings.TrimSuffix(names[i], "."+string(o.format)), "Why": words.Error(err)}))
+				"Paper": strings.TrimSpace(string(session) + " " + strings.TrimSuffix(names[i], "."+string(o.format))), "Why": words.Error(err)}))
 			continue
 		}
 		text, err := paper.File(o.format)

@@ -8,6 +8,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"time"
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
@@ -24,6 +25,7 @@ func stats(ctx context.Context, t terminal, flags *flag.FlagSet, args []string) 
 	last := flags.String("to", "", "")
 	asJSON := flags.Bool("json", false, "")
 	shares := flags.String("shares", "", "")
+	paper := flags.String("paper", "", "")
 	if err := parse(flags, args, 0, 0); err != nil {
 		return err
 	}
@@ -51,7 +53,13 @@ func stats(ctx context.Context, t terminal, flags *flag.FlagSet, args []string) 
 	if all.Office != nil {
 		office = *all.Office
 	}
-	report := figures.Count(all, book.Days(office), from, to, words.Zone())
+	days := book.Days(office)
+	if *paper != "" {
+		period := figures.Period(all, days, from, to, words.Zone())
+		period.Maker, period.At = actor(), time.Now()
+		return periodPaper(ctx, desk, period.Dossier(office, all.Forms, words.Zone()), *paper, t)
+	}
+	report := figures.Count(all, days, from, to, words.Zone())
 	if *asJSON {
 		return writeJSON(t.out, report)
 	}

@@ -55,6 +55,12 @@ func (c *Catalogue) facts(d hearing.Dossier, f *Form, t target, today calendar.D
 	if f.root["volumes"] {
 		facts["volumes"] = c.volumes(x)
 	}
+	if p := x.counted(); p != nil {
+		facts["period"] = p
+	}
+	if a := x.agenda(); a != nil {
+		facts["day"] = a
+	}
 	c.dict.root.complete(facts)
 	x.mask.cover("", facts)
 	return facts

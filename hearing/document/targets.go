@@ -15,6 +15,7 @@ type target struct {
 	paper       *hearing.Instrument   // that a paper is about
 	matter      *hearing.NotaryMatter // of a notary
 	cases       []hearing.Case        // that a paper is about; none: the session's
+	day         *hearing.Day          // whose sheet it is
 }
 
 // The classes of participants; each has a notice of its own.
@@ -47,6 +48,9 @@ var makers = map[string]func(hearing.Dossier) []target{
 	"ceremony": ceremonies,          // an announcement
 	"unit":     unitsOf,             // on whom an announcement serves
 	"advice":   instruments(advice), // recommendations that are served
+	"period":   periods,             // what was counted of a period
+	"door":     doors,               // the rooms in which something takes place on a day
+	"day":      guards,              // the same, or the presiders
 }
 
 // The conditions on which the rules have a say: the deliberation has minutes of

@@ -152,3 +152,30 @@ func TestCountOfNothing(t *testing.T) {
 		t.Errorf("%+v", r)
 	}
 }
+
+// TestPeriodHasARowForEachType holds the printed table: a hearing of two types
+// is in both rows, and once among all.
+func TestPeriodHasARowForEachType(t *testing.T) {
+	p := desk()
+	p.Cases[1].Type = "unheard of" // of another desk, perhaps
+	got := figures.Period(p, nil, day("2023-07-01"), day("2023-07-31"), zone)
+	want := hearing.PeriodRow{Cases: 2, Sessions: 2, Public: 1, Streamed: 1, OnSite: 1, Officers: 5, Supervisors: 1, OnTheSpot: 1, Adopted: 1, Postponed: 2}
+	if got.All != want {
+		t.Errorf("all: %+v, want %+v", got.All, want)
+	}
+	for _, r := range got.Types {
+		var want hearing.PeriodRow
+		switch r.Type {
+		case hearing.AdminPublicInterest:
+			want = hearing.PeriodRow{Cases: 1, Sessions: 2, Public: 1, Streamed: 1, OnSite: 1, Officers: 5, Supervisors: 1, OnTheSpot: 1, Adopted: 1, Postponed: 1}
+		case hearing.OtherCase:
+			want = hearing.PeriodRow{Cases: 1, Sessions: 1, Public: 1, Streamed: 1, OnSite: 1, Officers: 3, Supervisors: 1, OnTheSpot: 1, Adopted: 1}
+		}
+		if want.Type = r.Type; r != want {
+			t.Errorf("%+v, want %+v", r, want)
+		}
+	}
+	if p.Cases[1].Type != "unheard of" || len(p.Hearings[2].Cases) != 2 {
+		t.Error("counting changed the package")
+	}
+}

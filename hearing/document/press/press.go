@@ -185,8 +185,14 @@ func (p Paper) Job(queue string, copies int, sides printing.Sides) (printing.Job
 }
 
 // Mark tells a session's files from those of others in the same folder: its
-// date, and enough of its ID.
+// date, and enough of its ID; those of a day or a period by their dates.
 func Mark(d hearing.Dossier) string {
+	switch {
+	case d.Day != nil:
+		return d.Day.Date.String()
+	case d.Period != nil:
+		return d.Period.From.String() + "-" + d.Period.To.String()
+	}
 	id := string(d.Session().ID)
 	if len(id) == len("00000000-0000-0000-0000-000000000000") {
 		id, _, _ = strings.Cut(id, "-")

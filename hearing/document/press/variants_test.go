@@ -63,6 +63,22 @@ var variants = []struct {
 		d.Hearing.Participants[5].Signed = &hearing.Signature{Refused: "未说明理由"}
 		d.Hearing.Participants[6].Attendance.Presence = hearing.Absent
 	}},
+	{"day", "h-e1", nil, func(d *hearing.Dossier) { // with one that is closed, and one that was cancelled
+		open, closed, off := *d, *d, *d
+		a, b, start := *d.Hearing, *d.Hearing, d.Hearing.Start
+		a.Openness, a.Slot = hearing.NotOpen, hearing.Slot{Room: a.Room, Start: start.Add(5 * time.Hour), End: start.Add(7 * time.Hour)}
+		b.State, b.Slot = hearing.Cancelled, hearing.Slot{Start: start.Add(8 * time.Hour), End: start.Add(9 * time.Hour)}
+		closed.Hearing, off.Hearing = &a, &b
+		*d = hearing.Day{Date: calendar.NewDate(2023, time.July, 18), By: hearing.ByRoom, Sessions: []hearing.Dossier{open, closed, off}}.Dossier(d.Office, nil, d.Zone)
+	}},
+	{"period", "h-e1", nil, func(d *hearing.Dossier) {
+		p := hearing.Period{From: calendar.NewDate(2023, time.January, 1), To: calendar.NewDate(2023, time.December, 31), Maker: "许晚", At: d.Hearing.End,
+			All: hearing.PeriodRow{Cases: 428, Sessions: 402, Public: 360, Officers: 1608}}
+		for i, t := range hearing.CaseTypes {
+			p.Types = append(p.Types, hearing.PeriodRow{Type: t, Cases: i * 7, Sessions: i * 6, Officers: i * 30})
+		}
+		*d = p.Dossier(d.Office, nil, d.Zone)
+	}},
 }
 
 // variant returns a dossier by the name of a variant or of a worked example.

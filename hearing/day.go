@@ -1,0 +1,61 @@
+package hearing
+
+import (
+	"maps"
+	"time"
+
+	"hearingdesk/hearing/calendar"
+)
+
+// A Day (当日安排) is what takes place on one day, for the sheets at the doors
+// and the guard's.
+type Day struct {
+	Date     calendar.Date
+	By       DayBy
+	Only     ID        // room or presider of the one sheet that is wanted; empty: all
+	Sessions []Dossier // in the order of their starts
+}
+
+// A DayBy says of what each sheet of a day is made.
+type DayBy string
+
+// Sheets of rooms and of presiders.
+const (
+	ByRoom     DayBy = "room"     // 按场所
+	ByPresider DayBy = "presider" // 按主持人
+)
+
+// Of returns the room or the presider of a session, whose sheet it stands on.
+func (d Day) Of(s Session) ID {
+	if d.By == ByPresider {
+		return s.Presider
+	}
+	return s.Slot.Room
+}
+
+// Keys lists the rooms or presiders that have a session, in the order of their
+// first ones. A session without one is under the empty ID.
+func (d Day) Keys() []ID {
+	var out []ID
+	seen := map[ID]bool{}
+	for _, s := range d.Sessions {
+		k := d.Of(s.Session())
+		if !seen[k] && (d.Only == "" || d.Only == k) {
+			seen[k] = true
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// Dossier is what the papers of the day are made of, with every person and room
+// that one of its sessions names.
+func (d Day) Dossier(o Office, forms []FormText, zone *time.Location) Dossier {
+	out := Dossier{Office: o, Forms: forms, Zone: zone, Day: &d, People: map[ID]Person{}, Organisations: map[ID]Organisation{}, Rooms: map[ID]Room{}}
+	for _, s := range d.Sessions {
+		maps.Copy(out.People, s.People)
+		maps.Copy(out.Organisations, s.Organisations)
+		maps.Copy(out.Rooms, s.Rooms)
+	}
+	return out
+}

@@ -1,0 +1,39 @@
+package hearing
+
+import (
+	"time"
+
+	"hearingdesk/hearing/calendar"
+)
+
+// A Period (统计期间) is what was counted from one day to another, as the table
+// of figures (听证情况统计表) prints it. Package figures counts it.
+type Period struct {
+	From, To calendar.Date // both included
+	Types    []PeriodRow   // one a case type, in the order of [CaseTypes]
+	All      PeriodRow     // a hearing of cases of two types is in both their rows, and once in this
+	Maker    string        // who had it counted (制表)
+	At       time.Time     // when
+}
+
+// A PeriodRow is one row of a period's table: the hearings that were held with a
+// case of the type, and what they were like.
+type PeriodRow struct {
+	Type        CaseType // empty: of every type
+	Cases       int      // cases, each once (件)
+	Sessions    int      // hearings (场次)
+	Public      int      // of these public (场次)
+	Streamed    int      // streamed (场次)
+	Simplified  int      // simplified (场次)
+	OnSite      int      // held where somebody lives or works (上门，场次)
+	Officers    int      // officers who took part (人次)
+	Supervisors int      // supervisors invited (人次)
+	OnTheSpot   int      // decided on the spot (场次)
+	Adopted     int      // questions of which the majority's opinion was adopted (项)
+	Postponed   int      // postponed at least once (场次)
+}
+
+// Dossier is what the papers of the period are made of.
+func (p Period) Dossier(o Office, forms []FormText, zone *time.Location) Dossier {
+	return Dossier{Office: o, Forms: forms, Zone: zone, Period: &p}
+}

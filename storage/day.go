@@ -1,0 +1,50 @@
+package storage
+
+import (
+	"context"
+	"errors"
+
+	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
+)
+
+// Day reads what takes place on a day, for its sheets: of each session what
+// [Desk.Dossier] reads. A session that begins on another day is not of this one;
+// those that were postponed or cancelled are, so that nobody waits for them.
+func (d *Desk) Day(ctx context.Context, date calendar.Date, by hearing.DayBy) (hearing.Dossier, error) {
+	office, err := d.Office(ctx)
+	if err != nil {
+		return hearing.Dossier{}, err
+	}
+	forms, err := d.Forms(ctx)
+	if err != nil {
+		return hearing.Dossier{}, err
+	}
+	zone := zoneOf(&office)
+	entries, err := d.Entries(ctx, date.In(zone), date.AddDays(1).In(zone))
+	if err != nil {
+		return hearing.Dossier{}, err
+	}
+	day := hearing.Day{Date: date, By: by}
+	for _, e := range entries {
+		if calendar.DateOf(e.Start.In(zone)) != date {
+			continue
+		}
+		s, err := d.Dossier(ctx, e.Session)
+		if errors.Is(err, hearing.ErrNotFound) {
+			continue // deleted meanwhile
+		}
+		if err != nil {
+			return hearing.Dossier{}, err
+		}
+		if !rehearsed(s) {
+			day.Sessions = append(day.Sessions, s)
+		}
+	}
+	return day.Dossier(office, forms, zone), nil
+}
+
+// rehearsed reports whether a session is one for practice.
+func rehearsed(d hearing.Dossier) bool {
+	return d.Hearing != nil && d.Hearing.Rehearsal || d.Announcement != nil && d.Announcement.Rehearsal
+}
