@@ -2,6 +2,7 @@ package papers
 
 import (
 	"errors"
+	"strconv"
 	"time"
 
 	"hearingdesk/hearing"
@@ -91,4 +92,9 @@ func (m *Model) Tally() string {
 		text += words.T("，{{.N}} 件还不能印", map[string]int{"N": lacking})
 	}
 	return text
+}
+
+// pagesOf says how many pages a paper has.
+func pagesOf(s *Sheet) string {
+	return words.T("{{.N}} 页", map[string]string{"N": strconv.Itoa(len(s.Paper.Pages))})
 }

@@ -1,9 +1,6 @@
 package papers
 
 import (
-	"fmt"
-	"sync/atomic"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -14,6 +11,7 @@ import (
 	"hearingdesk/hearing/document/press"
 	"hearingdesk/hearing/document/printing"
 	"hearingdesk/ui/look"
+	"hearingdesk/ui/sheet"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/words"
 )
@@ -24,7 +22,7 @@ type Panel struct {
 	m       *Model
 	root    *fyne.Container
 	list    *list
-	preview *preview
+	preview *sheet.View
 	bar     *bar
 	all     *widget.Check
 	tally   *widget.Label
@@ -35,9 +33,6 @@ type Panel struct {
 	empty   *fyne.Container
 	shown   string // what the preview shows
 }
-
-// panels counts them: each draws under a name of its own.
-var panels atomic.Int64
 
 // NewPanel returns a panel without a session; make returns the press, which is
 // made when the first paper is.
@@ -56,8 +51,8 @@ func NewPanel(sh *shell.Shell, desk Desk, make func() (*press.Press, error), pri
 		p.m.Forget()
 		sh.Go(Where(s.Missing[0].Key, p.m.Dossier))
 	}
-	p.preview = newPreview(sh.Work, fmt.Sprint(panels.Add(1)), sh.Fail)
-	p.list.keys = p.preview.key
+	p.preview = sheet.New(sh.Work, sh.Fail)
+	p.list.keys = p.preview.Key
 	p.bar = newBar(sh, p.m, printer)
 	p.root = container.NewBorder(nil, p.bar.object, nil, nil, container.New(sidesLayout{}, p.left(), p.right()))
 	p.bar.settle = p.root.Refresh
@@ -116,28 +111,9 @@ func (p *Panel) right() fyne.CanvasObject {
 	p.title.Truncation = fyne.TextTruncateEllipsis
 	p.detail.Importance = widget.LowImportance
 	p.detail.SizeName = theme.SizeNameCaptionText
-	zooms := container.NewHBox()
-	for z, text := range []string{words.T("适合宽度"), words.T("整页"), words.T("实际大小")} {
-		zooms.Add(look.Quiet(text, nil, func() {
-			p.preview.setZoom(zoom(z))
-			p.markZoom(zooms)
-		}))
-	}
-	p.markZoom(zooms)
-	p.head = container.NewBorder(nil, nil, nil, container.NewHBox(p.detail, zooms), p.title)
+	p.head = container.NewBorder(nil, nil, nil, container.NewHBox(p.detail, p.preview.Zooms()), p.title)
 	return container.NewBorder(container.New(layout.NewCustomPaddedLayout(2, 2, 4, 4), p.head), nil, nil, nil,
-		newTouch(p.preview.root, p.Focus))
-}
-
-func (p *Panel) markZoom(zooms *fyne.Container) {
-	for z, o := range zooms.Objects {
-		weight := widget.LowImportance
-		if zoom(z) == p.preview.zoom {
-			weight = widget.MediumImportance
-		}
-		o.(*widget.Button).Importance = weight
-		o.Refresh()
-	}
+		newTouch(p.preview.Object(), p.Focus))
 }
 
 // refresh shows what the model holds.
@@ -170,7 +146,7 @@ func (p *Panel) look() {
 	if s == nil {
 		p.shown = ""
 		p.entitle("", "")
-		p.preview.show(press.Paper{}, layout.NewSpacer())
+		p.preview.Show(press.Paper{}, layout.NewSpacer())
 		return
 	}
 	about := s.About()
@@ -180,13 +156,13 @@ func (p *Panel) look() {
 	p.entitle(s.Name(), about)
 	if s.Err == nil {
 		p.shown = ""
-		p.preview.show(s.Paper, nil)
+		p.preview.Show(s.Paper, nil)
 		return
 	}
 	text := words.Error(s.Err)
 	if key := s.key() + text; key != p.shown {
 		p.shown = key
-		p.preview.show(press.Paper{}, p.lacks(s, text))
+		p.preview.Show(press.Paper{}, p.lacks(s, text))
 	}
 }
 

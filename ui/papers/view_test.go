@@ -12,6 +12,7 @@ import (
 	"hearingdesk/hearing/document/printing"
 	"hearingdesk/storage"
 	"hearingdesk/ui/look"
+	"hearingdesk/ui/sheet"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/shown"
 	"hearingdesk/ui/work"
@@ -54,12 +55,12 @@ func TestPanelShowsAndPrints(t *testing.T) {
 		}
 	}
 	shown.Picture(t, w, "papers-07a")
-	p.preview.setZoom(fitPage)
+	p.preview.SetZoom(sheet.FitPage)
 	shown.Picture(t, w, "papers-whole")
-	p.preview.setZoom(fullSize)
-	p.preview.turn(1)
+	p.preview.SetZoom(sheet.FullSize)
+	p.preview.Turn(1)
 	shown.Picture(t, w, "papers-full")
-	p.preview.setZoom(fitWidth)
+	p.preview.SetZoom(sheet.FitWidth)
 	n := len(p.m.Ticked())
 	p.Print()
 	if len(tray.jobs) != n || tray.jobs[0].Queue != "PDF" || p.bar.primary.Disabled() != true {

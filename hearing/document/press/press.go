@@ -113,6 +113,20 @@ func (p *Press) Make(d hearing.Dossier, it document.Item, today calendar.Date) (
 	if err != nil {
 		return Paper{}, err
 	}
+	return p.paper(d, it, doc)
+}
+
+// Proof sets a paper to be looked at, blank where something is missing; see
+// [document.Catalogue.Proof].
+func (p *Press) Proof(d hearing.Dossier, it document.Item, today calendar.Date) (Paper, error) {
+	doc, err := p.forms.Proof(d, it, today)
+	if err != nil {
+		return Paper{}, err
+	}
+	return p.paper(d, it, doc)
+}
+
+func (p *Press) paper(d hearing.Dossier, it document.Item, doc document.Document) (Paper, error) {
 	pages, err := p.set.Set(doc)
 	if err != nil {
 		return Paper{}, fmt.Errorf("set %s: %w", it.Title, err)

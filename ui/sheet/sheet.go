@@ -1,10 +1,12 @@
-package papers
+// Package sheet shows the pages of a paper as the printer will print them: the
+// page of papers and the texts of papers share it.
+package sheet
 
 import (
 	"context"
+	"fmt"
 	"image"
 	"math"
-	"strconv"
 	"sync/atomic"
 	"time"
 
@@ -12,20 +14,22 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"hearingdesk/hearing/document/press"
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/words"
+	"hearingdesk/ui/work"
 )
 
-// A zoom says how large the pages of the preview are.
-type zoom int
+// A Zoom says how large the pages are.
+type Zoom int
 
 // The zooms.
 const (
-	fitWidth zoom = iota
-	fitPage
-	fullSize
+	FitWidth Zoom = iota
+	FitPage
+	FullSize
 )
 
 const (
@@ -35,17 +39,22 @@ const (
 	settle    = 30 * time.Millisecond
 )
 
-// A preview shows the pages of a paper as the printer will print them.
-type preview struct {
+// A Runner runs the latest of several jobs, off the window's thread.
+type Runner interface {
+	Later(key string, wait time.Duration, job work.Job, done func(error))
+}
+
+// A View shows the pages of a paper. Its methods belong to the window's thread.
+type View struct {
 	root   *fyne.Container
 	scroll *container.Scroll
 	pages  *fyne.Container // the sheets
 	blank  *fyne.Container // what stands here instead
-	zoom   zoom
+	zoom   Zoom
 	paper  press.Paper
 	dots   int // width of a page's picture
 
-	run      runner
+	run      Runner
 	name     string // of the job, so that a newer one takes its place
 	fail     func(error)
 	wanted   atomic.Int64 // counts what was asked for: the rest is dropped
@@ -61,8 +70,12 @@ type picture struct {
 	dots int
 }
 
-func newPreview(run runner, name string, fail func(error)) *preview {
-	p := &preview{run: run, name: "preview " + name, fail: fail, pictures: map[picture]image.Image{}, blank: container.NewStack()}
+// views counts them: each draws under a name of its own.
+var views atomic.Int64
+
+// New returns a view that shows nothing yet.
+func New(run Runner, fail func(error)) *View {
+	p := &View{run: run, name: fmt.Sprint("sheet ", views.Add(1)), fail: fail, pictures: map[picture]image.Image{}, blank: container.NewStack()}
 	p.pages = container.New(pileLayout{p})
 	p.scroll = container.NewScroll(p.pages)
 	ground := canvas.NewRectangle(theme.Color(look.ColourPaper))
@@ -70,8 +83,8 @@ func newPreview(run runner, name string, fail func(error)) *preview {
 	return p
 }
 
-// show shows a paper from its first page on, or what stands in its place.
-func (p *preview) show(paper press.Paper, instead fyne.CanvasObject) {
+// Show shows a paper from its first page on, or what stands in its place.
+func (p *View) Show(paper press.Paper, instead fyne.CanvasObject) {
 	p.blank.RemoveAll()
 	if instead != nil {
 		p.wanted.Add(1)
@@ -96,28 +109,73 @@ func (p *preview) show(paper press.Paper, instead fyne.CanvasObject) {
 	p.fit()
 }
 
-// setZoom shows the pages at another size.
-func (p *preview) setZoom(z zoom) {
+// Renew shows a paper in the place of one that is nearly alike: the view stays
+// where it is, and a page keeps its picture until the new one is drawn.
+func (p *View) Renew(paper press.Paper) {
+	if len(p.pages.Objects) == 0 || len(paper.Pages) == 0 {
+		p.Show(paper, nil)
+		return
+	}
+	same := paper.Hash == p.paper.Hash
+	p.paper = paper
+	if same {
+		return
+	}
+	for len(p.pages.Objects) < len(paper.Pages) {
+		p.pages.Add(newLeaf())
+	}
+	p.pages.Objects = p.pages.Objects[:len(paper.Pages)]
+	p.fit()
+}
+
+// Object returns what is drawn.
+func (p *View) Object() fyne.CanvasObject { return p.root }
+
+// SetZoom shows the pages at another size.
+func (p *View) SetZoom(z Zoom) {
 	p.zoom = z
 	p.fit()
 }
 
+// Zooms are the buttons that choose the size.
+func (p *View) Zooms() fyne.CanvasObject {
+	row := container.NewHBox()
+	mark := func() {
+		for z, o := range row.Objects {
+			weight := widget.LowImportance
+			if Zoom(z) == p.zoom {
+				weight = widget.MediumImportance
+			}
+			o.(*widget.Button).Importance = weight
+			o.Refresh()
+		}
+	}
+	for z, text := range []string{words.T("适合宽度"), words.T("整页"), words.T("实际大小")} {
+		row.Add(look.Quiet(text, nil, func() {
+			p.SetZoom(Zoom(z))
+			mark()
+		}))
+	}
+	mark()
+	return row
+}
+
 // width is that of a page at the zoom.
-func (p *preview) width(page int) float32 {
+func (p *View) width(page int) float32 {
 	size := p.paper.Pages[page]
 	wide, high := float32(size.Width), float32(size.Height)
 	room := p.room.Subtract(fyne.NewSquareSize(2 * margin))
 	switch p.zoom {
-	case fitPage:
+	case FitPage:
 		return fyne.Max(40, fyne.Min(room.Width, room.Height*wide/high))
-	case fullSize:
+	case FullSize:
 		return wide * dotsPerMM
 	}
 	return fyne.Max(40, room.Width-theme.ScrollBarSmallSize())
 }
 
 // fit lays the pages out anew and asks for their pictures.
-func (p *preview) fit() {
+func (p *View) fit() {
 	if len(p.paper.Pages) == 0 || p.room.Width <= 0 {
 		return
 	}
@@ -133,7 +191,7 @@ func (p *preview) fit() {
 }
 
 // next shows the pictures that are there, and has the first of the others made.
-func (p *preview) next(turn int64) {
+func (p *View) next(turn int64) {
 	for i, o := range p.pages.Objects {
 		key := picture{p.paper.Hash, i, p.dots}
 		if img := p.pictures[key]; img != nil {
@@ -146,7 +204,7 @@ func (p *preview) next(turn int64) {
 	}
 }
 
-func (p *preview) draw(key picture, turn int64) {
+func (p *View) draw(key picture, turn int64) {
 	paper := p.paper
 	var img image.Image
 	p.run.Later(p.name, settle, func(context.Context) (err error) {
@@ -169,7 +227,7 @@ func (p *preview) draw(key picture, turn int64) {
 }
 
 // keep remembers a picture, and forgets the oldest when there are many.
-func (p *preview) keep(key picture, img image.Image) {
+func (p *View) keep(key picture, img image.Image) {
 	p.pictures[key] = img
 	p.order = append(p.order, key)
 	if most := max(kept, len(p.paper.Pages)); len(p.order) > most {
@@ -178,13 +236,13 @@ func (p *preview) keep(key picture, img image.Image) {
 	}
 }
 
-// key scrolls page by page; it reports whether the key does.
-func (p *preview) key(e *fyne.KeyEvent) bool {
+// Key scrolls page by page; it reports whether the key does.
+func (p *View) Key(e *fyne.KeyEvent) bool {
 	switch e.Name {
 	case fyne.KeyPageDown:
-		p.turn(1)
+		p.Turn(1)
 	case fyne.KeyPageUp:
-		p.turn(-1)
+		p.Turn(-1)
 	case fyne.KeyHome:
 		p.scroll.ScrollToOffset(fyne.NewPos(p.scroll.Offset.X, 0))
 	case fyne.KeyEnd:
@@ -195,19 +253,14 @@ func (p *preview) key(e *fyne.KeyEvent) bool {
 	return true
 }
 
-// turn goes to the next page or the one before, or as far as the window shows
+// Turn goes to the next page or the one before, or as far as the window shows
 // where a page is longer.
-func (p *preview) turn(by float32) {
+func (p *View) Turn(by float32) {
 	if len(p.pages.Objects) == 0 {
 		return
 	}
 	step := fyne.Min(p.pages.Objects[0].Size().Height+margin, p.scroll.Size().Height-2*margin)
 	p.scroll.ScrollToOffset(p.scroll.Offset.AddXY(0, by*step))
-}
-
-// pagesOf says how many pages a paper has.
-func pagesOf(s *Sheet) string {
-	return words.T("{{.N}} 页", map[string]string{"N": strconv.Itoa(len(s.Paper.Pages))})
 }
 
 // newLeaf is a sheet of paper with its shadow; its picture comes later.
@@ -233,7 +286,7 @@ func (leafLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 }
 
 // pileLayout sets the pages below one another, each in the middle.
-type pileLayout struct{ p *preview }
+type pileLayout struct{ p *View }
 
 // MinSize is that of all pages with what lies between them.
 func (l pileLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
@@ -241,7 +294,7 @@ func (l pileLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 	for i := range o {
 		w := l.p.width(i)
 		size.Height += w*l.tall(i) + margin
-		if l.p.zoom == fullSize {
+		if l.p.zoom == FullSize {
 			size.Width = fyne.Max(size.Width, w+2*margin)
 		}
 	}
@@ -266,7 +319,7 @@ func (l pileLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 }
 
 // viewLayout tells the preview how much room it has.
-type viewLayout struct{ p *preview }
+type viewLayout struct{ p *View }
 
 // MinSize is small: a preview can be narrow.
 func (viewLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(240, 160) }
