@@ -139,6 +139,7 @@ type Hearing struct {
 	Approvals      []Approval     `json:"approvals,omitempty"`       // 审批
 	Participants   []Participant  `json:"participants,omitempty"`    // everybody else who takes part
 	Notice         PublicNotice   `json:"notice,omitzero"`           // announcement of a public hearing
+	Draws          []Draw         `json:"draws,omitempty"`           // random draws of the officers (听证员抽选), never edited
 	Notary         []NotaryMatter `json:"notary,omitempty"`          // 公证事项
 	Moves          []Move         `json:"moves,omitempty"`           // 延期、变更记录
 	Opinions       []Opinion      `json:"opinions,omitempty"`        // officers' opinions (评议意见)

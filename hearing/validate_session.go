@@ -23,6 +23,7 @@ func (h Hearing) Validate() FieldErrors {
 	v.approvals(h.Approvals)
 	v.overrides(h.Overrides)
 	v.participants(h.Participants)
+	v.draws(h.Draws)
 	v.unique("notary", ids(h.Notary, func(m NotaryMatter) ID { return m.ID }))
 	for i, m := range h.Notary {
 		coded(&v, fmt.Sprintf("notary[%d].kind", i), m.Kind, MatterKinds, true)

@@ -73,6 +73,9 @@ func (w *writing) merge(ctx context.Context, r hearing.Record, n *hearing.Count)
 	if err != nil {
 		return err
 	}
+	if err := w.keepsDraws(ctx, r); err != nil {
+		return err
+	}
 	at := hearing.Version(0)
 	row, err := w.q.Record(ctx, query.RecordParams{Kind: r.Noun(), ID: string(r.Key())})
 	if err == nil {

@@ -54,10 +54,38 @@ func (d *Desk) saveSession(ctx context.Context, r hearing.Record, s hearing.Sess
 		if len(fresh) > 0 {
 			return &hearing.ClashError{Clashes: fresh}
 		}
+		if err := w.keepsDraws(ctx, r); err != nil {
+			return err
+		}
 		v, err = w.put(ctx, "save", r)
 		return err
 	})
 	return v, err
+}
+
+// keepsDraws holds that no draw of the stored hearing is lost or rewritten. An
+// undo can take a draw back; the record of changes keeps it.
+func (w *writing) keepsDraws(ctx context.Context, r hearing.Record) error {
+	h, ok := r.(hearing.Hearing)
+	if !ok {
+		return nil
+	}
+	row, err := w.q.Record(ctx, query.RecordParams{Kind: r.Noun(), ID: string(r.Key())})
+	if errors.Is(grasp(err), hearing.ErrNotFound) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	stored, err := decode(r.Noun(), row.Body, row.Version)
+	if err != nil {
+		return err
+	}
+	was, _ := stored.(hearing.Hearing)
+	if faults := h.Rewritten(was); len(faults) > 0 {
+		return faults
+	}
+	return nil
 }
 
 // newClashes returns the clashes that the stored session does not have. When

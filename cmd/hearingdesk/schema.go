@@ -122,6 +122,9 @@ func newCodeList() codeList {
 	list(c, hearing.DeliveryModes)
 	list(c, hearing.MatterKinds)
 	list(c, hearing.MoveKinds)
+	list(c, hearing.SeedSources)
+	list(c, hearing.DrawReplies)
+	list(c, hearing.ExclusionReasons)
 	return c
 }
 

@@ -21,6 +21,7 @@ func (c *check) hearing(h *hearing.Hearing) {
 	c.presider(h)
 	c.number(h)
 	c.officers(h)
+	c.drawn(h)
 	c.supervisor(h)
 	c.roles(h)
 	c.agencies(h)

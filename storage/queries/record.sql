@@ -41,3 +41,6 @@ SELECT CAST(EXISTS (SELECT 1 FROM record WHERE kind = ? AND id = ?) AS INTEGER) 
 
 -- name: Rename :exec
 UPDATE record SET name = ?, sort = ?, search = ? WHERE kind = ? AND id = ?;
+
+-- name: Pool :many
+SELECT id, version, body FROM record WHERE kind = 'person' AND json_extract(body, '$.pool') <> '' ORDER BY sort, id;

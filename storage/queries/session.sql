@@ -73,3 +73,10 @@ WHERE s.id = ?;
 
 -- name: KindOf :one
 SELECT kind FROM session WHERE id = ?;
+
+-- name: ServicesOfAll :many
+SELECT person, count(*) AS services FROM service WHERE day >= ? AND day < ? GROUP BY person;
+
+-- name: WhoServedCase :many
+SELECT DISTINCT s.person FROM service s JOIN reference c ON c.by_kind = 'hearing' AND c.by_id = s.session AND c.kind = 'case'
+WHERE c.id = ? AND s.session <> sqlc.arg(session) AND s.day < sqlc.arg(day);

@@ -253,6 +253,39 @@ func (q *Queries) Naming(ctx context.Context, arg NamingParams) ([]NamingRow, er
 	return items, nil
 }
 
+const pool = `-- name: Pool :many
+SELECT id, version, body FROM record WHERE kind = 'person' AND json_extract(body, '$.pool') <> '' ORDER BY sort, id
+`
+
+type PoolRow struct {
+	ID      string
+	Version int64
+	Body    string
+}
+
+func (q *Queries) Pool(ctx context.Context) ([]PoolRow, error) {
+	rows, err := q.db.QueryContext(ctx, pool)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []PoolRow{}
+	for rows.Next() {
+		var i PoolRow
+		if err := rows.Scan(&i.ID, &i.Version, &i.Body); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const putRecord = `-- name: PutRecord :exec
 INSERT INTO record (kind, id, version, name, sort, search, body) VALUES (?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (kind, id) DO UPDATE SET version = excluded.version, name = excluded.name, sort = excluded.sort,

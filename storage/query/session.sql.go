@@ -318,6 +318,43 @@ func (q *Queries) Services(ctx context.Context, arg ServicesParams) (int64, erro
 	return count, err
 }
 
+const servicesOfAll = `-- name: ServicesOfAll :many
+SELECT person, count(*) AS services FROM service WHERE day >= ? AND day < ? GROUP BY person
+`
+
+type ServicesOfAllParams struct {
+	Day   string
+	Day_2 string
+}
+
+type ServicesOfAllRow struct {
+	Person   string
+	Services int64
+}
+
+func (q *Queries) ServicesOfAll(ctx context.Context, arg ServicesOfAllParams) ([]ServicesOfAllRow, error) {
+	rows, err := q.db.QueryContext(ctx, servicesOfAll, arg.Day, arg.Day_2)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []ServicesOfAllRow{}
+	for rows.Next() {
+		var i ServicesOfAllRow
+		if err := rows.Scan(&i.Person, &i.Services); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const sessionsNaming = `-- name: SessionsNaming :many
 SELECT s.id FROM reference x JOIN session s ON s.id = x.by_id AND s.kind = x.by_kind WHERE x.kind = ? AND x.id = ? ORDER BY s.starts DESC LIMIT 200
 `
@@ -474,6 +511,40 @@ func (q *Queries) Unscheduled(ctx context.Context) ([]UnscheduledRow, error) {
 			return nil, err
 		}
 		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const whoServedCase = `-- name: WhoServedCase :many
+SELECT DISTINCT s.person FROM service s JOIN reference c ON c.by_kind = 'hearing' AND c.by_id = s.session AND c.kind = 'case'
+WHERE c.id = ? AND s.session <> ?2 AND s.day < ?3
+`
+
+type WhoServedCaseParams struct {
+	ID      string
+	Session string
+	Day     string
+}
+
+func (q *Queries) WhoServedCase(ctx context.Context, arg WhoServedCaseParams) ([]string, error) {
+	rows, err := q.db.QueryContext(ctx, whoServedCase, arg.ID, arg.Session, arg.Day)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []string{}
+	for rows.Next() {
+		var person string
+		if err := rows.Scan(&person); err != nil {
+			return nil, err
+		}
+		items = append(items, person)
 	}
 	if err := rows.Close(); err != nil {
 		return nil, err

@@ -142,14 +142,15 @@ func change(h *hearing.Hearing, id hearing.ID, f func(*hearing.Participant)) {
 	}
 }
 
-// setPerson gives a seat to somebody else, who has not been told, has declared
-// nothing and is not here yet. What a unit was told stays told.
+// setPerson gives a seat to somebody else, who has not been told or briefed, has
+// declared nothing and is not here yet. What a unit was told stays told.
 func setPerson(p *hearing.Participant, was, id hearing.ID) {
 	p.Person = id
 	if was == "" || id == "" || was == id || ofUnits(p.Role) && p.Organisation != "" {
 		return
 	}
 	p.Told, p.Waiver, p.Declared, p.Licence, p.Attendance = nil, nil, nil, "", hearing.Attendance{}
+	p.BriefedOn, p.Signed, p.Lives = calendar.Date{}, nil, false
 }
 
 // neighbour is the place of the one before a participant, or after, within the

@@ -132,7 +132,7 @@ func TabOf(f hearing.Finding) string {
 		return "outcome"
 	case "deliveries", "instruments":
 		return "served"
-	case "consents":
+	case "consents", "draws":
 		return "people"
 	}
 	return "plan"

@@ -62,6 +62,8 @@ func Error(err error) string {
 		return Sentences(where(err)+WordForm(formError(err)), T("没有生成任何文书。"))
 	case faultyForm(err) != "":
 		return faultyForm(err)
+	case shortPool(err) != "":
+		return shortPool(err)
 	case errors.As(err, &file):
 		return Sentences(listed(RuleFaults(file)), T("没有改动任何内容。"))
 	case errors.As(err, &papers):
@@ -201,6 +203,8 @@ func Fault(f *hearing.FieldError) string {
 		return T("{{.At}}：“{{.Value}}”重复了。", values)
 	case "long":
 		return T("{{.At}}：太长，最多 {{.Expect}}。", values)
+	case "drawn":
+		return T("{{.At}}：抽选记录不能改动或者删去。请另作一次抽选，或者写明理由后作废。", values)
 	case "encoding":
 		return T("{{.At}}：不是 UTF-8 文字，请另存为 UTF-8。", values)
 	case "syntax":
