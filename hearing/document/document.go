@@ -24,6 +24,8 @@
 //	#eachfoot LABEL                a line to sign in the lower margin of every page
 //	#lines N                       N ruled lines to be written on by hand
 //	#plate NAME | ROLE             a page with a seat plate, to be folded
+//	#address X Y W H | A // B      an address that a window shows, in mm of the page
+//	#label W H | A // B            a label of W by H mm, on a sheet of them
 //	#tear CAPTION                  a reply slip follows, in smaller type
 //	#slip                          smaller type from here on
 //	#qr DATA | CAPTION             a code in the corner of the lower margin
@@ -226,6 +228,21 @@ type Plate struct {
 	Role string // small, below the name; may be empty
 }
 
+// An Address stands at a place of the page, where the window of an envelope shows
+// it: what follows stands below. It is the first block of its page.
+type Address struct {
+	X, Y          float64 // mm from the page's corner at the top left
+	Width, Height float64 // mm; long lines are set smaller, so that they fit
+	Lines         []Paragraph
+}
+
+// A Label is one of the labels that stand side by side on a page of their own,
+// as the sheets of a stationer's have them.
+type Label struct {
+	Width, Height float64 // mm; as many as the page has room for stand on it, in its middle
+	Lines         []Paragraph
+}
+
 // A Space is empty room of so many body lines.
 type Space struct{ Lines float64 }
 
@@ -254,4 +271,6 @@ func (Space) block()     {}
 func (PageBreak) block() {}
 func (Running) block()   {}
 func (Plate) block()     {}
+func (Address) block()   {}
+func (Label) block()     {}
 func (Code) block()      {}

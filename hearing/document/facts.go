@@ -18,17 +18,18 @@ type teller struct {
 	mask  mask
 	today calendar.Date
 	law   Law
+	find  func(number string) *Form // one of the catalogue; nil where there is none
 
 	course Course // of the session
 }
 
 // facts returns the dictionary's values for one paper, with every key.
 func (c *Catalogue) facts(d hearing.Dossier, f *Form, t target, today calendar.Date) record {
-	x := teller{d: d, form: f, t: t, today: today, mask: newMask(d, cmp.Or(f.Mask, MaskMinors), ownSide(d, f, t)), law: c.law, course: c.courseOf(d)}
+	x := teller{d: d, form: f, t: t, today: today, mask: newMask(d, cmp.Or(f.Mask, MaskMinors), ownSide(d, f, t)), law: c.law, find: c.form, course: c.courseOf(d)}
 	o := d.Office
 	number, _ := d.Number(f.Number, t.key)
 	facts := record{
-		"court": record{"name": Text(o.Name), "short": Text(o.Short), "address": Text(o.Address), "phone": Text(o.Phone), "department": Text(o.Department), "upper": Text(o.Upper)},
+		"court": record{"name": Text(o.Name), "short": Text(o.Short), "address": Text(o.Address), "phone": Text(o.Phone), "department": Text(o.Department), "upper": Text(o.Upper), "postcode": Text(o.Postcode)},
 		"case":  x.cases(),
 		"to":    x.addressee(),
 		"doc":   record{"number": Text(number.Text), "date": day(x.date()), "code": Text(code(d, f, t))},
@@ -52,6 +53,9 @@ func (c *Catalogue) facts(d hearing.Dossier, f *Form, t target, today calendar.D
 		x.seated(facts)
 	}
 	facts["service"] = x.service()
+	if f.root["letters"] {
+		facts["letters"] = x.letters()
+	}
 	if f.root["volumes"] {
 		facts["volumes"] = c.volumes(x)
 	}

@@ -8,7 +8,7 @@ import (
 )
 
 // directives are the words that may follow a # at the beginning of a line.
-var directives = strings.Fields("title subtitle number to left centre right h1 h2 item space lines page foot sign signline footline eachfoot plate slip tear qr table row end")
+var directives = strings.Fields("title subtitle number to left centre right h1 h2 item space lines page foot sign signline footline eachfoot plate address label slip tear qr table row end")
 
 // A measure is the least and the most of what a directive takes, in its own
 // unit, and how often.
@@ -20,10 +20,12 @@ type measure struct {
 // measures are the directives that are followed by numbers. They are bounded,
 // so that no page becomes endless.
 var measures = map[string]measure{
-	"space": {0.1, 22, 1},  // lines
-	"lines": {1, 200, 1},   // lines
-	"row":   {1, 220, 1},   // mm
-	"table": {1, 1000, 24}, // parts of the width
+	"space":   {0.1, 22, 1},  // lines
+	"lines":   {1, 200, 1},   // lines
+	"row":     {1, 220, 1},   // mm
+	"table":   {1, 1000, 24}, // parts of the width
+	"address": {5, 297, 4},   // mm
+	"label":   {20, 297, 2},  // mm
 }
 
 // says tells what a measure wants: 1–22.

@@ -150,6 +150,8 @@ func (c *composer) form(word string, p []string) {
 		c.add(Running{plain(at(0))})
 	case "plate":
 		c.add(Plate{Name: plain(at(0)), Role: plain(at(1))})
+	case "address", "label":
+		c.posted(word, at(0), at(1))
 	case "slip":
 		c.slip = true
 	case "tear":

@@ -48,6 +48,8 @@ var makers = map[string]func(hearing.Dossier) []target{
 	"ceremony": ceremonies,          // an announcement
 	"unit":     unitsOf,             // on whom an announcement serves
 	"advice":   instruments(advice), // recommendations that are served
+	"post":     posts,               // who gets something by post
+	"mailing":  mailing,             // the session, if anything of it goes by post
 	"period":   periods,             // what was counted of a period
 	"door":     doors,               // the rooms in which something takes place on a day
 	"day":      guards,              // the same, or the presiders

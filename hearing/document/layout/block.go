@@ -34,7 +34,8 @@ type setting struct {
 	titled bool  // a title stands already
 
 	running string // label of a line to sign below every page
-	plates  bool   // the pages are seat plates, which have no number
+	plates  bool   // the pages are seat plates or labels, which have no number
+	labels  int    // on the sheet of labels that is being filled
 }
 
 // add adds strips; their text belongs to the block that is being set.
@@ -60,6 +61,9 @@ func (s *setting) keepLast(n int) {
 func (s *setting) block(b document.Block) error {
 	s.mark = markOf(b)
 	line, from := s.outlined(b), len(s.strips)
+	if _, is := b.(document.Label); !is {
+		s.labels = 0
+	}
 	err := s.strip(b)
 	for i := from; i < len(s.strips) && line.title != ""; i++ {
 		if !s.strips[i].eject {
@@ -108,6 +112,10 @@ func (s *setting) strip(b document.Block) error {
 		return nil
 	case document.Plate:
 		return s.plate(v)
+	case document.Address:
+		return s.address(v)
+	case document.Label:
+		return s.label(v)
 	}
 	return fmt.Errorf("no layout for %T", b)
 }

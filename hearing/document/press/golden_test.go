@@ -21,7 +21,7 @@ var update = flag.Bool("update", false, "keep what the papers say and look like 
 
 // examples are the sessions of the worked examples, and how some of them might
 // have gone otherwise.
-var examples = []string{"h-e1", "h-e2", "h-e3", "a-e1", "changed", "cancelled", "asked", "administrative", "civil", "custody", "against", "refused", "long-names", "day", "period"}
+var examples = []string{"h-e1", "h-e2", "h-e3", "a-e1", "changed", "cancelled", "asked", "administrative", "civil", "custody", "against", "refused", "long-names", "posted", "day", "period"}
 
 // A reading is a paper with the text of its PDF.
 type reading struct {

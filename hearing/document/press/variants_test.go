@@ -63,6 +63,19 @@ var variants = []struct {
 		d.Hearing.Participants[5].Signed = &hearing.Signature{Refused: "未说明理由"}
 		d.Hearing.Participants[6].Attendance.Presence = hearing.Absent
 	}},
+	{"posted", "h-e1", []string{"38a", "38b"}, func(d *hearing.Dossier) {
+		h := d.Hearing
+		for i := range h.Participants {
+			for k := range h.Participants[i].Told {
+				h.Participants[i].Told[k].Method = hearing.ByPost
+			}
+			if who := d.People[h.Participants[i].Person]; who.Address == "" {
+				who.Address, who.Postcode = "云岭市澄河区望江街道春晖社区居民委员会转", "030000"
+				d.People[who.ID] = who
+			}
+		}
+		d.Numbers = append(d.Numbers, hearing.Number{Text: "澄检听通〔2023〕5号", Session: h.ID, Document: "07b", Key: string(h.InRole(hearing.AgencyRep)[0].ID)})
+	}},
 	{"day", "h-e1", nil, func(d *hearing.Dossier) { // with one that is closed, and one that was cancelled
 		open, closed, off := *d, *d, *d
 		a, b, start := *d.Hearing, *d.Hearing, d.Hearing.Start

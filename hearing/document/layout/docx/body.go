@@ -12,14 +12,17 @@ import (
 
 // A body writes the main part of one document.
 type body struct {
-	doc   document.Document
-	pages int // of the paper as it was set
-	spare int // rows that may still come
-	pitch int
-	out   strings.Builder
-	media []part
-	turn  bool // what follows begins a page
-	gap   int  // height of the empty line that is due before what follows
+	doc        document.Document
+	pages      int // of the paper as it was set
+	spare      int // rows that may still come
+	pitch      int
+	out        strings.Builder
+	media      []part
+	turn       bool    // what follows begins a page
+	labels     int     // written so far
+	columns    int     // of the sheet of labels
+	labelWidth float64 // mm
+	gap        int     // height of the empty line that is due before what follows
 }
 
 // text returns word/document.xml.
@@ -33,9 +36,14 @@ func (b *body) text() ([]byte, error) {
 			return nil, err
 		}
 	}
+	b.endLabels()
 	b.turn = false
 	b.flush()
 	signed := slices.ContainsFunc(b.doc.Blocks, func(k document.Block) bool { _, is := k.(document.Running); return is })
+	if i := slices.IndexFunc(b.doc.Blocks, func(k document.Block) bool { _, is := k.(document.Label); return is }); i >= 0 {
+		b.out.WriteString(`<w:sectPr>` + labelPage(b.doc.Blocks[i].(document.Label)) + `</w:sectPr></w:body></w:document>`)
+		return []byte(b.out.String()), nil
+	}
 	b.out.WriteString(`<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:footerReference w:type="even" r:id="rId4"/>` +
 		page(b.doc.Wide, signed, b.pitch) + `</w:sectPr></w:body></w:document>`)
 	return []byte(b.out.String()), nil
@@ -54,6 +62,9 @@ func (b *body) relations() string {
 }
 
 func (b *body) block(block document.Block) error {
+	if _, is := block.(document.Label); !is {
+		b.endLabels()
+	}
 	switch v := block.(type) {
 	case document.Title:
 		b.line("Title", "", v.Text)
@@ -82,6 +93,10 @@ func (b *body) block(block document.Block) error {
 	case document.Running: // in the footer
 	case document.Plate:
 		b.plate(v)
+	case document.Address:
+		b.address(v)
+	case document.Label:
+		b.label(v)
 	default:
 		return fmt.Errorf("no Word form for %T", block)
 	}

@@ -121,7 +121,7 @@ func footer(d document.Document, pages int, side string) string {
 	signed := ""
 	for _, b := range d.Blocks {
 		switch v := b.(type) {
-		case document.Plate:
+		case document.Plate, document.Label:
 			line = ""
 		case document.Running:
 			signed = `<w:p><w:pPr><w:pStyle w:val="Footer"/>` + lines(signedLine) + `<w:jc w:val="right"/></w:pPr>` + text(escape(v.Text)+strings.Repeat("＿", 16)) + `</w:p>`
