@@ -6,25 +6,7 @@ import (
 )
 
 // A composer turns a template's output into blocks. A line is a paragraph of
-// body text, unless it begins with one of
-//
-//	#title T      #subtitle T    #number T      document number
-//	#to T         addressee      #h1 T  #h2 T   headings, numbered by themselves
-//	#item T       numbered item  #left T  #centre T  #right T
-//	#sign OFFICE | DATE | seal                  #signline LABEL | date or hour
-//	#foot T       a note below the text, on the page's foot
-//	#footline LABEL | date       a sign line below the text, on the page's foot
-//	#h1 T | text  a heading of level 1 in the line of its text
-//	#lines N      ruled lines for handwriting      #eachfoot T   a line to sign on every page
-//	#plate T | role  a seat plate
-//	#tear T       a reply slip follows, in smaller type; #slip is smaller type without a line
-//	#space N      #page          #qr DATA | CAPTION
-//	#table W W W | small         then rows, then #end
-//	#row MM       least height of the next row; #row MM | keep: on the page of the
-//	              one after; #row MM | spare: left out where it would begin a page
-//	|! A | B      header row     | A | B        row; ^ < > align a cell
-//
-// Inside a line **…** is 黑体, [ ] and [x] are tick boxes, // breaks a line.
+// body text, unless it begins with a directive: the package's comment lists them.
 // Values that were filled in are never read as markup.
 type composer struct {
 	blocks   []Block
