@@ -17,9 +17,12 @@ type strip struct {
 	head   []strip // repeated above it when it begins a page: a table's header
 	white  bool    // empty room, dropped at the top and at the foot of a page
 	spare  bool    // left out where it would begin a page
+	flows  bool    // of a paragraph of more lines than are kept together
 	foot   bool    // stands below the text
 	corner bool    // of those below the text, at the side that the page number leaves free
 	eject  bool    // ends the page
+	begin  []item  // drawn at its upper edge where it begins a page
+	end    []item  // drawn at its lower edge where it ends one
 	entry  entry   // of the outline, that leads here; none has no title
 }
 
@@ -30,6 +33,10 @@ type setting struct {
 	width  float64
 	pitch  float64 // of the lines of body text
 	strips []strip
+
+	tableSize float64 // type in tables that are not small, points
+	tall      float64 // rows taller than this go on on the next page
+
 	mark   *mark // of the block that is being set
 	titled bool  // a title stands already
 
@@ -134,7 +141,8 @@ func (s *setting) paragraph(p document.Paragraph) error {
 	}
 	for i, l := range lines {
 		st := s.lineStrip(l, size, pitch)
-		st.keep = p.Keep || len(lines) > 1 && (i == 0 && len(lines) < 4)
+		st.flows = len(lines) > lastLines
+		st.keep = p.Keep || i == 0 && len(lines) > 1 && !st.flows
 		s.add(st)
 	}
 	return nil
@@ -195,59 +203,6 @@ func (s *setting) title(text string) error {
 	}
 	s.add(strip{height: s.pitch / 2, white: true, keep: true})
 	return nil
-}
-
-// signature sets the office and the date at the right. With a seal the date
-// stands four characters from the edge, the office is centred on it, and both
-// have room above and below them for the seal; without, two (GB/T 9704, 7.3.5).
-// The last lines of the text go with them, so that no page bears the seal alone.
-func (s *setting) signature(v document.Signature) error {
-	free, above := 2.0, 1.0
-	if v.Seal {
-		free, above = 4, 2
-	}
-	pitch := s.pitch
-	s.keepLast(2)
-	s.add(strip{height: above * pitch, keep: true})
-	office, err := s.lines(document.Paragraph{Runs: []document.Run{{Text: v.Office}}, Align: document.Left}, bodySize, s.width)
-	if err != nil {
-		return err
-	}
-	date, err := s.lines(document.Paragraph{Runs: []document.Run{{Text: v.Date}}, Align: document.Left}, bodySize, s.width)
-	if err != nil {
-		return err
-	}
-	right := s.width - free*cell
-	axis := right - date[0].width/2
-	if w := office[0].width; axis+w/2 > s.width { // an office longer than the seal's room
-		axis = s.width - w/2
-	}
-	office[0].move(axis - office[0].width/2)
-	date[0].move(axis - date[0].width/2)
-	st := s.lineStrip(office[0], bodySize, pitch)
-	st.keep = true
-	s.add(st, s.lineStrip(date[0], bodySize, pitch))
-	if v.Seal {
-		s.add(strip{height: 0.9 * pitch, white: true})
-	}
-	return nil
-}
-
-func (s *setting) signLine(v document.SignLine) error {
-	runs := []document.Run{{Text: v.Label}, {Blank: 7}}
-	if v.Dated {
-		date := "　　年　　月　　日"
-		if v.Hour {
-			date += "　　时"
-		}
-		runs = append(runs, document.Run{Text: date})
-	}
-	p := document.Paragraph{Runs: runs, Align: document.Right, Small: v.Small}
-	s.keepLast(1)
-	if !v.Foot {
-		return s.paragraph(p)
-	}
-	return s.onFoot(p, smallSize, s.width-s.besideCode())
 }
 
 // besideCode is the room that a code takes of the lower margin's width.

@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"slices"
 	"strconv"
 
 	"hearingdesk/hearing/document"
@@ -21,75 +20,11 @@ const (
 type Page struct {
 	Width, Height float64 // mm
 	Pitch         float64 // of the lines of body text, mm
+	Type          float64 // size of the type in tables that are not small, points
 	Spare         int     // rows that were not left out: see [document.Row]
 	items         []item
 	foot          []strip // below the text
 	lines         []entry // of the outline
-}
-
-// Set sets a document on pages. A character that no font has is a
-// [*GlyphError] that names the field it stands in.
-func (t *Typesetter) Set(doc document.Document) ([]Page, error) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	pages, err := t.pages(doc, pitch)
-	if !slices.ContainsFunc(doc.Blocks, func(b document.Block) bool { _, signed := b.(document.Signature); return signed }) {
-		return pages, err
-	}
-	// Where a few lines and the seal would stand on a page of their own, the
-	// lines move closer together: GB/T 9704, 7.3.5.4.
-	for _, lines := range []float64{23, 24, 25, 26} {
-		if err != nil || len(pages) == 1 {
-			break
-		}
-		var closer []Page
-		closer, err = t.pages(doc, textHeight/lines)
-		if len(closer) < len(pages) {
-			return closer, err
-		}
-	}
-	return pages, err
-}
-
-// pages sets a document with a pitch of its lines.
-func (t *Typesetter) pages(doc document.Document, pitch float64) ([]Page, error) {
-	s := &setting{t: t, doc: doc, width: textWidth, pitch: pitch}
-	sheet := sheet{pageWidth, pageHeight, marginLeft, marginTop, textHeight}
-	if doc.Wide {
-		s.width = textHeight
-		sheet = sheetWide
-	}
-	for _, b := range doc.Blocks {
-		if err := s.block(b); err != nil {
-			return nil, err
-		}
-	}
-	pages := sheet.paginate(s.strips)
-	for i := range pages {
-		pages[i].Pitch = pitch
-		// The code stands at the right, but beside the number of an odd page.
-		x, y := s.width-document.CodeSize, sheet.text+6
-		if doc.Style == document.Letter && len(pages) > 1 && i%2 == 0 {
-			x = 0
-		}
-		for _, st := range pages[i].foot {
-			for _, it := range st.items {
-				if st.corner {
-					it = it.moved(x, 0)
-				}
-				pages[i].items = append(pages[i].items, it.moved(sheet.left, sheet.top+y))
-			}
-		}
-		if err := s.runningFoot(&pages[i], sheet); err != nil {
-			return nil, err
-		}
-		items, err := s.number(sheet, i+1, len(pages))
-		if err != nil {
-			return nil, err
-		}
-		pages[i].items = append(pages[i].items, items...)
-	}
-	return pages, nil
 }
 
 // A sheet is a page's measures.
@@ -104,7 +39,13 @@ var sheetWide = sheet{pageHeight, pageWidth, 36, 19, 172}
 func (sh sheet) paginate(strips []strip) []Page {
 	pages := []Page{{Width: sh.width, Height: sh.height}}
 	y := 0.0
+	var before strip // the last one on the page
 	turn := func() {
+		p := &pages[len(pages)-1]
+		for _, i := range before.end {
+			p.items = append(p.items, i.moved(sh.left, sh.top+y))
+		}
+		before = strip{}
 		pages = append(pages, Page{Width: sh.width, Height: sh.height})
 		y = 0
 	}
@@ -117,6 +58,7 @@ func (sh sheet) paginate(strips []strip) []Page {
 		for _, i := range st.items {
 			p.items = append(p.items, i.moved(sh.left, sh.top+y))
 		}
+		before = st
 		if st.spare {
 			p.Spare++
 		}
@@ -143,6 +85,10 @@ func (sh sheet) paginate(strips []strip) []Page {
 			turn()
 			for _, h := range strips[i].head {
 				put(h.unmarked())
+			}
+			p := &pages[len(pages)-1]
+			for _, it := range strips[i].begin {
+				p.items = append(p.items, it.moved(sh.left, sh.top+y))
 			}
 		}
 		for _, st := range strips[i : i+n] {

@@ -99,6 +99,78 @@ func TestATableFillsItsPage(t *testing.T) {
 	}
 }
 
+// TestALongRowGoesOn holds that a row longer than a page is parted between its
+// lines, below the header of its table, and that nothing of it is lost.
+func TestALongRowGoesOn(t *testing.T) {
+	cell := func(s string) document.Cell {
+		return document.Cell{Lines: []document.Paragraph{{Runs: []document.Run{{Text: s}}}}}
+	}
+	long := strings.Repeat("打通被占用的消防通道；", 150)
+	got := pages(t, document.Document{Title: "表", Style: document.Record, Blocks: []document.Block{document.Table{Widths: []float64{1, 3}, Rows: []document.Row{
+		{Header: true, Cells: []document.Cell{cell("事项"), cell("内容")}},
+		{Cells: []document.Cell{cell("建议"), cell(long)}},
+		{Cells: []document.Cell{cell("结论"), cell("同意。")}},
+	}}}})
+	all := ""
+	for i, p := range got {
+		if strings.Count(p, "事项") != 1 {
+			t.Errorf("page %d of %d has no header:\n%s", i+1, len(got), p)
+		}
+		if n := strings.Count(p, "\n"); n < 4 || n > 34 {
+			t.Errorf("page %d of %d has %d lines:\n%s", i+1, len(got), n, p)
+		}
+		all += p
+	}
+	if n := strings.Count(strings.ReplaceAll(all, "\n", ""), "通道"); len(got) < 3 || n < 145 {
+		t.Errorf("%d pages have the text %d times", len(got), n)
+	}
+}
+
+// TestThePaperEndsInCompany holds that a last page bears three lines or rows, and
+// at least two of one paragraph.
+func TestThePaperEndsInCompany(t *testing.T) {
+	sign := document.SignLine{Label: "承办检察官", Dated: true}
+	for rows := 10; rows < 40; rows++ {
+		table := document.Table{Widths: []float64{1}, Small: true}
+		for i := range rows {
+			table.Rows = append(table.Rows, document.Row{Height: 10, Cells: []document.Cell{{Lines: []document.Paragraph{{Runs: []document.Run{{Text: fmt.Sprintf("事项%d", i+1)}}}}}}})
+		}
+		got := pages(t, document.Document{Title: "表", Style: document.Record, Blocks: []document.Block{table, sign}})
+		if last := got[len(got)-1]; strings.Count(last, "事项") < 2 {
+			t.Errorf("%d rows: the last page is\n%s", rows, last)
+		}
+	}
+	for lines := 20; lines < 28; lines++ {
+		got := pages(t, document.Document{Title: "文", Style: document.Record, Blocks: []document.Block{document.Paragraph{Runs: []document.Run{{Text: strings.Repeat("检", 28*lines)}}}}})
+		if n := strings.Count(got[len(got)-1], "检"); n < 2*28 {
+			t.Errorf("%d lines: the last page has %d characters", lines, n)
+		}
+	}
+}
+
+// TestAFormPushedOverItsPage holds that long values make the type of a form's
+// table smaller before they take a second page.
+func TestAFormPushedOverItsPage(t *testing.T) {
+	form := func(long int) document.Document {
+		table := document.Table{Widths: []float64{1, 3}}
+		for range 14 {
+			table.Rows = append(table.Rows, document.Row{Height: 10, Cells: []document.Cell{{Lines: []document.Paragraph{{Runs: []document.Run{{Text: "送达地址"}}}}},
+				{Lines: []document.Paragraph{{Runs: []document.Run{{Text: strings.Repeat("址", long)}}}}}}})
+		}
+		return document.Document{Title: "送达回证", Style: document.Record, Blocks: []document.Block{document.Title{Text: "送达回证"}, table}}
+	}
+	for _, c := range []struct {
+		long  int
+		size  float64
+		pages int
+	}{{20, 14, 1}, {25, 12, 1}, {45, 10.5, 1}, {200, 14, 5}} {
+		p, err := typesetter().Set(form(c.long))
+		if err != nil || len(p) != c.pages || p[0].Type != c.size {
+			t.Errorf("%d characters a row: %d pages of %g points, %v; want %d of %g", c.long, len(p), p[0].Type, err, c.pages, c.size)
+		}
+	}
+}
+
 // TestRowsStayTogether holds that a question is not parted from its answer.
 func TestRowsStayTogether(t *testing.T) {
 	table := document.Table{Widths: []float64{1}}

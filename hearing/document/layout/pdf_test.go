@@ -113,10 +113,10 @@ func TestPDFSaysWhatItIs(t *testing.T) {
 
 func TestPageIsGB9704(t *testing.T) {
 	d := notice("程桂兰")
-	d.Blocks = []document.Block{document.Paragraph{Runs: []document.Run{{Text: strings.Repeat("检", 28*23)}}}}
+	d.Blocks = []document.Block{document.Paragraph{Runs: []document.Run{{Text: strings.Repeat("检", 28*24)}}}}
 	file := writePDF(t, d)
 	if info := tool(t, "pdfinfo", file); !strings.Contains(info, "Pages:           2") {
-		t.Errorf("23 lines do not make two pages:\n%s", info)
+		t.Errorf("24 lines do not make two pages:\n%s", info)
 	}
 	lines := strings.Split(strings.TrimSpace(tool(t, "pdftotext", "-raw", "-l", "1", file, "-")), "\n")
 	full := 0

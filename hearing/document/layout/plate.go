@@ -122,17 +122,18 @@ func spread(l line, em float64, alone bool) line {
 	return out
 }
 
-// plateRows divides a long name at a dot near its middle, or in the middle.
+// plateRows divides a long name at a dot or a blank near its middle, or in the
+// middle.
 func plateRows(name string) []string {
 	r := []rune(strings.TrimSpace(name))
 	if len(r) <= plateOne {
 		return []string{string(r)}
 	}
 	best := (len(r) + 1) / 2
-	for d := range len(r) / 4 {
+	for d := range len(r) / 3 {
 		for _, at := range []int{best - d, best + d} {
-			if r[at-1] == '·' {
-				return []string{string(r[:at]), string(r[at:])}
+			if strings.ContainsRune("· -", r[at-1]) {
+				return []string{strings.TrimSpace(string(r[:at])), string(r[at:])}
 			}
 		}
 	}

@@ -27,7 +27,7 @@ func (s *setting) table(t document.Table) error {
 	for i, w := range t.Widths {
 		columns[i] = w / total * s.width
 	}
-	size := smallSize
+	size := s.tableSize
 	if t.Small {
 		size = tableSize
 	}
@@ -39,76 +39,24 @@ func (s *setting) table(t document.Table) error {
 	whole := s.mark
 	for _, r := range t.Rows {
 		s.mark = rowMark(whole, r)
-		st, err := s.row(r, columns, size)
+		strips, err := s.row(r, columns, size)
 		if err != nil {
 			return err
 		}
-		st.keep, st.spare = r.Keep, r.Spare
-		if r.Header {
-			st.keep = true
-			head = append(head, st)
-		} else {
-			st.head = head
+		for i := range strips {
+			st := &strips[i]
+			st.keep, st.spare = st.keep || r.Keep && i == len(strips)-1, r.Spare
+			if r.Header {
+				st.keep = true
+				head = append(head, *st)
+			} else {
+				st.head = head
+			}
 		}
-		s.add(st)
+		s.add(strips...)
 	}
 	s.add(strip{height: 1.5, white: true})
 	return nil
-}
-
-// row sets the cells side by side; the tallest decides.
-func (s *setting) row(r document.Row, columns []float64, size float64) (strip, error) {
-	linePitch := size * mmPerPt * 1.45
-	height := max(r.Height, linePitch+2*cellPadding)
-	type placed struct {
-		lines []line
-		x, w  float64
-		top   bool
-		mark  *mark
-	}
-	var cells []placed
-	x, at := 0.0, 0
-	for i, c := range r.Cells {
-		w := 0.0
-		for range max(c.Span, 1) {
-			if at < len(columns) {
-				w += columns[at]
-				at++
-			}
-		}
-		var lines []line
-		for _, p := range c.Lines {
-			if p.Align == document.Justify {
-				p.Align = c.Align
-			}
-			set, err := s.lines(p, size, w-2*cellPadding)
-			if err != nil {
-				return strip{}, err
-			}
-			lines = append(lines, set...)
-		}
-		cells = append(cells, placed{lines, x, w, c.Top, s.mark.cells[i]})
-		height = max(height, float64(len(lines))*linePitch+2*cellPadding)
-		x += w
-	}
-	st := strip{height: height}
-	for _, c := range cells {
-		box := canvas.Rectangle(c.w, height)
-		st.items = append(st.items, item{x: c.x, path: box, width: ruleWidth})
-		y := cellPadding
-		if !c.top {
-			y = (height - float64(len(c.lines))*linePitch) / 2
-		}
-		for _, l := range c.lines {
-			set := s.lineStrip(l, size, linePitch)
-			set.marked(c.mark)
-			for _, i := range set.items {
-				st.items = append(st.items, i.moved(c.x+cellPadding, y))
-			}
-			y += linePitch
-		}
-	}
-	return st, nil
 }
 
 // code draws a QR code with its caption below the text, where it takes no line.

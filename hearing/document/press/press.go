@@ -161,7 +161,7 @@ func (p *Press) Hash(d hearing.Dossier, it document.Item, today calendar.Date) (
 func (p Paper) File(f Format) ([]byte, error) {
 	var b bytes.Buffer
 	if f == DOCX {
-		shape := docx.Shape{Pitch: p.Pages[0].Pitch, Pages: len(p.Pages)}
+		shape := docx.Shape{Pitch: p.Pages[0].Pitch, Type: p.Pages[0].Type, Pages: len(p.Pages)}
 		for _, page := range p.Pages { // Word's rows are higher by their rules, so that fewer fit on a page
 			shape.Spare += max(0, page.Spare-2)
 		}

@@ -16,6 +16,7 @@ type body struct {
 	pages      int // of the paper as it was set
 	spare      int // rows that may still come
 	pitch      int
+	typed      float64 // type in tables that are not small, points
 	out        strings.Builder
 	media      []part
 	turn       bool    // what follows begins a page

@@ -25,6 +25,7 @@ type part struct {
 // save a page, Word's lines are; a letter of one page has no number.
 type Shape struct {
 	Pitch float64 // of the body's lines, mm; 0 is the standard's
+	Type  float64 // in tables that are not small, points; 0 is 4号
 	Pages int
 	Spare int // rows that are left out elsewhere, and stood on its pages
 }
@@ -35,7 +36,11 @@ func Write(w io.Writer, d document.Document, s Shape) error {
 	if s.Pitch > 0 {
 		line = int(math.Floor(s.Pitch * twips))
 	}
-	b := &body{doc: d, pages: s.Pages, spare: s.Spare, pitch: line}
+	table := s.Type
+	if table == 0 {
+		table = 14
+	}
+	b := &body{doc: d, pages: s.Pages, spare: s.Spare, pitch: line, typed: table}
 	text, err := b.text()
 	if err != nil {
 		return fmt.Errorf("write %s as Word document: %w", d.Title, err)
@@ -45,7 +50,7 @@ func Write(w io.Writer, d document.Document, s Shape) error {
 		{"_rels/.rels", []byte(packageRelations)},
 		{"docProps/core.xml", []byte(strings.Replace(coreProperties, "{title}", escape(d.Title), 1))},
 		{"word/document.xml", text},
-		{"word/styles.xml", []byte(styles(line))},
+		{"word/styles.xml", []byte(styles(line, table))},
 		{"word/settings.xml", []byte(settings)},
 		{"word/footer1.xml", []byte(footer(d, s.Pages, "right"))},
 		{"word/footer2.xml", []byte(footer(d, s.Pages, "left"))},

@@ -15,6 +15,7 @@ const (
 	textWidth = 8845 // 156 mm
 	twips     = 1440 / 25.4
 	spacer    = 85 // 1.5 mm, above and below a table
+	rowLine   = 29 // line of a table, for each point of its type
 	thin      = 20 // the least line, on which frames hang
 
 	signedLine = 624 // 11 mm, from a page's number to the line to sign on every page
@@ -61,8 +62,9 @@ func size(halfPoints int) string {
 	return fmt.Sprintf(`<w:sz w:val="%d"/><w:szCs w:val="%[1]d"/>`, halfPoints)
 }
 
-// styles are those of the text, for a pitch of its lines.
-func styles(pitch int) string {
+// styles are those of the text, for a pitch of its lines and a size of the type
+// in tables, in points.
+func styles(pitch int, table float64) string {
 	return xmlHead + `<w:styles xmlns:w="` + nsW + `"><w:docDefaults><w:rPrDefault><w:rPr>` + font(document.Fang) + fmt.Sprintf(`<w:spacing w:val="%d"/>`, tracking) + size(32) +
 		`<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>` +
 		strings.Replace(style("Normal", "Normal", "", fmt.Sprintf(`<w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/><w:spacing w:line="%d" w:lineRule="exact"/><w:jc w:val="both"/>`, pitch), ""),
@@ -74,7 +76,7 @@ func styles(pitch int) string {
 		style("Heading3", "heading 3", "Normal", indent(2)+`<w:outlineLvl w:val="2"/>`, "") +
 		style("Small", "Small", "Normal", lines(pitch*8/10), size(28)) +
 		style("Tear", "Tear", "Normal", lines(510), font(document.Kai)+size(24)) +
-		style("TableText", "Table Text", "Normal", lines(406)+`<w:jc w:val="left"/>`, size(28)) +
+		style("TableText", "Table Text", "Normal", lines(int(table*rowLine))+`<w:jc w:val="left"/>`, size(int(2*table))) +
 		style("TableSmall", "Table Small", "TableText", lines(304), size(21)) +
 		style("Foot", "Foot", "Normal", lines(364), size(28)) +
 		style("Note", "Note", "Normal", lines(273)+`<w:jc w:val="left"/>`, size(21)) +

@@ -2,6 +2,8 @@ package docx
 
 import (
 	"fmt"
+	"math"
+	"unicode/utf8"
 
 	"hearingdesk/hearing/document"
 )
@@ -44,6 +46,9 @@ const borders = `<w:tblBorders><w:top w:val="single" w:sz="6"/><w:left w:val="si
 
 func (b *body) row(r document.Row, columns []int, style string) {
 	properties := `<w:cantSplit/>`
+	if b.tall(r, columns, style) {
+		properties = ""
+	}
 	if r.Height > 0 {
 		properties += fmt.Sprintf(`<w:trHeight w:val="%d" w:hRule="atLeast"/>`, int(r.Height*56.7))
 	}
@@ -78,4 +83,36 @@ func (b *body) row(r document.Row, columns []int, style string) {
 		b.out.WriteString(`</w:tc>`)
 	}
 	b.out.WriteString(`</w:tr>`)
+}
+
+// tall reports whether a row takes more than half a page, so that it may go on on
+// the next one.
+func (b *body) tall(r document.Row, columns []int, style string) bool {
+	points, at := b.typed, 0
+	if style == "TableSmall" {
+		points = 10.5
+	}
+	half := pitch * 11
+	if b.doc.Wide {
+		half = 4875 // of 172 mm
+	}
+	for _, c := range r.Cells {
+		width := -2 * 91
+		for _, w := range columns[min(at, len(columns)):min(at+max(c.Span, 1), len(columns))] {
+			width += w
+		}
+		at += max(c.Span, 1)
+		n := 0.0
+		for _, l := range c.Lines {
+			runes := 0
+			for _, run := range l.Runs {
+				runes += utf8.RuneCountInString(run.Text) + run.Blank
+			}
+			n += math.Ceil(float64(runes) * points * 20 / float64(width))
+		}
+		if n*points*rowLine+2*91 > float64(half) {
+			return true
+		}
+	}
+	return false
 }

@@ -1,0 +1,66 @@
+package layout
+
+import (
+	"slices"
+
+	"hearingdesk/hearing/document"
+)
+
+// signature sets the office and the date at the right. With a seal the date
+// stands four characters from the edge, the office is centred on it, and both
+// have room above and below them for the seal; without, two (GB/T 9704, 7.3.5).
+// The last lines of the text go with them, so that no page bears the seal alone.
+func (s *setting) signature(v document.Signature) error {
+	free, above := 2.0, 1.0
+	if v.Seal {
+		free, above = 4, 2
+	}
+	pitch := s.pitch
+	s.keepLast(2)
+	s.add(strip{height: above * pitch, keep: true})
+	office, err := s.lines(document.Paragraph{Runs: []document.Run{{Text: v.Office}}, Align: document.Left}, bodySize, s.width)
+	if err != nil {
+		return err
+	}
+	date, err := s.lines(document.Paragraph{Runs: []document.Run{{Text: v.Date}}, Align: document.Left}, bodySize, s.width)
+	if err != nil {
+		return err
+	}
+	right := s.width - free*cell
+	axis := right - date[0].width/2
+	if w := office[0].width; axis+w/2 > s.width { // an office longer than the seal's room
+		axis = s.width - w/2
+	}
+	office[0].move(axis - office[0].width/2)
+	date[0].move(axis - date[0].width/2)
+	st := s.lineStrip(office[0], bodySize, pitch)
+	st.keep = true
+	s.add(st, s.lineStrip(date[0], bodySize, pitch))
+	if v.Seal {
+		s.add(strip{height: 0.9 * pitch, white: true})
+	}
+	return nil
+}
+
+func (s *setting) signLine(v document.SignLine) error {
+	runs := []document.Run{{Text: v.Label}, {Blank: 7}}
+	if v.Dated {
+		date := "　　年　　月　　日"
+		if v.Hour {
+			date += "　　时"
+		}
+		s.doc.Whole = append(slices.Clone(s.doc.Whole), date)
+		runs = append(runs, document.Run{Text: date})
+	}
+	p := document.Paragraph{Runs: runs, Align: document.Right, Small: v.Small}
+	s.keepLast(1)
+	if !v.Foot {
+		from := len(s.strips)
+		err := s.paragraph(p)
+		for i := from; i < len(s.strips); i++ { // all of it on one page
+			s.strips[i].keep, s.strips[i].flows = i < len(s.strips)-1, false
+		}
+		return err
+	}
+	return s.onFoot(p, smallSize, s.width-s.besideCode())
+}
