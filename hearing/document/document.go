@@ -20,7 +20,7 @@
 //	#sign OFFICE | DATE | seal     signature with room for the seal
 //	#signline LABEL | date         a line to sign; hour instead of date adds 时
 //	#footline LABEL | date         the same in the lower margin
-//	#foot TEXT                     a note in the lower margin
+//	#foot TEXT                     a note in the lower margin; across, below the text
 //	#eachfoot LABEL                a line to sign in the lower margin of every page
 //	#lines N                       N ruled lines to be written on by hand
 //	#plate NAME | ROLE             a page with a seat plate, to be folded

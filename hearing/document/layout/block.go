@@ -213,8 +213,16 @@ func (s *setting) besideCode() float64 {
 	return 0
 }
 
-// footNote is a note in the page's lower margin, left of the code.
+// footNote is a note in the page's lower margin, left of the code. A sheet across
+// has no room there: the note stands below the text.
 func (s *setting) footNote(p document.Paragraph) error {
+	if s.doc.Wide {
+		lines, err := s.lines(p, tableSize, s.width)
+		for _, l := range lines {
+			s.add(s.lineStrip(l, tableSize, tableSize*mmPerPt*1.3))
+		}
+		return err
+	}
 	return s.onFoot(p, tableSize, s.width-document.CodeSize-6)
 }
 

@@ -18,6 +18,7 @@ func breakLines(atoms []atom, width, indent float64) []line {
 	room := width - indent
 	for len(atoms) > 0 {
 		n, skip := fit(atoms, room)
+		skip += stub(atoms, n)
 		l := place(atoms[:n], room)
 		l.last = n+skip >= len(atoms) || skip > 0 && atoms[n].class == forced
 		if len(out) == 0 {
@@ -56,6 +57,25 @@ func fit(atoms []atom, room float64) (n, skip int) {
 		used += a.width
 	}
 	return len(atoms), 0
+}
+
+// leastBlank is how many characters of a blank are worth a line of their own.
+const leastBlank = 4
+
+// stub is how many characters of a blank that the line's end divides are too few
+// to be written on, where enough of them stand on the line: they are left out.
+func stub(atoms []atom, n int) int {
+	before, after := 0, 0
+	for n-before > 0 && atoms[n-before-1].blank {
+		before++
+	}
+	for n+after < len(atoms) && atoms[n+after].blank {
+		after++
+	}
+	if before < leastBlank || after >= leastBlank {
+		return 0
+	}
+	return after
 }
 
 // slack is how much a line may be squeezed, when the closing mark at its end

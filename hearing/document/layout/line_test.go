@@ -164,3 +164,17 @@ func TestAMissingFontIsNamed(t *testing.T) {
 		t.Errorf("got %v, want the name of the font", err)
 	}
 }
+
+// TestABlankLeavesNoStub holds that a blank which the line's end divides goes on
+// only where there is something to be written on.
+func TestABlankLeavesNoStub(t *testing.T) {
+	for _, c := range []struct{ text, blank, want int }{{2, 4, 1}, {2, 6, 1}, {2, 7, 1}, {2, 8, 2}, {4, 5, 2}, {2, 30, 5}} {
+		atoms := measuredAtoms(strings.Repeat("字", c.text))
+		for range c.blank {
+			atoms = append(atoms, atom{r: ' ', width: cell, blank: true})
+		}
+		if got := breakLines(atoms, 6*cell, 0); len(got) != c.want {
+			t.Errorf("%d characters and a blank of %d take %d lines, want %d", c.text, c.blank, len(got), c.want)
+		}
+	}
+}

@@ -54,7 +54,7 @@ func (s *setting) signLine(v document.SignLine) error {
 	}
 	p := document.Paragraph{Runs: runs, Align: document.Right, Small: v.Small}
 	s.keepLast(1)
-	if !v.Foot {
+	if !v.Foot || s.doc.Wide {
 		from := len(s.strips)
 		err := s.paragraph(p)
 		for i := from; i < len(s.strips); i++ { // all of it on one page

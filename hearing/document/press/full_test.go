@@ -9,14 +9,20 @@ import (
 	"hearingdesk/hearing/calendar"
 )
 
-// full returns sessions that have every paper of the catalogue between them: an
-// open hearing at which everything happens that a hearing can bring, the same
-// behind closed doors, and an announcement.
-func full(t testing.TB) []hearing.Dossier {
+// full returns sessions that have every paper of the catalogue between them, each
+// under a burden: an open hearing at which everything happens that a hearing can
+// bring, the same behind closed doors, an announcement, their day, and a year.
+func full(t testing.TB, burden func(*hearing.Dossier)) []hearing.Dossier {
 	t.Helper()
 	closed := fullHearing(t)
 	closed.Hearing.Openness, closed.Cases[0].Type = hearing.NotOpen, hearing.AdminSupervision
-	return []hearing.Dossier{fullHearing(t), closed, variant(t, "a-e1")}
+	out := []hearing.Dossier{fullHearing(t), closed, variant(t, "a-e1")}
+	for i := range out {
+		burden(&out[i])
+	}
+	one := out[0]
+	day := hearing.Day{Date: calendar.NewDate(2023, time.July, 25), By: hearing.ByRoom, Sessions: out}
+	return append(out, day.Dossier(one.Office, nil, one.Zone), variant(t, "period"))
 }
 
 // fullHearing is the first worked example with the parties and the notary of the

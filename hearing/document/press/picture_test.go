@@ -64,6 +64,9 @@ var pictured = []struct {
 	{"long-names", "14", ""},
 	{"posted", "38a", "澄河区消防救援大队"},
 	{"posted", "38b", ""},
+	{"administrative", "17b", ""},
+	{"called", "28", "程建军"},
+	{"called", "28b", ""},
 	{"period", "33", ""},
 	{"day", "37a", "听证室一"},
 	{"day", "37b", "听证室一"},
@@ -71,7 +74,7 @@ var pictured = []struct {
 }
 
 // pages is how many pages a paper has that has several; the first is kept.
-var pages = map[string]int{"04": 3, "09": 2, "11": 2, "14": 10, "14b": 6, "15b": 3, "16": 6, "18": 2, "19": 2, "23": 2, "25": 2, "26": 4, "32b": 2}
+var pages = map[string]int{"04": 3, "09": 2, "11": 2, "14": 10, "14b": 6, "15b": 3, "16": 6, "17b": 2, "18": 2, "19": 2, "23": 2, "25": 2, "26": 4, "32b": 2}
 
 // dpi is the resolution of the kept pictures.
 const dpi = 50

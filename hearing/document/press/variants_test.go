@@ -51,6 +51,36 @@ var variants = []struct {
 	{"against", "h-e1", []string{"19"}, func(d *hearing.Dossier) {
 		d.Hearing.Outcome.Answers = []hearing.Answer{{Question: "h-e1-q2", Stance: hearing.Disagree, Reason: "机关已经开始整改，先行磋商"}}
 	}},
+	{"called", "h-e2", []string{"27", "28", "28b"}, func(d *hearing.Dossier) { // a child whom nobody finds, and the call for others who may sue
+		on := calendar.NewDate(2023, time.July, 3)
+		d.Cases[0].Steps = []hearing.Step{{ID: "s1", Kind: hearing.CallIssued, On: on}}
+		d.Instruments = []hearing.Instrument{{ID: "i-e2-1", Case: "c-e2", Kind: hearing.ClosingDecision, Number: "澄检民公终〔2023〕1号", DecidedOn: on,
+			Deliveries: []hearing.Delivery{{ID: "i-e2-d1", Person: "p-chengjj", Mode: hearing.PublicCall, SentOn: on.AddDays(1)}}}}
+	}},
+	{"before", "h-e3", []string{"04", "06", "07b", "11", "13", "16", "17"}, func(d *hearing.Dossier) { // the day before the hearing
+		h := d.Hearing
+		h.State, h.Outcome, h.Opinions = hearing.Ready, hearing.Outcome{}, nil
+		for i := range h.Participants {
+			h.Participants[i].Attendance, h.Participants[i].Signed = hearing.Attendance{}, nil
+		}
+	}},
+	{"moved", "h-e3", []string{"07b", "21"}, func(d *hearing.Dossier) { // to another room at the same time
+		h, on := d.Hearing, calendar.NewDate(2023, time.September, 11)
+		h.State, h.Outcome, h.Opinions = hearing.Notifying, hearing.Outcome{}, nil
+		*h, _ = h.MovedTo(hearing.Slot{Room: "r-chunhui", Start: h.Start, End: h.End}, on, d.Zone)
+		for i := range h.Moves {
+			h.Moves[i].Reason, h.Moves[i].By = "听证室设备检修", "p-shen"
+		}
+	}},
+	{"unheeded", "h-e3", []string{"18", "19", "20"}, func(d *hearing.Dossier) { // three of four see no need for a recommendation
+		h := d.Hearing
+		for i := range h.Opinions {
+			h.Opinions[i].Stance, h.Opinions[i].Reason = hearing.Disagree, "水箱已经开始清洗，不必制发检察建议。"
+		}
+		h.Opinions[0].Stance = hearing.Agree
+		h.Outcome.Answers = []hearing.Answer{{Question: h.Opinions[0].Question, Stance: hearing.Agree, Reason: "水质检测结果尚未公示，公共利益仍受侵害"}}
+		h.Approvals = append(h.Approvals, hearing.Approval{Kind: hearing.ApproveNonAdoption, By: "p-shen", On: calendar.NewDate(2023, time.September, 13)})
+	}},
 	{"long-names", "h-e2", []string{"14"}, func(d *hearing.Dossier) {
 		for id, name := range map[hearing.ID]string{"p-cheng": "阿卜杜热合曼·买买提艾山江", "p-chengjp": "䶮㛃", "p-chengjj": "欧阳明月", "p-chengxm": "次仁多吉旺", "p-zhou": "Anna Li"} {
 			who := d.People[id]

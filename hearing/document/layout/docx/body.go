@@ -157,6 +157,8 @@ func (b *body) paragraph(style string, p document.Paragraph) {
 		properties += `<w:jc w:val="` + j + `"/>`
 	}
 	switch {
+	case p.Foot && b.doc.Wide: // no room in the lower margin
+		style = "Note"
 	case p.Foot:
 		b.onFoot("Note", 14.7, textMM-document.CodeSize-6, p.Runs)
 		return
@@ -247,7 +249,7 @@ func (b *body) signLine(v document.SignLine) {
 		}
 		runs = append(runs, document.Run{Text: date})
 	}
-	if v.Foot {
+	if v.Foot && !b.doc.Wide {
 		b.onFoot("Foot", 13.6, textMM-document.CodeSize-4, runs)
 		return
 	}
