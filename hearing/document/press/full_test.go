@@ -2,6 +2,7 @@ package press_test
 
 import (
 	"maps"
+	"slices"
 	"testing"
 	"time"
 
@@ -38,6 +39,7 @@ func fullHearing(t testing.TB) hearing.Dossier {
 	c.Parties = append(c.Parties, other.Cases[0].Parties...)
 	for _, p := range other.Hearing.Participants {
 		if p.Role != hearing.Officer {
+			p.Told = append(slices.Clone(p.Told), hearing.Told{SentOn: today, Method: hearing.ByPost})
 			h.Participants = append(h.Participants, p)
 		}
 	}

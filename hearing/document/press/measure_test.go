@@ -14,9 +14,9 @@ import (
 
 func sorted[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }
 
-// A word is a piece of a page's text where a reader of the PDF finds it, in mm
+// A piece is a piece of a page's text where a reader of the PDF finds it, in mm
 // from the page's upper left corner.
-type word struct {
+type piece struct {
 	left, top, right, bottom float64
 	text                     string
 }
@@ -24,7 +24,7 @@ type word struct {
 // A sheet is a page of a PDF as poppler measures it.
 type sheet struct {
 	width, height float64
-	words         []word
+	words         []piece
 }
 
 var measured = regexp.MustCompile(`<(page) width="([\d.]+)" height="([\d.]+)"|<(word) xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">([^<]*)<`)
@@ -46,32 +46,32 @@ func sheets(t testing.TB, file string) []sheet {
 			continue
 		}
 		p := &out[len(out)-1]
-		p.words = append(p.words, word{mm(5), mm(6), mm(7), mm(8), html.UnescapeString(m[9])})
+		p.words = append(p.words, piece{mm(5), mm(6), mm(7), mm(8), html.UnescapeString(m[9])})
 	}
 	return out
 }
 
-func (w word) String() string {
+func (w piece) String() string {
 	return fmt.Sprintf("%q at %.1f–%.1f × %.1f–%.1f mm", w.text, w.left, w.right, w.top, w.bottom)
 }
 
 // area is where a page's text stands: GB/T 9704-2012, or a sheet across.
-func (p sheet) area() word {
+func (p sheet) area() piece {
 	if p.width > p.height {
-		return word{left: 36, top: 19, right: 261, bottom: 191}
+		return piece{left: 36, top: 19, right: 261, bottom: 191}
 	}
-	return word{left: 28, top: 37, right: 184, bottom: 262}
+	return piece{left: 28, top: 37, right: 184, bottom: 262}
 }
 
 // lines are the words of the text area, one string for each line of the page,
 // from the top; cells that stand side by side are in one.
 func (p sheet) lines() []string {
-	body := slices.DeleteFunc(slices.Clone(p.words), func(w word) bool { return w.top+w.bottom > 2*p.area().bottom })
-	slices.SortStableFunc(body, func(a, b word) int { return cmp.Compare(a.top, b.top) })
+	body := slices.DeleteFunc(slices.Clone(p.words), func(w piece) bool { return w.top+w.bottom > 2*p.area().bottom })
+	slices.SortStableFunc(body, func(a, b piece) int { return cmp.Compare(a.top, b.top) })
 	var out []string
-	var row []word
+	var row []piece
 	flush := func() {
-		slices.SortStableFunc(row, func(a, b word) int { return cmp.Compare(a.left, b.left) })
+		slices.SortStableFunc(row, func(a, b piece) int { return cmp.Compare(a.left, b.left) })
 		var s strings.Builder
 		for _, w := range row {
 			s.WriteString(w.text)
@@ -101,10 +101,14 @@ func (p sheet) text() string {
 }
 
 // outside returns the words that leave the room of the page: the text area and
-// the margin below it. The white half of a closing mark may hang over the edge.
-func (p sheet) outside() []word {
+// the margin below it, or, of a paper with measures of its own, what a printer
+// reaches. The white half of a closing mark may hang over the edge.
+func (p sheet) outside(free bool) []piece {
 	a := p.area()
-	return slices.DeleteFunc(slices.Clone(p.words), func(w word) bool {
+	if free {
+		a = piece{left: 3.5, top: 3.5, right: p.width - 3.5}
+	}
+	return slices.DeleteFunc(slices.Clone(p.words), func(w piece) bool {
 		hang := 0.3
 		if strings.ContainsAny(last(w.text), "，。、；：？！）》〉】〕”’") {
 			hang += (w.bottom - w.top) / 2
@@ -115,9 +119,9 @@ func (p sheet) outside() []word {
 
 // overlapping returns pairs of words that stand on each other. Those of one line
 // may be squeezed together by the white half of a closing mark.
-func (p sheet) overlapping() (out [][2]word) {
+func (p sheet) overlapping() (out [][2]piece) {
 	words := slices.Clone(p.words)
-	slices.SortFunc(words, func(a, b word) int { return cmp.Compare(a.top, b.top) })
+	slices.SortFunc(words, func(a, b piece) int { return cmp.Compare(a.top, b.top) })
 	for i, a := range words {
 		for _, b := range words[i+1:] {
 			if b.top > a.bottom-0.6 {
@@ -126,7 +130,7 @@ func (p sheet) overlapping() (out [][2]word) {
 			across, down := min(a.right, b.right)-max(a.left, b.left), min(a.bottom, b.bottom)-b.top
 			tall := min(a.bottom-a.top, b.bottom-b.top)
 			if down > 0.15*tall && across > 0.3 && (across > 0.6*tall || down < 0.7*tall) {
-				out = append(out, [2]word{a, b})
+				out = append(out, [2]piece{a, b})
 			}
 		}
 	}

@@ -105,7 +105,7 @@ func longTranscript(d *hearing.Dossier) {
 // emptied takes away what nobody has to enter.
 func emptied(d *hearing.Dossier) {
 	for id, p := range d.People {
-		d.People[id] = hearing.Person{ID: id, Name: p.Name}
+		d.People[id] = hearing.Person{ID: id, Name: p.Name, Address: p.Address}
 	}
 	for id, o := range d.Organisations {
 		d.Organisations[id] = hearing.Organisation{ID: id, Name: o.Name, Kind: o.Kind}
