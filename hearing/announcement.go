@@ -128,6 +128,7 @@ type Announcement struct {
 	Approvals    []Approval    `json:"approvals,omitempty"`
 	Consents     []Consent     `json:"consents,omitempty"`
 	Participants []Participant `json:"participants,omitempty"`
+	Seating      []Placing     `json:"seating,omitempty"` // who sits where, as put by hand (座位)
 	Deliveries   []Delivery    `json:"deliveries,omitempty"`
 	Moves        []Move        `json:"moves,omitempty"`
 	Words        string        `json:"words,omitempty"`     // what the units said (受送达单位意见)

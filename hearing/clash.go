@@ -46,13 +46,13 @@ func (s Session) Takes() []Taking {
 // Session returns what the hearing has in common with other sessions.
 func (h Hearing) Session(cases []Case) Session {
 	return Session{ID: h.ID, Slot: h.Slot, State: h.StateNow(), Title: Title(h.Title, cases, true), Presider: h.Presider,
-		Recorder: h.Recorder, Prosecutors: h.Prosecutors, Participants: h.Participants}
+		Recorder: h.Recorder, Prosecutors: h.Prosecutors, Participants: h.Participants, Seating: h.Seating}
 }
 
 // Session returns what the announcement has in common with other sessions.
 func (a Announcement) Session(cases []Case) Session {
 	return Session{ID: a.ID, Slot: a.Slot, State: a.StateNow(), Title: Title(a.Title, cases, false), Presider: a.Presider,
-		Recorder: a.Recorder, Reader: a.Reader, Participants: a.Participants}
+		Recorder: a.Recorder, Reader: a.Reader, Participants: a.Participants, Seating: a.Seating}
 }
 
 // ClashesWith lists what s wants and other has taken at the same time. Names

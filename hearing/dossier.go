@@ -1,6 +1,7 @@
 package hearing
 
 import (
+	"slices"
 	"strconv"
 	"time"
 )
@@ -57,6 +58,22 @@ type Session struct {
 	Reader       ID   // of an announcement
 	Prosecutors  []ID // of a hearing
 	Participants []Participant
+	Seating      []Placing
+}
+
+// Handlers are a hearing's own prosecutors, or without any those of the
+// dossier's cases.
+func (d Dossier) Handlers() []ID {
+	if d.Hearing != nil && len(d.Hearing.Prosecutors) > 0 {
+		return slices.Clone(d.Hearing.Prosecutors)
+	}
+	var out []ID
+	for _, c := range d.Cases {
+		if c.Handler != "" && !slices.Contains(out, c.Handler) {
+			out = append(out, c.Handler)
+		}
+	}
+	return out
 }
 
 // Title returns the session's own title, or one made of its cases' causes:

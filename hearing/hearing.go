@@ -138,6 +138,7 @@ type Hearing struct {
 	Risk           string         `json:"risk,omitempty"`            // risks, and what is prepared for them (风险评估)
 	Approvals      []Approval     `json:"approvals,omitempty"`       // 审批
 	Participants   []Participant  `json:"participants,omitempty"`    // everybody else who takes part
+	Seating        []Placing      `json:"seating,omitempty"`         // who sits where, as put by hand (座位); the rest is laid out by the program
 	Notice         PublicNotice   `json:"notice,omitzero"`           // announcement of a public hearing
 	Draws          []Draw         `json:"draws,omitempty"`           // random draws of the officers (听证员抽选), never edited
 	Notary         []NotaryMatter `json:"notary,omitempty"`          // 公证事项

@@ -29,6 +29,9 @@ type Room struct {
 	Address string   `json:"address,omitempty"` // where people find it
 	Seats   int      `json:"seats,omitempty"`   // seats for observers (旁听席位)
 	Note    string   `json:"note,omitempty"`    // remark (备注)
+
+	Layout   []SeatBlock `json:"layout,omitempty"`   // seats of a hearing (席位布置); empty: the program's for the kind of room
+	Ceremony []SeatBlock `json:"ceremony,omitempty"` // seats of an announcement (宣告送达的席位布置); empty: the program's
 }
 
 // NeedsVenueApproval reports whether a hearing in the room needs the chief

@@ -189,6 +189,8 @@ func (r Room) Validate() FieldErrors {
 	if r.Seats < 0 {
 		v.add("seats", "range", strconv.Itoa(r.Seats), "≥ 0")
 	}
+	v.blocks("layout", r.Layout)
+	v.blocks("ceremony", r.Ceremony)
 	return v.faults
 }
 

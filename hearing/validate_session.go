@@ -24,6 +24,7 @@ func (h Hearing) Validate() FieldErrors {
 	v.overrides(h.Overrides)
 	v.participants(h.Participants)
 	v.draws(h.Draws)
+	v.placings(h.Seating)
 	v.unique("notary", ids(h.Notary, func(m NotaryMatter) ID { return m.ID }))
 	for i, m := range h.Notary {
 		coded(&v, fmt.Sprintf("notary[%d].kind", i), m.Kind, MatterKinds, true)
@@ -46,6 +47,7 @@ func (a Announcement) Validate() FieldErrors {
 	v.approvals(a.Approvals)
 	v.overrides(a.Overrides)
 	v.participants(a.Participants)
+	v.placings(a.Seating)
 	v.moves(a.Moves)
 	v.deliveries(a.Deliveries)
 	v.text("words", a.Words, a.Note)

@@ -125,6 +125,7 @@ func newCodeList() codeList {
 	list(c, hearing.SeedSources)
 	list(c, hearing.DrawReplies)
 	list(c, hearing.ExclusionReasons)
+	list(c, hearing.Zones)
 	return c
 }
 

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"text/template"
+
+	"hearingdesk/hearing/seating"
 )
 
 // A Form is one paper of the catalogue: a text file with a head of "key: value"
@@ -40,10 +42,16 @@ type Catalogue struct {
 	forms []*Form
 	law   Law
 	own   *ownForms
+	seats seating.Layouts
 }
 
 // dictionaryFile names the file of the keys; every other .txt file is a form.
-const dictionaryFile = "dictionary.txt"
+// seatsFile names the one of the seats in rooms without a layout of their own,
+// which need not be there.
+const (
+	dictionaryFile = "dictionary.txt"
+	seatsFile      = "seats.json"
+)
 
 // Load reads a catalogue. What is wrong with a file is a [SourceErrors], each
 // with line and column: an unknown key, a block that is not closed, a head
@@ -58,6 +66,11 @@ func Load(files fs.FS) (*Catalogue, error) {
 		return nil, err
 	}
 	c := &Catalogue{dict: dict, law: general{}, own: &ownForms{}}
+	if text, err := fs.ReadFile(files, seatsFile); err == nil {
+		if c.seats, err = seating.Read(text); err != nil {
+			return nil, fmt.Errorf("read %s: %w", seatsFile, err)
+		}
+	}
 	names, err := fs.Glob(files, "*.txt")
 	if err != nil {
 		return nil, fmt.Errorf("list papers: %w", err)

@@ -26,6 +26,10 @@
 //	#plate NAME | ROLE             a page with a seat plate, to be folded
 //	#address X Y W H | A // B      an address that a window shows, in mm of the page
 //	#label W H | A // B            a label of W by H mm, on a sheet of them
+//	#seats WIDE DEEP | FRONT       a plan of a room of so many seats; its seats
+//	                               follow, then #end
+//	#seat X Y | NUMBER | NAME | ROLE | extra
+//	                               one seat, so many from the left and the front
 //	#tear CAPTION                  a reply slip follows, in smaller type
 //	#slip                          smaller type from here on
 //	#qr DATA | CAPTION             a code in the corner of the lower margin
@@ -243,6 +247,22 @@ type Label struct {
 	Lines         []Paragraph
 }
 
+// A SeatMap is a plan of a room, seen from above with the front at the top.
+type SeatMap struct {
+	Wide, Deep int     // of the room, in seats
+	Front      string  // what hangs at the front wall; may be empty
+	Seats      []Place // from the front, from the left
+}
+
+// A Place is one seat of a [SeatMap].
+type Place struct {
+	X, Y  int
+	Label string // number
+	Name  string // who sits there; empty is nobody
+	Role  string
+	Extra bool // a chair that has to be fetched
+}
+
 // A Space is empty room of so many body lines.
 type Space struct{ Lines float64 }
 
@@ -273,4 +293,5 @@ func (Running) block()   {}
 func (Plate) block()     {}
 func (Address) block()   {}
 func (Label) block()     {}
+func (SeatMap) block()   {}
 func (Code) block()      {}

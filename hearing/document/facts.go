@@ -8,6 +8,7 @@ import (
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
+	"hearingdesk/hearing/seating"
 )
 
 // A teller fills the dictionary for one paper.
@@ -21,11 +22,12 @@ type teller struct {
 	find  func(number string) *Form // one of the catalogue; nil where there is none
 
 	course Course // of the session
+	seats  seating.Layouts
 }
 
 // facts returns the dictionary's values for one paper, with every key.
 func (c *Catalogue) facts(d hearing.Dossier, f *Form, t target, today calendar.Date) record {
-	x := teller{d: d, form: f, t: t, today: today, mask: newMask(d, cmp.Or(f.Mask, MaskMinors), ownSide(d, f, t)), law: c.law, find: c.form, course: c.courseOf(d)}
+	x := teller{d: d, form: f, t: t, today: today, mask: newMask(d, cmp.Or(f.Mask, MaskMinors), ownSide(d, f, t)), law: c.law, find: c.form, course: c.courseOf(d), seats: c.seats}
 	o := d.Office
 	number, _ := d.Number(f.Number, t.key)
 	facts := record{
@@ -49,8 +51,11 @@ func (c *Catalogue) facts(d hearing.Dossier, f *Form, t target, today calendar.D
 	}
 	facts["steps"] = x.steps()
 	facts["asked"], facts["paper"] = x.asked(), x.instrument()
-	if f.root["plates"] || f.root["roles"] {
+	if f.root["plates"] || f.root["roles"] || f.root["room"] || f.root["seats"] || f.root["passes"] || f.root["sheets"] {
 		x.seated(facts)
+	}
+	if f.root["discipline"] {
+		facts["discipline"] = c.discipline(d, today)
 	}
 	facts["service"] = x.service()
 	if f.root["letters"] {

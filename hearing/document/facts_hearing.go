@@ -1,8 +1,6 @@
 package document
 
 import (
-	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -33,7 +31,7 @@ func (x teller) hearing(facts record, h hearing.Hearing) {
 	host := x.d.Person(h.Presider)
 	facts["host"] = record{"name": Text(host.Name), "status": Text(x.status(hearing.Participant{Person: h.Presider}))}
 	facts["recorder"] = record{"name": Text(x.d.Person(h.Recorder).Name)}
-	facts["prosecutors"] = x.prosecutors(h)
+	facts["prosecutors"] = x.prosecutors()
 	var officers, parties, agencies, guests []record
 	for _, p := range h.Participants {
 		if p.Alternate {
@@ -81,25 +79,12 @@ func (x teller) plan(r record, h hearing.Hearing) {
 	r["elsewhere"] = room.Kind != "" && room.NeedsVenueApproval()
 }
 
-func (x teller) prosecutors(h hearing.Hearing) []record {
+func (x teller) prosecutors() []record {
 	var out []record
-	for _, id := range x.handlers(h) {
+	for _, id := range x.d.Handlers() {
 		out = append(out, record{"name": Text(x.d.Person(id).Name)})
 	}
 	return out
-}
-
-// handlers are the hearing's prosecutors, or those of its cases.
-func (x teller) handlers(h hearing.Hearing) []hearing.ID {
-	ids := slices.Clone(h.Prosecutors)
-	if len(ids) == 0 {
-		for _, c := range x.d.Cases {
-			if c.Handler != "" && !slices.Contains(ids, c.Handler) {
-				ids = append(ids, c.Handler)
-			}
-		}
-	}
-	return ids
 }
 
 // notice fills in what the public announcement says, with the office's and the
@@ -133,36 +118,6 @@ func (x teller) notice(h hearing.Hearing) record {
 	r["contacts"], r["notes"] = people, notes
 	return r
 }
-
-// passes are those of the observers, two side by side: numbered, one for each
-// seat, or else for each observer who is listed. Where nobody said how many will
-// come, they fill one page and are numbered by hand.
-func (x teller) passes(h hearing.Hearing) []record {
-	n := h.Notice.Seats
-	if n == 0 {
-		n = x.d.Rooms[h.Room].Seats
-	}
-	if n == 0 {
-		n = len(h.InRole(hearing.Observer))
-	}
-	number := func(i int) Text { return Text(fmt.Sprintf("%03d", i)) }
-	if n == 0 {
-		n, number = passesAPage, func(int) Text { return "　　　" }
-	}
-	n = min(n, 500)
-	var out []record
-	for i := 1; i <= n; i += 2 {
-		r := record{"left": number(i)}
-		if i < n {
-			r["right"] = number(i + 1)
-		}
-		out = append(out, r)
-	}
-	return out
-}
-
-// passesAPage is how many passes one page holds.
-const passesAPage = 8
 
 // answers tells an officer what became of each of the officer's opinions.
 func (x teller) answers(h hearing.Hearing) []record {

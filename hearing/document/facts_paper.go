@@ -121,7 +121,7 @@ func (x teller) ceremony(facts record, a hearing.Announcement) {
 	facts["host"] = record{"name": Text(x.d.Person(a.Presider).Name), "status": Text(x.status(hearing.Participant{Person: a.Presider}))}
 	facts["reader"] = record{"name": Text(x.d.Person(a.Reader).Name), "status": Text(x.status(hearing.Participant{Person: a.Reader}))}
 	facts["recorder"] = record{"name": Text(x.d.Person(a.Recorder).Name)}
-	facts["prosecutors"] = x.prosecutors(hearing.Hearing{})
+	facts["prosecutors"] = x.prosecutors()
 	var guests []record
 	for _, p := range a.Participants {
 		if class(p.Role) == perInvitee && !p.Alternate {

@@ -22,7 +22,7 @@ func (x teller) transcript(facts record, h hearing.Hearing) {
 	}
 	facts["transcript"] = r
 	for name, make := range map[string]func(hearing.Hearing) []record{"signers": x.signers, "votes": x.votes, "matters": x.matters,
-		"passes": x.passes, "approvals": x.approvals} {
+		"approvals": x.approvals} {
 		if x.form.root[name] { // the longer lists, for the forms that need them
 			facts[name] = make(h)
 		}
@@ -45,7 +45,7 @@ func (x teller) signers(h hearing.Hearing) []record {
 		}
 	}
 	chair := "主持人"
-	for _, id := range x.handlers(h) {
+	for _, id := range x.d.Handlers() {
 		if id == h.Presider {
 			chair = "主持人、承办检察官"
 			continue

@@ -8,7 +8,7 @@ import (
 )
 
 // directives are the words that may follow a # at the beginning of a line.
-var directives = strings.Fields("title subtitle number to left centre right h1 h2 item space lines page foot sign signline footline eachfoot plate address label slip tear qr table row end")
+var directives = strings.Fields("title subtitle number to left centre right h1 h2 item space lines page foot sign signline footline eachfoot plate address label slip tear qr table row seats seat end")
 
 // A measure is the least and the most of what a directive takes, in its own
 // unit, and how often.
@@ -26,6 +26,8 @@ var measures = map[string]measure{
 	"table":   {1, 1000, 24}, // parts of the width
 	"address": {5, 297, 4},   // mm
 	"label":   {20, 297, 2},  // mm
+	"seats":   {1, 600, 2},   // seats
+	"seat":    {0, 600, 2},   // seats
 }
 
 // says tells what a measure wants: 1–22.
@@ -48,7 +50,7 @@ var (
 // marks finds lines that begin with a # that is no directive, and tables that
 // are not closed: what they say would not be printed, or elsewhere.
 func (s source) marks() (faults SourceErrors) {
-	at, table := 0, -1
+	at, table, opened := 0, -1, ""
 	for line := range strings.Lines(s.text) {
 		start := at + len(control.FindString(line))
 		at += len(line)
@@ -61,11 +63,11 @@ func (s source) marks() (faults SourceErrors) {
 		case !slices.Contains(directives, word):
 			faults = append(faults, s.fault(start, FaultMark, word))
 			continue
-		case word == "table" && table < 0:
-			table = start
-		case word == "table":
-			faults = append(faults, s.fault(table, FaultTable, word))
-			table = start
+		case (word == "table" || word == "seats") && table < 0:
+			table, opened = start, word
+		case word == "table" || word == "seats":
+			faults = append(faults, s.fault(table, FaultTable, opened))
+			table, opened = start, word
 		case word == "end" && table < 0:
 			faults = append(faults, s.fault(start, FaultTable, word))
 		case word == "end":
@@ -74,7 +76,7 @@ func (s source) marks() (faults SourceErrors) {
 		faults = append(faults, s.measured(start, word, rest)...)
 	}
 	if table >= 0 {
-		faults = append(faults, s.fault(table, FaultTable, "table"))
+		faults = append(faults, s.fault(table, FaultTable, opened))
 	}
 	return faults
 }

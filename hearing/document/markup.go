@@ -11,6 +11,7 @@ import (
 type composer struct {
 	blocks   []Block
 	table    *Table
+	seats    *SeatMap
 	height   float64
 	rowMark  string
 	slip     bool   // behind a #tear
@@ -34,6 +35,7 @@ func compose(text string) []Block {
 func (c *composer) add(b Block) { c.blocks = append(c.blocks, b) }
 
 func (c *composer) endTable() {
+	c.endSeats()
 	if c.table != nil {
 		if len(c.table.Widths) > 0 && len(c.table.Rows) > 0 {
 			c.add(*c.table)
@@ -152,6 +154,10 @@ func (c *composer) form(word string, p []string) {
 		if n, ok := measures[word].in(at(0)); ok {
 			c.height, c.rowMark = n, at(1)
 		}
+	case "seats":
+		c.beginSeats(p)
+	case "seat":
+		c.seat(at)
 	case "end":
 		c.endTable()
 	}

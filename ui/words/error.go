@@ -201,6 +201,8 @@ func Fault(f *hearing.FieldError) string {
 		return T("{{.At}}：没有编号为“{{.Value}}”的记录，请在数据包里补上它。", values)
 	case "duplicate":
 		return T("{{.At}}：“{{.Value}}”重复了。", values)
+	case "overlap":
+		return T("{{.At}}：“{{.Value}}”与别的席位重叠，请挪开。", values)
 	case "long":
 		return T("{{.At}}：太长，最多 {{.Expect}}。", values)
 	case "drawn":

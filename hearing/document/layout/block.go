@@ -123,6 +123,8 @@ func (s *setting) strip(b document.Block) error {
 		return s.address(v)
 	case document.Label:
 		return s.label(v)
+	case document.SeatMap:
+		return s.seatMap(v)
 	}
 	return fmt.Errorf("no layout for %T", b)
 }

@@ -13,46 +13,57 @@ import (
 const (
 	panel      = pageHeight / 3
 	plateWidth = pageWidth - 2*plateSide
-	plateSide  = 14.0 // free at each side of a name
-	plateTall  = 80.0 // most that the rows of a name are high together
-	plateRole  = 28.0 // points
-	plateUnder = 16.0 // room of the role, below the name
-	plateOne   = 8    // characters that stand in one row
+	plateSide  = 10.0                    // free at each side of a name
+	plateFill  = 0.98                    // of the width that a name of two to four characters takes
+	plateFold  = 7.0                     // free above a name, below the fold at the top
+	plateFoot  = 8.0                     // free at the bottom; at the upper edge of the sheet printers leave it white
+	plateRole  = 28.0                    // points
+	plateUnder = plateRole*mmPerPt + 4.0 // room of the role, below the name
+	plateLine  = 1.15                    // of the rows of a name, to its size
+	plateOne   = 8.0                     // characters that stand in one row
+	plateTwo   = 26.0                    // characters that stand in two rows; more take three
 )
 
 // plate sets one seat plate as a page of its own.
 func (s *setting) plate(v document.Plate) error {
 	s.plates = true
-	rows, tall := plateRows(v.Name), plateTall
+	rows, tall := plateRows(v.Name), panel-plateFold-plateFoot
 	if v.Role != "" {
 		tall -= plateUnder
 	}
-	em := tall / float64(len(rows)) / 1.15
+	leading := plateLine
+	if len(rows) == 1 {
+		leading = 1
+	}
+	em := tall / float64(len(rows)) / leading
 	var set []line
-	for _, row := range rows {
-		l, err := s.plateRow(row)
+	for _, text := range rows {
+		l, err := s.plateRow(text)
 		if err != nil {
 			return err
 		}
 		em = min(em, l.size())
 		set = append(set, l.line)
 	}
-	height := em * 1.15 * float64(len(rows))
-	y := (panel - height) / 2
-	if v.Role != "" {
-		y -= plateUnder / 2
-	}
+	y := plateFold + (tall-em*leading*float64(len(rows)))/2 + em*(leading-1)/2
 	var face []item
 	for _, l := range set {
 		face = append(face, s.t.lineItems(spread(l, em, len(set) == 1), y+0.88*em)...)
-		y += em * 1.15
+		y += em * leading
 	}
 	if v.Role != "" {
-		l, err := s.lines(document.Paragraph{Runs: []document.Run{{Text: v.Role, Face: document.Kai}}, Align: document.Centre}, plateRole, plateWidth)
+		size, _, err := s.fitting(v.Role, document.Kai, plateRole, plateWidth, plateUnder)
 		if err != nil {
 			return err
 		}
-		face = append(face, s.t.lineItems(l[0], y+6+0.88*plateRole*mmPerPt)...)
+		l, err := s.lines(document.Paragraph{Runs: []document.Run{{Text: v.Role, Face: document.Kai}}, Align: document.Centre}, size, plateWidth)
+		if err != nil {
+			return err
+		}
+		y := panel - plateFoot - float64(len(l))*size*mmPerPt
+		for n, one := range l {
+			face = append(face, s.t.lineItems(one, y+(float64(n)+0.88)*size*mmPerPt)...)
+		}
 	}
 	s.sheetOf(face)
 	return nil
@@ -105,12 +116,12 @@ func (s *setting) plateRow(text string) (row, error) {
 // width, a longer one and Latin letters stand in the middle.
 func spread(l line, em float64, alone bool) line {
 	out := line{atoms: make([]atom, len(l.atoms)), x: make([]float64, len(l.x)), width: plateWidth}
-	room := plateWidth - l.width*em
-	step := 0.0
-	if n := len(l.atoms); alone && n >= 2 && n <= 4 {
-		step = room / float64(n)
+	wide, step := l.width*em, 0.0
+	if n := len(l.atoms); alone && n >= 2 && n <= 4 && l.atoms[0].class == ideograph {
+		full := max(wide, plateFill*plateWidth)
+		step, wide = (full-wide)/float64(n-1), full
 	}
-	at := (room - step*float64(len(l.atoms)-1)) / 2
+	at := (plateWidth - wide) / 2
 	for i, a := range l.atoms {
 		a.size, a.width = em/mmPerPt, a.width*em
 		out.atoms[i] = a
@@ -122,20 +133,55 @@ func spread(l line, em float64, alone bool) line {
 	return out
 }
 
-// plateRows divides a long name at a dot or a blank near its middle, or in the
-// middle.
+// plateRows divides a long name into two rows or three, each at a dot or a space
+// where one is near, so that the rows are about as long as each other.
 func plateRows(name string) []string {
 	r := []rune(strings.TrimSpace(name))
-	if len(r) <= plateOne {
-		return []string{string(r)}
+	total := weight(r)
+	n := 1
+	switch {
+	case total > plateTwo:
+		n = 3
+	case total > plateOne:
+		n = 2
 	}
-	best := (len(r) + 1) / 2
-	for d := range len(r) / 3 {
-		for _, at := range []int{best - d, best + d} {
-			if strings.ContainsRune("· -", r[at-1]) {
-				return []string{strings.TrimSpace(string(r[:at])), string(r[at:])}
-			}
+	var out []string
+	for ; n > 1; n-- {
+		at := divide(r, weight(r)/float64(n))
+		out = append(out, strings.TrimSpace(string(r[:at])))
+		r = r[at:]
+	}
+	return append(out, strings.TrimSpace(string(r)))
+}
+
+// weight is about how many characters a text is wide: Latin letters take half of one.
+func weight(r []rune) float64 {
+	w := 0.0
+	for _, c := range r {
+		if c < 0x2E80 {
+			w += 0.5
+		} else {
+			w++
 		}
 	}
-	return []string{string(r[:best]), string(r[best:])}
+	return w
+}
+
+// divide is where a row of about a width ends.
+func divide(r []rune, width float64) int {
+	best, cost := len(r)-1, 1e9
+	for at := 1; at < len(r); at++ {
+		off := weight(r[:at]) - width
+		c := max(off, -off)
+		switch {
+		case r[at-1] == '·', r[at-1] == ' ', r[at-1] == '-':
+			c -= width / 2
+		case r[at-1] < 0x2E80 && r[at] < 0x2E80 && r[at] != ' ':
+			c += width // a word is not divided
+		}
+		if c <= cost {
+			best, cost = at, c
+		}
+	}
+	return best
 }

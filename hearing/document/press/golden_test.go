@@ -155,7 +155,7 @@ func TestWordSaysWhatThePDFSays(t *testing.T) {
 			}
 			fromPDF := pageEnd.ReplaceAllString(joined(r.text), "")
 			fromWord := strings.NewReplacer("＿", "", "☑", "√").Replace(joined(wordText(t, b)))
-			if strings.HasPrefix(it.Number, "14") { // the name that stands on its head is read letter by letter
+			if it.Number == "14" || it.Number == "14b" { // the name that stands on its head is read letter by letter
 				continue
 			}
 			if it.Number == "13" || it.Number == "32b" { // fewer spare rows fill Word's page

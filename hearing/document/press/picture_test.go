@@ -42,6 +42,8 @@ var pictured = []struct {
 	{"h-e2", "11", ""},
 	{"a-e1", "14b", ""},
 	{"h-e1", "15a", ""},
+	{"h-e1", "14c", ""},
+	{"a-e1", "14c", ""},
 	{"h-e1", "15b", ""},
 	{"h-e1", "18", ""},
 	{"against", "19", ""},
@@ -74,7 +76,7 @@ var pictured = []struct {
 }
 
 // pages is how many pages a paper has that has several; the first is kept.
-var pages = map[string]int{"04": 3, "09": 2, "11": 2, "14": 10, "14b": 6, "15b": 3, "16": 6, "17b": 2, "18": 2, "19": 2, "23": 2, "25": 2, "26": 4, "32b": 2}
+var pages = map[string]int{"04": 3, "09": 2, "11": 2, "14": 10, "14b": 6, "15b": 8, "16": 6, "17b": 2, "18": 2, "19": 2, "23": 2, "25": 2, "26": 4, "32b": 2}
 
 // dpi is the resolution of the kept pictures.
 const dpi = 50

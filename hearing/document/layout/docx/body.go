@@ -98,6 +98,8 @@ func (b *body) block(block document.Block) error {
 		b.address(v)
 	case document.Label:
 		b.label(v)
+	case document.SeatMap:
+		b.seatMap(v)
 	default:
 		return fmt.Errorf("no Word form for %T", block)
 	}
