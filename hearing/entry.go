@@ -38,22 +38,6 @@ type Change struct {
 	Undoes int64  // Seq of the change that this one takes back; 0 otherwise
 }
 
-// A Print (打印记录) remembers one paper that went to a printer or a file.
-type Print struct {
-	Session  ID
-	Title    string // the session's title; only in lists of several sessions
-	Document string // number: 07a
-	For      string // recipient, in words
-	Key      string // participant, delivery or officer it was made for; empty for the session's one copy
-	At       time.Time
-	Actor    string
-	Hash     string // SHA-256 of the facts and text printed, in hex
-	Edition  int    // which of the office's own texts it was made with; 0: the program's
-	Pages    int
-	Copies   int
-	To       string // queue or file name
-}
-
 // A Count says what an import did to the records of one kind.
 type Count struct {
 	Kind                    string

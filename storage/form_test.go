@@ -116,7 +116,7 @@ func TestOwnTextsReachPapers(t *testing.T) {
 func TestAPrintRemembersItsText(t *testing.T) {
 	ctx := t.Context()
 	d := filled(t)
-	if err := d.RecordPrint(ctx, hearing.Print{Session: "h-e2", Document: "12", Hash: "x", Edition: 3, Pages: 1, Copies: 1, To: "PDF"}); err != nil {
+	if err := d.RecordPrint(ctx, hearing.Print{Session: "h-e2", Document: "12", Hash: "x", Edition: 3, Pages: 1, Copies: 1, To: "PDF"}, nil); err != nil {
 		t.Fatal(err)
 	}
 	one, last := must[[]hearing.Print](t)(d.Prints(ctx, "h-e2")), must[[]hearing.Print](t)(d.LastPrints(ctx, 1))

@@ -16,7 +16,7 @@ func TestDraftsAndPrintsAreKept(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := d.RecordPrint(ctx, hearing.Print{Session: "h-1", Document: "07a", For: "程建军", Key: "p3", Hash: "ab", Pages: 1, Copies: 2, To: "PDF"}); err != nil {
+	if err := d.RecordPrint(ctx, hearing.Print{Session: "h-1", Document: "07a", For: "程建军", Key: "p3", Hash: "ab", Pages: 1, Copies: 2, To: "PDF"}, nil); err != nil {
 		t.Fatal(err)
 	}
 	again := open(t, file)
@@ -61,7 +61,7 @@ func TestLastPrintsAndChanges(t *testing.T) {
 	ctx := t.Context()
 	d := filled(t)
 	for _, p := range []hearing.Print{{Session: "h-e1", Document: "06"}, {Session: "h-e2", Document: "07a", For: "程建军"}, {Session: "a-e1", Document: "27"}} {
-		if err := d.RecordPrint(ctx, p); err != nil {
+		if err := d.RecordPrint(ctx, p, nil); err != nil {
 			t.Fatal(err)
 		}
 	}

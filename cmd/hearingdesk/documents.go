@@ -245,8 +245,12 @@ func makeAll(ctx context.Context, t terminal, desk *storage.Desk, p *press.Press
 			}
 			to = o.queue
 		}
+		kept, err := paper.Keep()
+		if err != nil {
+			return false, err
+		}
 		if err := desk.RecordPrint(ctx, hearing.Print{Session: session, Document: it.Number, For: it.For, Key: it.Key, Hash: paper.Hash, Edition: paper.Item.Edition,
-			Pages: len(paper.Pages), Copies: it.Copies, To: to}); err != nil {
+			Pages: len(paper.Pages), Copies: it.Copies, To: to, Day: o.day}, kept); err != nil {
 			return false, err
 		}
 	}

@@ -76,7 +76,11 @@ func periodPaper(ctx context.Context, desk *storage.Desk, d hearing.Dossier, fil
 			return err
 		}
 		fmt.Fprintln(t.out, file)
-		if err := desk.RecordPrint(ctx, hearing.Print{Document: it.Number, Hash: paper.Hash, Edition: paper.Item.Edition, Pages: len(paper.Pages), Copies: 1, To: file}); err != nil {
+		kept, err := paper.Keep()
+		if err != nil {
+			return err
+		}
+		if err := desk.RecordPrint(ctx, hearing.Print{Document: it.Number, Hash: paper.Hash, Edition: paper.Item.Edition, Pages: len(paper.Pages), Copies: 1, To: file}, kept); err != nil {
 			return err
 		}
 	}

@@ -84,7 +84,7 @@ func fillForm(ctx context.Context, t terminal, desk *storage.Desk, p *press.Pres
 		if err != nil {
 			return false, err
 		}
-		if err := desk.RecordPrint(ctx, hearing.Print{Session: session, Document: it.Number, For: it.For, Key: it.Key, Hash: hash, Copies: it.Copies, To: file}); err != nil {
+		if err := desk.RecordPrint(ctx, hearing.Print{Session: session, Document: it.Number, For: it.For, Key: it.Key, Hash: hash, Copies: it.Copies, To: file, Day: o.day}, nil); err != nil {
 			return false, err
 		}
 	}

@@ -39,17 +39,6 @@ DELETE FROM draft WHERE owner = ? AND field = ?;
 -- name: DropDrafts :exec
 DELETE FROM draft WHERE owner = ?;
 
--- name: AddPrint :exec
-INSERT INTO print (session, document, recipient, item, at, actor, hash, edition, pages, copies, target) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-
--- name: Prints :many
-SELECT session, document, recipient, item, at, actor, hash, edition, pages, copies, target FROM print WHERE session = ? ORDER BY seq;
-
--- name: LastPrints :many
-SELECT p.session, p.document, p.recipient, p.item, p.at, p.actor, p.hash, p.edition, p.pages, p.copies, p.target,
-    CAST(COALESCE(s.title, (SELECT c.name FROM change c WHERE c.kind IN ('hearing', 'announcement') AND c.record = p.session ORDER BY c.seq DESC LIMIT 1), '') AS TEXT) AS title
-FROM print p LEFT JOIN session s ON s.id = p.session ORDER BY p.seq DESC LIMIT ?;
-
 -- name: LastEdition :one
 SELECT CAST(COALESCE(MAX(CASE WHEN after = '' THEN 0 ELSE json_extract(after, '$.edition') END), 0) AS INTEGER) AS newest
 FROM change WHERE kind = 'form' AND record = ?;

@@ -44,41 +44,6 @@ func (q *Queries) AddChange(ctx context.Context, arg AddChangeParams) (int64, er
 	return seq, err
 }
 
-const addPrint = `-- name: AddPrint :exec
-INSERT INTO print (session, document, recipient, item, at, actor, hash, edition, pages, copies, target) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-`
-
-type AddPrintParams struct {
-	Session   string
-	Document  string
-	Recipient string
-	Item      string
-	At        string
-	Actor     string
-	Hash      string
-	Edition   int64
-	Pages     int64
-	Copies    int64
-	Target    string
-}
-
-func (q *Queries) AddPrint(ctx context.Context, arg AddPrintParams) error {
-	_, err := q.db.ExecContext(ctx, addPrint,
-		arg.Session,
-		arg.Document,
-		arg.Recipient,
-		arg.Item,
-		arg.At,
-		arg.Actor,
-		arg.Hash,
-		arg.Edition,
-		arg.Pages,
-		arg.Copies,
-		arg.Target,
-	)
-	return err
-}
-
 const batchRows = `-- name: BatchRows :many
 SELECT seq, batch, at, actor, action, kind, record, name, before, after, undoes FROM change WHERE batch = ? ORDER BY seq
 `
@@ -295,63 +260,6 @@ func (q *Queries) LastEdition(ctx context.Context, record string) (int64, error)
 	return newest, err
 }
 
-const lastPrints = `-- name: LastPrints :many
-SELECT p.session, p.document, p.recipient, p.item, p.at, p.actor, p.hash, p.edition, p.pages, p.copies, p.target,
-    CAST(COALESCE(s.title, (SELECT c.name FROM change c WHERE c.kind IN ('hearing', 'announcement') AND c.record = p.session ORDER BY c.seq DESC LIMIT 1), '') AS TEXT) AS title
-FROM print p LEFT JOIN session s ON s.id = p.session ORDER BY p.seq DESC LIMIT ?
-`
-
-type LastPrintsRow struct {
-	Session   string
-	Document  string
-	Recipient string
-	Item      string
-	At        string
-	Actor     string
-	Hash      string
-	Edition   int64
-	Pages     int64
-	Copies    int64
-	Target    string
-	Title     string
-}
-
-func (q *Queries) LastPrints(ctx context.Context, limit int64) ([]LastPrintsRow, error) {
-	rows, err := q.db.QueryContext(ctx, lastPrints, limit)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	items := []LastPrintsRow{}
-	for rows.Next() {
-		var i LastPrintsRow
-		if err := rows.Scan(
-			&i.Session,
-			&i.Document,
-			&i.Recipient,
-			&i.Item,
-			&i.At,
-			&i.Actor,
-			&i.Hash,
-			&i.Edition,
-			&i.Pages,
-			&i.Copies,
-			&i.Target,
-			&i.Title,
-		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const lastUndone = `-- name: LastUndone :one
 SELECT batch FROM change c WHERE c.actor = ? AND undoes = 0 AND undone > 0
     AND NOT EXISTS (SELECT 1 FROM change n WHERE n.undoes = 0 AND n.seq > c.undone AND n.actor = c.actor)
@@ -377,59 +285,6 @@ type MarkBatchParams struct {
 func (q *Queries) MarkBatch(ctx context.Context, arg MarkBatchParams) error {
 	_, err := q.db.ExecContext(ctx, markBatch, arg.Undone, arg.Batch)
 	return err
-}
-
-const prints = `-- name: Prints :many
-SELECT session, document, recipient, item, at, actor, hash, edition, pages, copies, target FROM print WHERE session = ? ORDER BY seq
-`
-
-type PrintsRow struct {
-	Session   string
-	Document  string
-	Recipient string
-	Item      string
-	At        string
-	Actor     string
-	Hash      string
-	Edition   int64
-	Pages     int64
-	Copies    int64
-	Target    string
-}
-
-func (q *Queries) Prints(ctx context.Context, session string) ([]PrintsRow, error) {
-	rows, err := q.db.QueryContext(ctx, prints, session)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	items := []PrintsRow{}
-	for rows.Next() {
-		var i PrintsRow
-		if err := rows.Scan(
-			&i.Session,
-			&i.Document,
-			&i.Recipient,
-			&i.Item,
-			&i.At,
-			&i.Actor,
-			&i.Hash,
-			&i.Edition,
-			&i.Pages,
-			&i.Copies,
-			&i.Target,
-		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
 }
 
 const recent = `-- name: Recent :many

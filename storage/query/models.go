@@ -4,6 +4,20 @@
 
 package query
 
+import (
+	"database/sql"
+)
+
+type Batch struct {
+	ID     int64
+	At     string
+	Actor  string
+	Queue  string
+	Sides  string
+	Day    string
+	Closed string
+}
+
 type Change struct {
 	Seq    int64
 	Batch  int64
@@ -80,6 +94,9 @@ type Print struct {
 	Copies    int64
 	Target    string
 	Edition   int64
+	Content   sql.NullString
+	Day       string
+	Again     int64
 }
 
 type Record struct {
@@ -120,6 +137,24 @@ type Session struct {
 	Recorder  string
 	People    int64
 	Rehearsal int64
+}
+
+type Sheet struct {
+	Batch     int64
+	N         int64
+	Session   string
+	Document  string
+	Recipient string
+	Item      string
+	Title     string
+	Copies    int64
+	Again     int64
+	State     string
+	Job       string
+	Hash      string
+	Edition   int64
+	Pages     int64
+	Content   sql.NullString
 }
 
 type Taking struct {

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"hearingdesk/hearing/document/batch"
 	"hearingdesk/hearing/document/press"
 	"hearingdesk/hearing/document/printing"
 	"hearingdesk/ui/look"
@@ -131,11 +132,11 @@ func (b *bar) print() {
 	case b.m.Busy():
 		return
 	case !b.m.Read:
-		b.wish = b.m.Session != ""
+		b.wish = len(b.m.Sessions) > 0
 		return
 	case len(b.m.Ticked()) == 0:
 		b.note = Line{words.T("没有选中的文书。请在左边勾选要打印的。"), Attention}
-		if !slices.ContainsFunc(b.m.Sheets, (*Sheet).Ready) {
+		if !slices.ContainsFunc(b.m.Sheets, func(s *Sheet) bool { return s.Ready() }) {
 			b.note = Line{words.T("文书都还缺内容。请点左边的“去填写”补上，再打印。"), Attention}
 		}
 		b.refresh()
@@ -147,7 +148,37 @@ func (b *bar) print() {
 	}
 	b.note = Line{}
 	b.sh.Work.Flush()
-	b.m.Print(b.printer, Order{Queue: b.queues.Chosen, Copies: max(b.copies.SelectedIndex(), 0), Sides: printing.AllSides[max(b.sides.SelectedIndex(), 0)]})
+	b.m.Print(b.printer, b.order())
+}
+
+// order is how papers are to be printed.
+func (b *bar) order() batch.Order {
+	return batch.Order{Queue: b.queues.Chosen, Copies: max(b.copies.SelectedIndex(), 0), Sides: printing.AllSides[max(b.sides.SelectedIndex(), 0)]}
+}
+
+// reprint prints once more what was printed then, as it was.
+func (b *bar) reprint(x *Earlier, title string) {
+	if b.able() {
+		b.m.Reprint(b.printer, b.order(), x.Print, title)
+	}
+}
+
+// resume goes on with a batch on the printer that is chosen.
+func (b *bar) resume(rest batch.Rest, say batch.Answer) {
+	if b.able() {
+		b.m.Continue(b.printer, b.order(), rest, say)
+	}
+}
+
+// able says whether something can be printed now, or else why not.
+func (b *bar) able() bool {
+	b.note = Line{}
+	if b.queues.Err != nil {
+		b.note = b.queues.Line()
+		b.reload()
+	}
+	b.sh.Work.Flush()
+	return !b.m.Busy() && b.queues.Err == nil
 }
 
 // choosePDF asks whether the papers become one file each or one for all.
@@ -203,7 +234,7 @@ func (b *bar) refresh() {
 		b.row.Refresh()
 	}
 	for _, x := range []*widget.Button{b.primary, b.pdf, b.word} {
-		able(x, ticked > 0 && !busy)
+		enable(x, ticked > 0 && !busy)
 	}
 	b.meter.Hide()
 	line := b.note
@@ -222,7 +253,7 @@ func (b *bar) refresh() {
 		if r != nil && r.outcome().Weight != Good {
 			line = r.Line()
 		}
-	case r != nil && r.Session == b.m.Session:
+	case r != nil && b.m.concerns(r):
 		line = r.Line()
 	}
 	b.say(line)
@@ -249,8 +280,8 @@ func (b *bar) say(l Line) {
 	}
 }
 
-// able sets whether a button can be pressed, without redrawing it in vain.
-func able(b *widget.Button, on bool) {
+// enable sets whether a button can be pressed, without redrawing it in vain.
+func enable(b *widget.Button, on bool) {
 	if on == b.Disabled() {
 		if on {
 			b.Enable()

@@ -43,10 +43,14 @@ const (
 )
 
 func indent(r row) float32 {
-	if r.sheet != nil && !r.alone {
-		return under
+	n := float32(0)
+	if r.deep {
+		n += under
 	}
-	return 0
+	if r.sheet != nil && !r.alone {
+		n += under
+	}
+	return n
 }
 
 // lineLayout sets tick, name and mark in a row, and below what is wrong.

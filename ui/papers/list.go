@@ -7,32 +7,9 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"hearingdesk/hearing"
 	"hearingdesk/ui/words"
 )
-
-// A row is one line of the list: the papers of a form together, or one paper.
-type row struct {
-	group *Group // of a heading
-	sheet *Sheet // of a paper
-	alone bool   // the form's only paper: it needs no heading
-}
-
-// rows lists the groups with their papers.
-func rows(groups []Group) []row {
-	var out []row
-	for i := range groups {
-		g := &groups[i]
-		if len(g.Sheets) == 1 {
-			out = append(out, row{sheet: g.Sheets[0], alone: true})
-			continue
-		}
-		out = append(out, row{group: g})
-		for _, s := range g.Sheets {
-			out = append(out, row{sheet: s})
-		}
-	}
-	return out
-}
 
 // A list shows the papers of a session: arrows look at them, Space ticks them.
 type list struct {
@@ -48,6 +25,7 @@ type list struct {
 	tick   func(on bool, sheets ...*Sheet)
 	enter  func(*Sheet) // goes where the paper's missing facts are entered
 	keys   func(*fyne.KeyEvent) bool
+	name   func(hearing.ID) string // of a session
 }
 
 func newList() *list {
@@ -76,7 +54,7 @@ func newList() *list {
 
 // set shows rows, with a paper marked.
 func (l *list) set(groups []Group, chosen *Sheet) {
-	next := rows(groups)
+	next := rows(groups, l.name)
 	if len(next) != len(l.rows) {
 		l.stand(0)
 	}
@@ -100,7 +78,7 @@ func (l *list) mark(chosen *Sheet) {
 	switch {
 	case at < 0:
 		l.UnselectAll()
-	case at != l.at && (l.at < 0 || l.at >= len(l.rows) || l.rows[l.at].group == nil):
+	case at != l.at && (l.at < 0 || l.at >= len(l.rows) || l.rows[l.at].sheet != nil):
 		l.stand(at)
 		l.Select(at)
 	default:
@@ -143,11 +121,8 @@ func (l *list) TypedKey(e *fyne.KeyEvent) {
 }
 
 func (l *list) toggle(r row) {
-	if r.group != nil {
-		l.tick(!r.group.Ticked(), r.group.Sheets...)
-	} else {
-		l.tick(!r.sheet.Ticked, r.sheet)
-	}
+	all, _, _ := r.state()
+	l.tick(!all, r.sheets()...)
 }
 
 // Resize gives wrapped reasons the height that they need at the width.
@@ -162,19 +137,24 @@ func (l *list) Resize(s fyne.Size) {
 func (l *list) heights() {
 	for i, r := range l.rows {
 		h := float32(lineHeight)
-		if r.sheet != nil && r.sheet.Wrong() != "" {
-			h += l.reasonHeight(r)
+		if r.sheet != nil {
+			h += l.underHeight(r)
 		}
 		l.SetItemHeight(i, h)
 	}
 }
 
-func (l *list) reasonHeight(r row) float32 {
+// underHeight is the room of what stands below a paper's name.
+func (l *list) underHeight(r row) float32 {
+	under := r.sheet.Under().Text
+	if under == "" {
+		return 0
+	}
 	width := l.width - theme.Padding() - indent(r) - checkWidth - fillWidth - 2*theme.InnerPadding()
 	if width < 60 {
 		width = 60
 	}
-	text := fyne.MeasureText(r.sheet.Wrong(), theme.CaptionTextSize(), fyne.TextStyle{})
+	text := fyne.MeasureText(under, theme.CaptionTextSize(), fyne.TextStyle{})
 	lines := float32(int(text.Width/(width-theme.CaptionTextSize()))) + 1
 	return lines*(text.Height+theme.LineSpacing()) + 6
 }
@@ -182,62 +162,64 @@ func (l *list) reasonHeight(r row) float32 {
 func (l *list) show(o *fyne.Container, r row) {
 	p := partsOf(o)
 	o.Layout = lineLayout{indent(r)}
-	on := r.group != nil && r.group.Ticked() || r.sheet != nil && r.sheet.Ticked
+	on, some, can := r.state()
+	some = some && !on
 	p.check.OnChanged = nil
-	some := r.group != nil && !on && r.group.some()
 	if p.check.Checked != on || p.check.Partial != some {
 		p.check.Checked, p.check.Partial = on, some
 		p.check.Refresh()
 	}
 	p.check.OnChanged = func(bool) { l.toggle(r) }
-	if can := r.group != nil && r.group.ready() || r.sheet != nil && r.sheet.Ready(); can == p.check.Disabled() {
-		if can {
-			p.check.Enable()
-		} else {
-			p.check.Disable()
-		}
-	}
+	enableCheck(p.check, can)
 	p.wrong.Hide()
 	p.fill.Hide()
-	if bold := r.group != nil || r.alone; bold != p.title.TextStyle.Bold {
+	if bold := r.sheet == nil || r.alone; bold != p.title.TextStyle.Bold {
 		p.title.TextStyle.Bold = bold
 		p.title.Refresh()
 	}
-	if g := r.group; g != nil {
-		say(p.right, words.T("{{.N}} 件", map[string]int{"N": len(g.Sheets)}), widget.LowImportance)
-		say(p.title, Kind(g.Number, g.Title), widget.MediumImportance)
-		o.Layout.Layout(o.Objects, o.Size())
-		return
-	}
-	s := r.sheet
-	name := s.For
 	switch {
-	case r.alone && s.For != "":
-		name = Kind(s.Number, s.Title) + "　" + s.For
-	case r.alone:
-		name = Kind(s.Number, s.Title)
+	case r.part != nil:
+		say(p.right, words.T("{{.N}} 件", map[string]int{"N": len(r.part.sheets)}), widget.LowImportance)
+		say(p.title, r.part.name, widget.HighImportance)
+	case r.group != nil:
+		say(p.right, words.T("{{.N}} 件", map[string]int{"N": len(r.group.Sheets)}), widget.LowImportance)
+		say(p.title, Kind(r.group.Number, r.group.Title), widget.MediumImportance)
+	default:
+		say(p.title, r.name(), widget.MediumImportance)
+		l.fill(p, r.sheet)
 	}
-	say(p.title, name, widget.MediumImportance)
-	l.fill(p, s)
 	o.Layout.Layout(o.Objects, o.Size())
 }
 
-// fill shows what a paper lacks, or what went out of it, or else its copies.
+// fill shows how many copies a paper has and why it is printed, and below it what
+// it lacks or what has changed.
 func (l *list) fill(p parts, s *Sheet) {
 	mark := s.Mark(l.now())
-	if mark.Text == "" {
-		mark.Text = s.About()
+	text := s.About()
+	if mark.Text != "" {
+		text += " · " + mark.Text
 	}
-	say(p.right, mark.Text, weights[mark.Weight])
-	wrong := s.Wrong()
-	if wrong == "" {
+	say(p.right, text, weights[mark.Weight])
+	under := s.Under()
+	if under.Text == "" {
 		return
 	}
-	say(p.wrong, wrong, widget.DangerImportance)
+	say(p.wrong, under.Text, weights[under.Weight])
 	p.wrong.Show()
 	if s.Err != nil && len(s.Missing) > 0 {
 		p.fill.OnTapped = func() { l.enter(s) }
 		p.fill.Show()
+	}
+}
+
+func enableCheck(c *widget.Check, can bool) {
+	if can != c.Disabled() {
+		return
+	}
+	if can {
+		c.Enable()
+	} else {
+		c.Disable()
 	}
 }
 

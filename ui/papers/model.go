@@ -1,5 +1,6 @@
-// Package papers shows the papers of a session as they will be printed, prints
-// them, and remembers which went out and which are older than the facts.
+// Package papers shows the papers of one session or of many as they will be
+// printed, prints them, and remembers which went out, as they were, and which
+// are older than the facts.
 package papers
 
 import (
@@ -9,23 +10,25 @@ import (
 	"time"
 
 	"hearingdesk/hearing"
-	"hearingdesk/hearing/document"
+	"hearingdesk/hearing/document/batch"
 	"hearingdesk/hearing/document/press"
+	"hearingdesk/hearing/document/printing"
 	"hearingdesk/ui/work"
 )
 
 // A Desk is what papers need of the file.
 type Desk interface {
-	Numbers
-	Dossier(ctx context.Context, session hearing.ID) (hearing.Dossier, error)
+	batch.Desk
+	Batches
 	Prints(ctx context.Context, session hearing.ID) ([]hearing.Print, error)
-	RecordPrint(ctx context.Context, p hearing.Print) error
+	RecordPrint(ctx context.Context, p hearing.Print, paper []byte) error
 	Entries(ctx context.Context, from, to time.Time) ([]hearing.Entry, error)
 }
 
-// Numbers gives papers their document numbers.
-type Numbers interface {
-	TakeNumbers(ctx context.Context, session hearing.ID, year int, papers []hearing.Numbered) ([]hearing.Number, error)
+// Batches are those of which something did not come out yet.
+type Batches interface {
+	OpenBatches(ctx context.Context) ([]hearing.Batch, error)
+	DropBatch(ctx context.Context, id int64) error
 }
 
 // A runner runs jobs in order, off the window's thread.
@@ -34,70 +37,56 @@ type runner interface {
 	Later(key string, wait time.Duration, job work.Job, done func(error))
 }
 
-// A Sheet is one paper of the session: what it says now, and what went out.
+// A Sheet is one paper of a session: what it says now, what went out, and
+// whether it is to be printed.
 type Sheet struct {
-	document.Item
-	Paper   press.Paper    // zero where Err is set
-	Err     error          // why it cannot be made: a missing field, a character without a font
-	Printed *hearing.Print // the newest that came out of a printer; nil where none did
-	Filed   *hearing.Print // the newest that was saved as a file
-	Changed bool           // what was printed says something else than the facts now
-	Ticked  bool           // to be printed
-	Step    Step           // how far the printing of it is
+	press.Need
+	Ticked bool       // to be printed
+	Step   batch.Step // how far the printing of it is
 }
 
-// key tells a paper from the others of its session.
-func (s *Sheet) key() string { return keyOf(s.Number, s.Key) }
+// key tells a paper from the others.
+func (s *Sheet) key() string { return keyOf(s.Session, s.Number, s.Key) }
 
-func keyOf(number, key string) string { return number + "\x00" + key }
+func keyOf(session hearing.ID, number, key string) string {
+	return strings.Join([]string{string(session), number, key}, "\x00")
+}
 
-// Name is what the paper is called: title and addressee.
-func (s *Sheet) Name() string { return strings.TrimSpace(s.Title + " " + s.For) }
+// Changed reports whether what was printed says something else than the facts now.
+func (s *Sheet) Changed() bool { return s.Why == press.WhyChanged }
 
-// Due reports whether the paper must still be printed.
-func (s *Sheet) Due() bool { return s.Printed == nil || s.Changed }
-
-// Ready reports whether the paper can be printed: nothing is known that it lacks.
-func (s *Sheet) Ready() bool { return s.Err == nil }
-
-// A Group is the papers of one form.
+// A Group is the papers of one form of one session.
 type Group struct {
-	Number string
-	Title  string
-	Sheets []*Sheet
+	Session hearing.ID
+	Number  string
+	Title   string
+	Sheets  []*Sheet
 }
-
-// Ticked reports whether all of the group's papers that can be printed are ticked.
-func (g Group) Ticked() bool { return g.ready() && allTicked(g.Sheets) }
-
-// some reports whether any of the group's papers is ticked.
-func (g Group) some() bool {
-	return slices.ContainsFunc(g.Sheets, func(s *Sheet) bool { return s.Ticked })
-}
-
-// ready reports whether any of the group's papers can be printed.
-func (g Group) ready() bool { return slices.ContainsFunc(g.Sheets, (*Sheet).Ready) }
 
 // allTicked reports whether no paper that can be printed is left out.
 func allTicked(sheets []*Sheet) bool {
 	return !slices.ContainsFunc(sheets, func(s *Sheet) bool { return s.Ready() && !s.Ticked })
 }
 
-// A Model is the papers of one session, with what is to be printed.
+// A Model is the papers of the sessions that are shown, with what is to be
+// printed.
 type Model struct {
-	Session hearing.ID
-	Dossier hearing.Dossier
-	Sheets  []*Sheet // in printing order
-	Groups  []Group  // the same, by form
-	Chosen  *Sheet   // the one in the preview
-	Read    bool     // all of the session's papers are made
-	Run     *Run     // what is being printed or saved, or was last; nil while nothing was
+	Sessions []hearing.ID // those shown, in their order
+	Dossiers map[hearing.ID]hearing.Dossier
+	Sheets   []*Sheet // in printing order, session by session
+	Groups   []Group  // the same, by form
+	Chosen   *Sheet   // the one in the preview
+	Earlier  *Earlier // the print in the preview instead; nil is the paper as it is now
+	Read     bool     // all of the papers are made
+	Run      *Run     // what is being printed or saved, or was last; nil while nothing was
+	Rests    []batch.Rest
 
 	OnChange func() // something of the above is another
-	OnChoose func() // the same, if it is only Chosen
+	OnChoose func() // the same, if it is only Chosen or Earlier
 
 	run     runner
 	desk    Desk
+	printer printing.Printer // that was used last; nil before
 	make    func() (*press.Press, error)
 	now     func() time.Time
 	fail    func(error)
@@ -111,28 +100,32 @@ type Model struct {
 // made when the first paper is.
 func NewModel(run runner, desk Desk, make func() (*press.Press, error), now func() time.Time, fail func(error)) *Model {
 	return &Model{run: run, desk: desk, make: make, now: now, fail: fail, OnChange: func() {}, OnChoose: func() {},
+		Dossiers: map[hearing.ID]hearing.Dossier{}, touched: map[string]bool{},
 		again: func(hearing.Dossier) ([]hearing.ID, error) { return nil, nil }}
 }
 
-// Show reads a session's facts and makes its papers of them.
-func (m *Model) Show(session hearing.ID) {
-	if session != m.Session {
-		m.Session, m.Dossier, m.Read = session, hearing.Dossier{}, false
-		m.Sheets, m.Groups, m.Chosen, m.touched = nil, nil, nil, map[string]bool{}
+// Show reads the facts of sessions and makes their papers.
+func (m *Model) Show(sessions ...hearing.ID) {
+	if !slices.Equal(sessions, m.Sessions) {
+		m.Sessions, m.Dossiers, m.Read = sessions, map[hearing.ID]hearing.Dossier{}, len(sessions) == 0
+		m.Sheets, m.Groups, m.Chosen, m.Earlier, m.touched = nil, nil, nil, nil, map[string]bool{}
 		m.OnChange()
 	}
 	m.Reload()
 }
 
-// Reload reads the facts anew. Ticks and the chosen paper stay. Of a session
-// that was not shown yet, the paper to look at first is shown before the
+// shows reports whether a session is one of those shown.
+func (m *Model) shows(session hearing.ID) bool { return slices.Contains(m.Sessions, session) }
+
+// Reload reads the facts anew. Ticks and the chosen paper stay. Of sessions
+// that were not shown yet, the paper to look at first is shown before the
 // others are made.
 func (m *Model) Reload() {
 	m.asked++
-	if m.Session == "" {
+	if len(m.Sessions) == 0 {
 		return
 	}
-	r := &reading{m: m, session: m.Session, asked: m.asked}
+	r := &reading{m: m, sessions: m.Sessions, asked: m.asked, dossiers: map[hearing.ID]hearing.Dossier{}}
 	if m.Chosen != nil {
 		r.chosen = m.Chosen.key()
 	}
@@ -140,9 +133,7 @@ func (m *Model) Reload() {
 		if len(m.Sheets) == 0 {
 			m.take(r, len(r.sheets) == 0)
 		}
-		if len(r.sheets) > 0 {
-			m.run.Do(r.makeAll, r.then(func() { m.take(r, true) }))
-		}
+		r.makeNext(0)
 	}))
 }
 
@@ -157,7 +148,7 @@ func (m *Model) take(r *reading, whole bool) {
 	if m.Chosen != nil {
 		chosen = m.Chosen.key()
 	}
-	m.Dossier, m.Sheets, m.Groups, m.Chosen, m.Read = r.dossier, r.sheets, nil, nil, whole
+	m.Dossiers, m.Sheets, m.Groups, m.Chosen, m.Read = r.dossiers, r.sheets, nil, nil, whole
 	for _, s := range m.Sheets {
 		s.Ticked = s.Due() && s.Ready()
 		if o := old[s.key()]; o != nil {
@@ -166,8 +157,8 @@ func (m *Model) take(r *reading, whole bool) {
 				s.Ticked = o.Ticked && s.Ready()
 			}
 		}
-		if n := len(m.Groups); n == 0 || m.Groups[n-1].Number != s.Number {
-			m.Groups = append(m.Groups, Group{Number: s.Number, Title: s.Title})
+		if n := len(m.Groups); n == 0 || m.Groups[n-1].Number != s.Number || m.Groups[n-1].Session != s.Session {
+			m.Groups = append(m.Groups, Group{Session: s.Session, Number: s.Number, Title: s.Title})
 		}
 		g := &m.Groups[len(m.Groups)-1]
 		g.Sheets = append(g.Sheets, s)
@@ -176,7 +167,7 @@ func (m *Model) take(r *reading, whole bool) {
 		}
 	}
 	if m.Chosen == nil {
-		m.Chosen = first(m.Sheets)
+		m.Chosen, m.Earlier = first(m.Sheets), nil
 	}
 	m.prefer(r.again)
 	m.OnChange()
@@ -197,76 +188,18 @@ func first(sheets []*Sheet) *Sheet {
 
 // Choose shows a paper in the preview.
 func (m *Model) Choose(s *Sheet) {
+	if s != m.Chosen {
+		m.Earlier = nil
+	}
 	m.Chosen = s
 	m.OnChoose()
-}
-
-// Tick says which papers are to be printed; those that cannot be are left out.
-func (m *Model) Tick(on bool, sheets ...*Sheet) {
-	for _, s := range sheets {
-		s.Ticked = on && s.Ready()
-		m.touched[s.key()] = true
-	}
-	m.OnChange()
-}
-
-// TickDue ticks what must still be printed and can be, and nothing else.
-func (m *Model) TickDue() {
-	m.touched = map[string]bool{}
-	for _, s := range m.Sheets {
-		s.Ticked = s.Due() && s.Ready()
-	}
-	m.OnChange()
-}
-
-// OnlyDue reports whether just what must still be printed is ticked.
-func (m *Model) OnlyDue() bool {
-	for _, s := range m.Sheets {
-		if s.Ticked != (s.Due() && s.Ready()) {
-			return false
-		}
-	}
-	return true
-}
-
-// untouch forgets a tick that did its work.
-func (m *Model) untouch(session hearing.ID, it document.Item) {
-	if session == m.Session {
-		delete(m.touched, keyOf(it.Number, it.Key))
-	}
-}
-
-// Forget forgets what the last run came to, unless it is still under way.
-func (m *Model) Forget() {
-	if m.Busy() {
-		return
-	}
-	m.Run = nil
-	for _, s := range m.Sheets {
-		s.Step = Step{}
-	}
-	m.OnChange()
 }
 
 // Busy reports whether papers are being printed or saved.
 func (m *Model) Busy() bool { return m.Run != nil && !m.Run.Over }
 
-// Ticked lists the papers to be printed, in order.
-func (m *Model) Ticked() []*Sheet {
-	var out []*Sheet
-	for _, s := range m.Sheets {
-		if s.Ticked {
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
-// find returns the paper with the key; nil where the session has none.
-func (m *Model) find(session hearing.ID, key string) *Sheet {
-	if session != m.Session {
-		return nil
-	}
+// find returns a paper by its key; nil where it is not shown.
+func (m *Model) find(key string) *Sheet {
 	for _, s := range m.Sheets {
 		if s.key() == key {
 			return s
@@ -274,3 +207,6 @@ func (m *Model) find(session hearing.ID, key string) *Sheet {
 	}
 	return nil
 }
+
+// dossierOf is what is known of a paper's session.
+func (m *Model) dossierOf(s *Sheet) hearing.Dossier { return m.Dossiers[s.Session] }

@@ -8,6 +8,7 @@ import (
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/document"
+	"hearingdesk/hearing/document/batch"
 	"hearingdesk/hearing/document/printing"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/words"
@@ -31,13 +32,13 @@ func TestPapersAreTickedUntilTheyArePrinted(t *testing.T) {
 	m.Tick(false, m.Sheets...)
 	m.Tick(true, m.Groups[1].Sheets...)
 	printed := m.Ticked()
-	m.Print(newTray(), Order{Queue: "PDF"})
+	m.Print(newTray(), batch.Order{Queue: "PDF"})
 	if len(m.Ticked()) != 0 {
 		t.Errorf("%d papers are ticked after they were printed", len(m.Ticked()))
 	}
 	for _, s := range m.Sheets {
-		if was := slices.ContainsFunc(printed, func(p *Sheet) bool { return p.key() == s.key() }); was != (s.Printed != nil) || s.Changed {
-			t.Errorf("%s: printed %v, changed %v", s.Name(), s.Printed != nil, s.Changed)
+		if was := slices.ContainsFunc(printed, func(p *Sheet) bool { return p.key() == s.key() }); was != (s.Printed != nil) || s.Changed() {
+			t.Errorf("%s: printed %v, changed %v", s.Name(), s.Printed != nil, s.Changed())
 		}
 	}
 	m.TickDue()
@@ -67,7 +68,7 @@ func TestWhatCannotBePrintedIsNotTicked(t *testing.T) {
 	if n := len(m.Ticked()); n != len(m.Sheets)-lacking || !allTicked(m.Sheets) || !m.OnlyDue() {
 		t.Errorf("ticking all ticks %d of %d, of which %d lack something", n, len(m.Sheets), lacking)
 	}
-	if r := m.Print(newTray(), Order{Queue: "PDF"}); r.Line().Weight != Good {
+	if r := m.Print(newTray(), batch.Order{Queue: "PDF"}); r.Line().Weight != Good {
 		t.Errorf("printing what is ticked ends with %+v", r.Line())
 	}
 }
@@ -76,11 +77,11 @@ func TestAPrintThatTheFactsHaveLeftBehindIsMarked(t *testing.T) {
 	c := &clock{july(1, 8)}
 	d := filled(t, c)
 	m := showing(t, d, c, "h-e2")
-	m.Print(newTray(), Order{Queue: "PDF"})
+	m.Print(newTray(), batch.Order{Queue: "PDF"})
 	c.at = july(5, 8)
 	m.Reload()
 	for _, s := range m.Sheets {
-		if s.Changed {
+		if s.Changed() {
 			t.Errorf("%s is marked as changed only because days have passed", s.Name())
 		}
 	}
@@ -88,10 +89,10 @@ func TestAPrintThatTheFactsHaveLeftBehindIsMarked(t *testing.T) {
 	m.Reload()
 	changed := 0
 	for _, s := range m.Sheets {
-		if s.Changed != s.Ticked {
-			t.Errorf("%s: changed %v, ticked %v", s.Name(), s.Changed, s.Ticked)
+		if s.Changed() != s.Ticked {
+			t.Errorf("%s: changed %v, ticked %v", s.Name(), s.Changed(), s.Ticked)
 		}
-		if s.Changed {
+		if s.Changed() {
 			changed++
 			if mark := s.Mark(c.at); mark.Weight != Attention || !strings.Contains(mark.Text, "7-1") {
 				t.Errorf("the mark of a changed paper is %+v", mark)
@@ -126,8 +127,8 @@ func TestALateReadingIsDropped(t *testing.T) {
 	m.Show("h-e2")
 	m.Show("a-e1")
 	q.run(t)
-	if m.Session != "a-e1" || m.Dossier.Announcement == nil {
-		t.Errorf("the panel shows %s with the facts of another session", m.Session)
+	if m.Sessions[0] != "a-e1" || m.Dossiers["a-e1"].Announcement == nil {
+		t.Errorf("the panel shows %s with the facts of another session", m.Sessions)
 	}
 }
 
@@ -150,11 +151,11 @@ func TestWhatIsMissingLeadsToWhereItIsEntered(t *testing.T) {
 		"to.name":          {Kind: shell.Hearing, ID: "h-e2", Tab: "people"},
 		"decision.text":    {Kind: shell.Hearing, ID: "h-e2", Tab: "outcome"},
 		"court.name":       {Kind: shell.Settings},
-		"case.cause":       {Kind: shell.Cases, ID: m.Dossier.Cases[0].ID},
+		"case.cause":       {Kind: shell.Cases, ID: m.Dossiers["h-e2"].Cases[0].ID},
 		"unheard.of":       {Kind: shell.Hearing, ID: "h-e2", Tab: "plan"},
 		"service.papers[]": {Kind: shell.Hearing, ID: "h-e2", Tab: "told"},
 	} {
-		if got := Where(key, m.Dossier); got != want {
+		if got := Where(key, m.Dossiers["h-e2"]); got != want {
 			t.Errorf("%s is entered at %+v, want %+v", key, got, want)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/document/batch"
 )
 
 // TestPapersTakeTheirNumbers prints notices, which get their numbers first, and
@@ -13,7 +14,7 @@ func TestPapersTakeTheirNumbers(t *testing.T) {
 	c := &clock{july(1, 8)}
 	d := filled(t, c)
 	m := showing(t, d, c, "h-e2")
-	m.Print(newTray(), Order{Queue: "PDF"})
+	m.Print(newTray(), batch.Order{Queue: "PDF"})
 	numbers, err := d.Numbers(t.Context(), 2023)
 	if err != nil {
 		t.Fatal(err)
@@ -28,17 +29,17 @@ func TestPapersTakeTheirNumbers(t *testing.T) {
 		t.Fatalf("notices are numbered %+v", notices)
 	}
 	for _, s := range m.Sheets {
-		if s.Changed {
+		if s.Changed() {
 			t.Errorf("%s is held to be another paper since it has its number", s.Name())
 		}
 	}
 	m.Tick(true, m.Sheets...)
-	m.Print(newTray(), Order{Queue: "PDF"})
+	m.Print(newTray(), batch.Order{Queue: "PDF"})
 	if again, err := d.Numbers(t.Context(), 2023); err != nil || len(again) != len(numbers) {
 		t.Errorf("printing again took %d numbers more, %v", len(again)-len(numbers), err)
 	}
 	edit(t, d, "h-e1", func(h *hearing.Hearing) { h.Rehearsal = true })
-	showing(t, d, c, "h-e1").Print(newTray(), Order{Queue: "PDF"})
+	showing(t, d, c, "h-e1").Print(newTray(), batch.Order{Queue: "PDF"})
 	if again, err := d.Numbers(t.Context(), 2023); err != nil || len(again) != len(numbers) {
 		t.Errorf("a rehearsal took %d numbers, %v", len(again)-len(numbers), err)
 	}
@@ -50,7 +51,7 @@ func TestPapersTakeTheirNumbers(t *testing.T) {
 	p := newTray()
 	m = showing(t, d, c, "h-e1")
 	m.Tick(true, m.Sheets...)
-	r := m.Print(p, Order{Queue: "PDF"})
+	r := m.Print(p, batch.Order{Queue: "PDF"})
 	if len(p.jobs) != 0 || !strings.Contains(r.Line().Text, "号段 1–4 已用完") {
 		t.Errorf("past the range %d papers were printed: %s", len(p.jobs), r.Line().Text)
 	}

@@ -2,10 +2,15 @@ package papers
 
 import (
 	"context"
+	"time"
 
 	"hearingdesk/hearing/document/printing"
 	"hearingdesk/ui/words"
 )
+
+// brisk is how long the print system has to list its printers: saves wait behind
+// it.
+const brisk = 3 * time.Second
 
 // Queues are the printers to choose from.
 type Queues struct {

@@ -3,27 +3,25 @@ package papers
 import (
 	"context"
 	"errors"
-	"strings"
 	"time"
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
-	"hearingdesk/hearing/document"
 	"hearingdesk/hearing/document/press"
 	"hearingdesk/ui/words"
 )
 
-// A reading makes the papers of one session of its facts.
+// A reading makes the papers of sessions of their facts.
 type reading struct {
-	m       *Model
-	session hearing.ID
-	asked   int
-	chosen  string // key of the paper that is looked at
+	m        *Model
+	sessions []hearing.ID
+	asked    int
+	chosen   string // key of the paper that is looked at
 
-	press   *press.Press
-	dossier hearing.Dossier
-	sheets  []*Sheet
-	again   []hearing.ID // whose notices hold no more
+	press    *press.Press
+	dossiers map[hearing.ID]hearing.Dossier
+	sheets   []*Sheet
+	again    []hearing.ID // whose notices hold no more
 }
 
 // then goes on with a reading, unless another was asked for meanwhile.
@@ -31,9 +29,6 @@ func (r *reading) then(next func()) func(error) {
 	return func(err error) {
 		switch {
 		case r.asked != r.m.asked:
-		case errors.Is(err, hearing.ErrNotFound): // begun, and not saved yet
-			r.dossier, r.sheets = hearing.Dossier{}, nil
-			r.m.take(r, true)
 		case err != nil:
 			r.m.fail(err)
 		default:
@@ -43,38 +38,41 @@ func (r *reading) then(next func()) func(error) {
 }
 
 // plan lists the papers with what went out of them, and makes the one that is
-// looked at first.
+// looked at first. A session that was begun and is not saved yet has none.
 func (r *reading) plan(ctx context.Context) (err error) {
 	if r.press, err = r.m.make(); err != nil {
 		return err
 	}
-	if r.dossier, err = r.m.desk.Dossier(ctx, r.session); err != nil {
-		return err
-	}
-	if r.m.want == changeNotice {
-		if r.again, err = r.m.again(r.dossier); err != nil {
+	for _, session := range r.sessions {
+		if err := r.planOf(ctx, session); err != nil && !errors.Is(err, hearing.ErrNotFound) {
 			return err
 		}
 	}
-	prints, err := r.m.desk.Prints(ctx, r.session)
+	if s := r.first(); s != nil {
+		r.judge(ctx, s)
+	}
+	return nil
+}
+
+func (r *reading) planOf(ctx context.Context, session hearing.ID) error {
+	d, err := r.m.desk.Dossier(ctx, session)
 	if err != nil {
 		return err
 	}
-	for _, it := range r.press.Plan(r.dossier) {
-		s := &Sheet{Item: it}
-		for i := range prints {
-			switch pr := &prints[i]; {
-			case pr.Document != it.Number || pr.Key != it.Key:
-			case isFile(pr.To):
-				s.Filed = pr
-			default:
-				s.Printed = pr
-			}
+	r.dossiers[session] = d
+	if r.m.want == changeNotice {
+		again, err := r.m.again(d)
+		if err != nil {
+			return err
 		}
-		r.sheets = append(r.sheets, s)
+		r.again = append(r.again, again...)
 	}
-	if s := r.first(); s != nil {
-		r.make(s)
+	prints, err := r.m.desk.Prints(ctx, session)
+	if err != nil {
+		return err
+	}
+	for _, n := range r.press.Needs(d, prints) {
+		r.sheets = append(r.sheets, &Sheet{Need: *n})
 	}
 	return nil
 }
@@ -90,39 +88,41 @@ func (r *reading) first() *Sheet {
 	return first(r.sheets)
 }
 
-// makeAll makes every paper as of today, in sheets of its own: those of the
-// plan are on the screen by now.
-func (r *reading) makeAll(ctx context.Context) error {
+// makeNext makes the papers of one session after the other as of today, in sheets
+// of their own: those of the plan are on the screen by now. Between two sessions
+// what else is to be done is done, such as a save.
+func (r *reading) makeNext(at int) {
+	if at >= len(r.sessions) {
+		r.m.take(r, true)
+		return
+	}
 	all := make([]*Sheet, len(r.sheets))
-	for i, s := range r.sheets {
-		if err := ctx.Err(); err != nil {
-			return err
+	r.m.run.Do(func(ctx context.Context) error {
+		for i, s := range r.sheets {
+			if all[i] = s; s.Session != r.sessions[at] {
+				continue
+			}
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			one := *s
+			all[i] = &one
+			r.judge(ctx, &one)
 		}
-		one := *s
-		all[i] = &one
-		r.make(&one)
-		one.Changed = one.Printed != nil && changed(r.press, r.dossier, one.Item, *one.Printed)
-	}
-	r.sheets = all
-	return nil
+		return nil
+	}, r.then(func() {
+		r.sheets = all
+		r.makeNext(at + 1)
+	}))
 }
 
-// make makes a paper, unless it is made.
-func (r *reading) make(s *Sheet) {
-	if s.Err == nil && s.Paper.Hash == "" {
-		s.Paper, s.Err = r.press.Make(r.dossier, s.Item, r.m.today(r.dossier))
-	}
+func (r *reading) judge(ctx context.Context, s *Sheet) {
+	d := r.dossiers[s.Session]
+	r.press.Judge(ctx, &s.Need, d, dateOf(d, r.m.now()), r.m.desk)
 }
 
-// changed reports whether a print says something else than the facts do now.
-// A paper without a date of its own bears that of the day on which it is made,
-// so it is made for the day on which it was printed.
-func changed(p *press.Press, d hearing.Dossier, it document.Item, pr hearing.Print) bool {
-	then, err := p.Make(d, it, dateOf(d, pr.At))
-	return err != nil || then.Hash != pr.Hash
-}
-
-func (m *Model) today(d hearing.Dossier) calendar.Date { return dateOf(d, m.now()) }
+// today is the date on which papers are made.
+func (m *Model) today() calendar.Date { return calendar.DateOf(m.now().In(words.Zone())) }
 
 func dateOf(d hearing.Dossier, at time.Time) calendar.Date {
 	zone := d.Zone
@@ -130,9 +130,4 @@ func dateOf(d hearing.Dossier, at time.Time) calendar.Date {
 		zone = words.Zone()
 	}
 	return calendar.DateOf(at.In(zone))
-}
-
-// isFile reports whether a print went to a file rather than to a printer.
-func isFile(to string) bool {
-	return strings.HasSuffix(to, "."+string(press.PDF)) || strings.HasSuffix(to, "."+string(press.DOCX))
 }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/document/batch"
 	"hearingdesk/hearing/document/press"
 	"hearingdesk/hearing/document/printing"
 	"hearingdesk/ui/work"
@@ -55,7 +56,7 @@ func TestPrintsInOrderAndRemembers(t *testing.T) {
 	for _, s := range m.Ticked() {
 		names = append(names, s.Name())
 	}
-	r := m.Print(p, Order{Queue: "PDF", Sides: printing.LongEdge})
+	r := m.Print(p, batch.Order{Queue: "PDF", Sides: printing.LongEdge})
 	if !r.Over || r.Line().Weight != Good {
 		t.Fatalf("the run ends with %+v", r.Line())
 	}
@@ -82,7 +83,7 @@ func TestOneRefusedPaperDoesNotStopTheOthers(t *testing.T) {
 	m := showing(t, d, c, "h-e2")
 	edit(t, d, "h-e2", func(h *hearing.Hearing) { h.Room = "" }) // after they were ticked
 	p := newTray()
-	r := m.Print(p, Order{Queue: "PDF"})
+	r := m.Print(p, batch.Order{Queue: "PDF"})
 	line := r.Line()
 	if len(p.jobs) == 0 || len(p.jobs) >= len(r.Tasks) || line.Weight != Bad {
 		t.Fatalf("%d of %d papers went out: %+v", len(p.jobs), len(r.Tasks), line)
@@ -99,8 +100,8 @@ func TestWithoutAPrinterTheReasonIsToldOnce(t *testing.T) {
 	m := showing(t, filled(t, c), c, "h-e2")
 	p := newTray()
 	p.refuse = map[string]error{"": printing.ErrNoScheduler}
-	r := m.Print(p, Order{Queue: "PDF"})
-	if text := r.Line().Text; strings.Count(text, "打印服务没有运行") != 1 || len(p.asked) != 0 || r.count(Failed) != len(r.Tasks) {
+	r := m.Print(p, batch.Order{Queue: "PDF"})
+	if text := r.Line().Text; strings.Count(text, "打印服务没有运行") != 1 || len(p.asked) != 0 || r.count(batch.Failed) != len(r.Tasks) {
 		t.Errorf("told as %q", text)
 	}
 }
@@ -109,13 +110,13 @@ func TestAJobIsFollowedToItsEnd(t *testing.T) {
 	for _, c := range []struct {
 		name   string
 		states []printing.State
-		stage  Stage
+		stage  batch.Stage
 		says   string // at its worst, or at its end
 	}{
-		{"paper is put in", []printing.State{{Phase: printing.Processing}, {Phase: printing.Stopped, Reason: printing.OutOfPaper}, {Phase: printing.Done}}, Out, "请装入 A4 纸"},
-		{"cancelled at the printer", []printing.State{{Phase: printing.Cancelled}}, Failed, "已在打印机上取消"},
-		{"a fault", []printing.State{{Phase: printing.Aborted, Reason: printing.Faulty, Message: "E-03"}}, Failed, "E-03"},
-		{"never", []printing.State{{Phase: printing.Stopped, Reason: printing.Offline}}, Left, "没有等到它打完"},
+		{"paper is put in", []printing.State{{Phase: printing.Processing}, {Phase: printing.Stopped, Reason: printing.OutOfPaper}, {Phase: printing.Done}}, batch.Out, "请装入 A4 纸"},
+		{"cancelled at the printer", []printing.State{{Phase: printing.Cancelled}}, batch.Failed, "已在打印机上取消"},
+		{"a fault", []printing.State{{Phase: printing.Aborted, Reason: printing.Faulty, Message: "E-03"}}, batch.Failed, "E-03"},
+		{"never", []printing.State{{Phase: printing.Stopped, Reason: printing.Offline}}, batch.Left, "没有等到它打完"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			at := &clock{july(1, 8)}
@@ -131,12 +132,12 @@ func TestAJobIsFollowedToItsEnd(t *testing.T) {
 			}
 			p := newTray()
 			p.states = map[string][]printing.State{m.Sheets[0].Name(): c.states}
-			r := m.Print(p, Order{Queue: "PDF"})
+			r := m.Print(p, batch.Order{Queue: "PDF"})
 			if got := r.Tasks[0].Step.Stage; got != c.stage || !strings.Contains(said, c.says) {
 				t.Errorf("ended at %v, want %v; said %q", got, c.stage, said)
 			}
 			prints, err := d.Prints(t.Context(), "h-e2")
-			if err != nil || (len(prints) == 1) != (c.stage == Out) {
+			if err != nil || (len(prints) == 1) != (c.stage == batch.Out) {
 				t.Errorf("%d prints are remembered, %v", len(prints), err)
 			}
 		})
@@ -147,12 +148,12 @@ func TestAPrintSystemThatDoesNotAnswer(t *testing.T) {
 	for _, c := range []struct {
 		silent int // answers that fail, from the first
 		err    error
-		stage  Stage
+		stage  batch.Stage
 	}{
-		{3, printing.ErrTimeout, Out},
-		{3, printing.ErrNoScheduler, Out},
-		{1 << 30, printing.ErrTimeout, Left},
-		{1, printing.ErrUnknownJob, Failed},
+		{3, printing.ErrTimeout, batch.Out},
+		{3, printing.ErrNoScheduler, batch.Out},
+		{1 << 30, printing.ErrTimeout, batch.Left},
+		{1, printing.ErrUnknownJob, batch.Unsure},
 	} {
 		at := &clock{july(1, 8)}
 		m := showing(t, filled(t, at), at, "h-e2")
@@ -164,7 +165,7 @@ func TestAPrintSystemThatDoesNotAnswer(t *testing.T) {
 			}
 			return nil
 		}
-		if r := m.Print(p, Order{Queue: "PDF"}); !r.Over || r.Tasks[0].Step.Stage != c.stage {
+		if r := m.Print(p, batch.Order{Queue: "PDF"}); !r.Over || r.Tasks[0].Step.Stage != c.stage {
 			t.Errorf("%v, %d times: ended at %v, want %v", c.err, c.silent, r.Tasks[0].Step.Stage, c.stage)
 		}
 	}
@@ -182,7 +183,7 @@ func TestStopLeavesTheRestUnprinted(t *testing.T) {
 	m.Show("h-e2")
 	q.run(t)
 	p := newTray()
-	r := m.Print(p, Order{Queue: "PDF"})
+	r := m.Print(p, batch.Order{Queue: "PDF"})
 	for range 3 {
 		q.next(t)
 	}
@@ -191,8 +192,8 @@ func TestStopLeavesTheRestUnprinted(t *testing.T) {
 	}
 	r.Stop()
 	q.run(t)
-	if !r.Over || len(p.jobs) > ahead || r.count(Out) != len(p.jobs) || r.count(Dropped) != len(r.Tasks)-len(p.jobs) {
-		t.Errorf("after a stop %d jobs, %d out, %d dropped of %d", len(p.jobs), r.count(Out), r.count(Dropped), len(r.Tasks))
+	if !r.Over || len(p.jobs) > batch.Ahead || r.count(batch.Out) != len(p.jobs) || r.count(batch.Dropped) != len(r.Tasks)-len(p.jobs) {
+		t.Errorf("after a stop %d jobs, %d out, %d dropped of %d", len(p.jobs), r.count(batch.Out), r.count(batch.Dropped), len(r.Tasks))
 	}
 }
 
@@ -202,13 +203,13 @@ func TestStopTwiceWaitsForNothing(t *testing.T) {
 	q := &queue{}
 	m.run = q
 	p := newTray()
-	r := m.Print(p, Order{Queue: "PDF"})
+	r := m.Print(p, batch.Order{Queue: "PDF"})
 	q.next(t)
 	q.next(t)
 	r.Stop()
 	r.Stop()
-	if !r.Over || r.count(Left) != 1 || !strings.Contains(r.Line().Text, "没有等到它打完") {
-		t.Errorf("over %v, %d left: %q", r.Over, r.count(Left), r.Line().Text)
+	if !r.Over || r.count(batch.Left) != 1 || !strings.Contains(r.Line().Text, "没有等到它打完") {
+		t.Errorf("over %v, %d left: %q", r.Over, r.count(batch.Left), r.Line().Text)
 	}
 	q.run(t)
 }
@@ -257,13 +258,18 @@ func TestTheDiskFillsWhilePrinting(t *testing.T) {
 	var told error
 	m := NewModel(work.Now(t.Context()), forgetful{d}, newPress, c.now, func(err error) { told = errors.Join(told, err) })
 	m.Show("h-e2")
-	r := m.Print(newTray(), Order{Queue: "PDF"})
-	if r.count(Out) != len(r.Tasks) || !errors.Is(told, hearing.ErrFull) {
-		t.Errorf("%d of %d are out; told %v", r.count(Out), len(r.Tasks), told)
+	r := m.Print(newTray(), batch.Order{Queue: "PDF"})
+	if r.count(batch.Out) != len(r.Tasks) || !errors.Is(told, hearing.ErrFull) {
+		t.Errorf("%d of %d are out; told %v", r.count(batch.Out), len(r.Tasks), told)
 	}
 }
 
 // forgetful is a desk whose disk is full.
 type forgetful struct{ Desk }
 
-func (forgetful) RecordPrint(context.Context, hearing.Print) error { return hearing.ErrFull }
+func (f forgetful) MarkSheet(ctx context.Context, b hearing.Batch, s hearing.BatchSheet, was hearing.SheetState, paper []byte) error {
+	if s.State == hearing.SheetDone {
+		return hearing.ErrFull
+	}
+	return f.Desk.MarkSheet(ctx, b, s, was, paper)
+}

@@ -7,101 +7,95 @@ import (
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/document"
+	"hearingdesk/hearing/document/batch"
 	"hearingdesk/hearing/document/press"
 	"hearingdesk/ui/words"
 )
 
-// A Folder says how papers are saved as files.
+// A Folder says how papers are saved as files. It takes what a run makes.
 type Folder struct {
 	Path   string
 	Format press.Format
 	Joined bool // all in one PDF
 
+	desk   Desk
+	title  string            // of the one file that all become
+	file   string            // its name
 	names  map[string]string // file names, by paper
 	papers []press.Paper     // of one file, as far as they are made
-	tasks  []*Task           // the same
+	tasks  []*batch.Task     // the same
 }
 
 // Save saves the ticked papers as files of a folder.
 func (m *Model) Save(to Folder) *Run {
-	var items []document.Item
+	to.desk, to.names = m.desk, map[string]string{}
+	items := map[hearing.ID][]document.Item{}
 	for _, s := range m.Ticked() {
-		items = append(items, s.Item)
+		items[s.Session] = append(items[s.Session], s.Item)
 	}
-	to.names = map[string]string{}
-	for i, name := range press.Names(items, press.Mark(m.Dossier), to.Format) {
-		to.names[keyOf(items[i].Number, items[i].Key)] = name
+	for session, list := range items {
+		for i, name := range press.Names(list, press.Mark(m.Dossiers[session]), to.Format) {
+			to.names[keyOf(session, list[i].Number, list[i].Key)] = name
+		}
 	}
-	return m.begin(&Run{folder: &to})
+	if len(m.Sessions) > 0 {
+		d := m.Dossiers[m.Sessions[0]]
+		to.title, to.file = d.Session().Title, words.T("文书")+"-"+press.Mark(d)+"."+string(to.Format)
+	}
+	if len(m.Sessions) > 1 {
+		to.title = words.T("{{.N}} 场的文书", map[string]int{"N": len(m.Sessions)})
+		to.file = words.T("文书") + "-" + m.today().String() + "." + string(to.Format)
+	}
+	return m.begin(m.tasks(), func(means batch.Means, tasks []*batch.Task) *batch.Run {
+		return batch.Pass(means, &to, tasks)
+	}, nil, &to)
 }
 
-// write makes a paper and, unless all become one file, saves it.
-func (r *Run) write(t *Task) {
-	f := r.folder
-	r.m.run.Do(func(ctx context.Context) (err error) {
-		if t.paper, err = r.press.Make(r.dossier, t.Item, r.m.today(r.dossier)); err != nil || f.Joined {
-			return err
-		}
-		text, err := t.paper.File(f.Format)
-		if err != nil {
-			return err
-		}
-		file := filepath.Join(f.Path, f.names[keyOf(t.Item.Number, t.Item.Key)])
-		if err := writeWhole(file, text); err != nil {
-			return err
-		}
-		return r.m.desk.RecordPrint(ctx, r.filed(t, file))
-	}, func(err error) {
-		switch {
-		case err != nil:
-			r.set(t, Step{Stage: Failed, Err: err})
-		case f.Joined:
-			f.papers, f.tasks = append(f.papers, t.paper), append(f.tasks, t)
-			r.set(t, Step{Stage: AtFile})
-		default:
-			r.set(t, Step{Stage: Saved})
-		}
-		r.m.OnChange()
-		r.step()
-	})
+// Take saves a paper or, where all become one file, keeps it for that.
+func (f *Folder) Take(ctx context.Context, t *batch.Task, p press.Paper) (bool, error) {
+	if f.Joined {
+		f.papers, f.tasks = append(f.papers, p), append(f.tasks, t)
+		return true, nil
+	}
+	text, err := p.File(f.Format)
+	if err != nil {
+		return false, err
+	}
+	file := filepath.Join(f.Path, f.names[keyOf(t.Session, t.Item.Number, t.Item.Key)])
+	if err := writeWhole(file, text); err != nil {
+		return false, err
+	}
+	return false, f.record(ctx, t, p, file)
 }
 
-// join saves all papers that could be made as one file.
-func (r *Run) join() {
-	f := r.folder
-	papers := f.papers
-	f.papers = nil
-	r.m.run.Do(func(ctx context.Context) error {
-		text, err := press.Book(r.dossier.Session().Title, papers...)
-		if err != nil {
-			return err
-		}
-		file := filepath.Join(f.Path, words.T("文书")+"-"+press.Mark(r.dossier)+"."+string(f.Format))
-		if err := writeWhole(file, text); err != nil {
-			return err
-		}
-		for _, t := range f.tasks {
-			if err := r.m.desk.RecordPrint(ctx, r.filed(t, file)); err != nil {
-				return err
-			}
-		}
+// Finish saves all papers that could be made as one file.
+func (f *Folder) Finish(ctx context.Context) error {
+	if len(f.papers) == 0 {
 		return nil
-	}, func(err error) {
-		for _, t := range f.tasks {
-			if err != nil {
-				r.set(t, Step{Stage: Failed, Err: err})
-			} else {
-				r.set(t, Step{Stage: Saved})
-			}
+	}
+	text, err := press.Book(f.title, f.papers...)
+	if err != nil {
+		return err
+	}
+	file := filepath.Join(f.Path, f.file)
+	if err := writeWhole(file, text); err != nil {
+		return err
+	}
+	for i, t := range f.tasks {
+		if err := f.record(ctx, t, f.papers[i], file); err != nil {
+			return err
 		}
-		r.end()
-	})
+	}
+	return nil
 }
 
-// filed is what the desk remembers of a paper that was saved as a file.
-func (r *Run) filed(t *Task, file string) hearing.Print {
-	return hearing.Print{Session: r.Session, Document: t.Item.Number, For: t.Item.For, Key: t.Item.Key,
-		Hash: t.paper.Hash, Edition: t.paper.Item.Edition, Pages: len(t.paper.Pages), Copies: 1, To: file}
+// record remembers a paper that was saved as a file, as it was.
+func (f *Folder) record(ctx context.Context, t *batch.Task, p press.Paper, file string) error {
+	kept, err := p.Keep()
+	if err != nil {
+		return err
+	}
+	return f.desk.RecordPrint(ctx, t.Record(p, file), kept)
 }
 
 // writeWhole writes a file that appears whole or not at all.

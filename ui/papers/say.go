@@ -7,6 +7,8 @@ import (
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
+	"hearingdesk/hearing/document/batch"
+	"hearingdesk/hearing/document/press"
 	"hearingdesk/ui/words"
 )
 
@@ -25,21 +27,25 @@ func (s *Sheet) About() string {
 	return text
 }
 
-// Mark says what went out of a paper, and whether that is still true.
+// Mark says why a paper is to be printed, or what went out of it.
 func (s *Sheet) Mark(now time.Time) Line {
 	switch {
-	case s.Step.Stage == Failed:
-		return Line{s.Step.Words(), Bad}
+	case s.Step.Stage == batch.Failed, s.Step.Stage == batch.Unsure:
+		return Line{stepWords(s.Step), Bad}
 	case s.Step.Stuck():
-		return Line{s.Step.Words(), Attention}
-	case s.Step.Stage != Idle && s.Step.Stage != Out && s.Step.Stage != Saved:
-		return Line{s.Step.Words(), Plain}
-	case s.Changed:
+		return Line{stepWords(s.Step), Attention}
+	case s.Step.Stage != batch.Idle && s.Step.Stage != batch.Out && s.Step.Stage != batch.Saved:
+		return Line{stepWords(s.Step), Plain}
+	case s.Why == press.WhyGone:
+		return Line{words.T("不再需要"), Plain}
+	case s.Changed():
 		return Line{words.T("{{.When}} 打印后已改", map[string]string{"When": when(s.Printed, now)}), Attention}
 	case s.Printed != nil:
 		return Line{words.T("{{.When}} 已打印", map[string]string{"When": when(s.Printed, now)}), Good}
 	case s.Filed != nil:
 		return Line{words.T("{{.When}} 已存文件", map[string]string{"When": when(s.Filed, now)}), Plain}
+	case s.Ready():
+		return Line{words.T("新"), Plain}
 	}
 	return Line{}
 }
@@ -63,10 +69,26 @@ func (s *Sheet) Wrong() string {
 	if s.Err != nil {
 		return brief(s.Err)
 	}
-	if s.Step.Stage == Failed {
+	if s.Step.Stage == batch.Failed || s.Step.Stage == batch.Unsure {
 		return brief(s.Step.Err)
 	}
 	return ""
+}
+
+// Under is what stands below a paper's name: what is wrong with it, or else which
+// facts have changed since it was printed.
+func (s *Sheet) Under() Line {
+	switch wrong := s.Wrong(); {
+	case wrong != "":
+		return Line{wrong, Bad}
+	case !s.Changed():
+		return Line{}
+	case len(s.Changes) > 0:
+		return Line{words.T("改了：{{.What}}", map[string]string{"What": Differences(s.Changes, 2)}), Attention}
+	case s.Printed.Edition != s.Paper.Item.Edition:
+		return Line{words.T("改了：文书文本"), Attention}
+	}
+	return Line{}
 }
 
 // brief explains an error beside the paper it is about: of missing fields, it
@@ -81,7 +103,14 @@ func brief(err error) string {
 
 // Tally says how many papers there are, are ticked, and lack something.
 func (m *Model) Tally() string {
-	text := words.T("已选 {{.N}} 件，共 {{.All}} 件", map[string]int{"N": len(m.Ticked()), "All": len(m.Sheets)})
+	ticked, leaves := m.Ticked(), 0
+	for _, s := range ticked {
+		leaves += max(s.Copies, 1) * len(s.Paper.Pages)
+	}
+	text := words.T("已选 {{.N}} 件，共 {{.All}} 件", map[string]int{"N": len(ticked), "All": len(m.Sheets)})
+	if leaves > 0 && m.Read {
+		text = words.T("已选 {{.N}} 件 {{.Pages}} 页，共 {{.All}} 件", map[string]int{"N": len(ticked), "All": len(m.Sheets), "Pages": leaves})
+	}
 	lacking := 0
 	for _, s := range m.Sheets {
 		if s.Err != nil {

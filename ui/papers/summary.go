@@ -3,6 +3,7 @@ package papers
 import (
 	"strings"
 
+	"hearingdesk/hearing/document/batch"
 	"hearingdesk/ui/words"
 )
 
@@ -24,7 +25,7 @@ const (
 )
 
 // count returns how many papers are at one of the stages.
-func (r *Run) count(stages ...Stage) int {
+func (r *Run) count(stages ...batch.Stage) int {
 	n := 0
 	for _, t := range r.Tasks {
 		for _, s := range stages {
@@ -37,10 +38,7 @@ func (r *Run) count(stages ...Stage) int {
 }
 
 // Waiting reports whether papers still wait for their turn.
-func (r *Run) Waiting() bool { return r.count(Waiting) > 0 }
-
-// Printing reports whether the run prints, and does not save.
-func (r *Run) Printing() bool { return r.folder == nil }
+func (r *Run) Waiting() bool { return r.count(batch.Waiting) > 0 }
 
 // Line says how far the run is, and at its end how many papers went out and
 // which did not, and why.
@@ -53,7 +51,7 @@ func (r *Run) Line() Line {
 		return Line{}
 	}
 	t := r.Tasks[at]
-	values := map[string]any{"N": at + 1, "All": len(r.Tasks), "Name": t.Name()}
+	values := map[string]any{"N": at + 1, "All": len(r.Tasks), "Name": nameOf(t)}
 	switch {
 	case t.Step.Stuck():
 		values["Why"] = Stopped(t.Step.State)
@@ -67,7 +65,7 @@ func (r *Run) Line() Line {
 // at is the paper that the run is at: the first at the printer, else the
 // first that waits.
 func (r *Run) at() int {
-	for _, stage := range []Stage{AtPrinter, Waiting, AtFile} {
+	for _, stage := range []batch.Stage{batch.AtPrinter, batch.Waiting, batch.AtFile} {
 		for i, t := range r.Tasks {
 			if t.Step.Stage == stage {
 				return i
@@ -82,11 +80,11 @@ func (r *Run) Progress() float64 {
 	if len(r.Tasks) == 0 {
 		return 1
 	}
-	return 1 - float64(r.count(Waiting, AtPrinter))/float64(len(r.Tasks))
+	return 1 - float64(r.count(batch.Waiting, batch.AtPrinter))/float64(len(r.Tasks))
 }
 
 func (r *Run) outcome() Line {
-	out := r.count(Out, Saved)
+	out := r.count(batch.Out, batch.Saved)
 	text := words.T("已打印 {{.N}} 件。", map[string]int{"N": out})
 	if !r.Printing() {
 		text = words.T("已存 {{.N}} 件到 {{.Folder}}。", map[string]any{"N": out, "Folder": r.folder.Path})
@@ -112,14 +110,14 @@ func (r *Run) reasons() []string {
 	var order []string
 	named := map[string][]string{}
 	for _, t := range r.Tasks {
-		if t.Step.Stage == Out || t.Step.Stage == Saved {
+		if t.Step.Stage == batch.Out || t.Step.Stage == batch.Saved {
 			continue
 		}
 		why := brief(t.Step.Err)
 		if named[why] == nil {
 			order = append(order, why)
 		}
-		named[why] = append(named[why], t.Name())
+		named[why] = append(named[why], nameOf(t))
 	}
 	if len(order) > most {
 		order = order[:most]

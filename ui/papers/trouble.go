@@ -4,61 +4,37 @@ import (
 	"context"
 	"errors"
 
+	"hearingdesk/hearing/document/batch"
+	"hearingdesk/hearing/document/layout"
 	"hearingdesk/hearing/document/printing"
 	"hearingdesk/ui/words"
 )
 
-// A Step is how far the printing of a paper is.
-type Step struct {
-	Stage Stage
-	State printing.State // of AtPrinter
-	Err   error          // of Failed
-}
-
-// A Stage is how far a paper is, from the window's side.
-type Stage int
-
-// The stages.
-const (
-	Idle      Stage = iota
-	Waiting         // for its turn
-	AtPrinter       // the print system has it
-	Out             // it lies in the tray
-	AtFile          // made, for the one file that all become
-	Saved           // it is a file
-	Failed          // Err or State says why
-	Dropped         // the clerk stopped before its turn
-	Left            // the print system has it, and nobody waits for the end
-)
-
-// Words says how far a paper is, in a word or two; nothing while nothing is
+// stepWords says how far a paper is, in a word or two; nothing while nothing is
 // done with it.
-func (s Step) Words() string {
+func stepWords(s batch.Step) string {
 	switch s.Stage {
-	case Waiting:
+	case batch.Waiting:
 		return words.T("等待")
-	case AtPrinter:
+	case batch.AtPrinter:
 		if why, _ := Reason(s.State.Reason); why != "" {
 			return why
 		}
 		return Phase(s.State.Phase)
-	case Out:
+	case batch.Out:
 		return words.T("已打印")
-	case Saved:
+	case batch.Saved:
 		return words.T("已存为文件")
-	case Failed:
+	case batch.Failed:
 		return words.T("未打印")
-	case Dropped:
+	case batch.Dropped:
 		return words.T("已停止")
-	case Left:
+	case batch.Left:
 		return words.T("已交打印机")
+	case batch.Unsure:
+		return words.T("不知是否打出")
 	}
 	return ""
-}
-
-// Stuck reports whether somebody must go to the printer.
-func (s Step) Stuck() bool {
-	return s.Stage == AtPrinter && (s.State.Phase == printing.Stopped || s.State.Reason != printing.NoReason)
 }
 
 // Phase says how far a job is.
@@ -113,29 +89,21 @@ func Stopped(s printing.State) string {
 	return words.T("{{.What}}：{{.Next}}", map[string]string{"What": what, "Next": next})
 }
 
-// A stateError is a job that ended without a paper.
-type stateError struct{ state printing.State }
-
-// Error says how the job ended.
-func (e *stateError) Error() string {
-	return "the job ended as " + string(e.state.Phase) + " " + string(e.state.Reason)
-}
-
-// errLeft is of a paper whose end nobody waited for.
-var errLeft = errors.New("nobody waits for the job any more")
-
 // trouble pairs the errors of printing with what the user is told.
 func trouble() []fault {
 	return []fault{
-		{printing.ErrNoSystem, words.T("这台电脑没有安装打印系统。请安装 CUPS（软件包 cups-client）后点“刷新”，或先存为 PDF。"), true},
-		{printing.ErrNoScheduler, words.T("打印服务没有运行。请启动打印服务后点“刷新”，或先存为 PDF。"), true},
-		{printing.ErrNoQueue, words.T("这台电脑没有设置打印机。请在系统设置里添加打印机后点“刷新”，或先存为 PDF。"), true},
-		{printing.ErrUnknownQueue, words.T("没有这台打印机，它可能已改名或移除。请点“刷新”后另选一台。"), true},
-		{printing.ErrRejecting, words.T("这台打印机现在不接受打印。请在系统的打印机设置里恢复它，或另选一台。"), true},
-		{printing.ErrTimeout, words.T("打印系统没有回应。请检查打印机和网络后再打印。"), true},
-		{printing.ErrUnknownJob, words.T("打印系统已不知道这份的下落。请到打印机旁查看是否已打出。"), false},
-		{errLeft, words.T("已交打印机，没有等到它打完。请到打印机旁查看。"), false},
-		{context.Canceled, words.T("已停止，没有送往打印机。"), false},
+		{printing.ErrNoSystem, words.T("这台电脑没有安装打印系统。请安装 CUPS（软件包 cups-client）后点“刷新”，或先存为 PDF。")},
+		{printing.ErrNoScheduler, words.T("打印服务没有运行。请启动打印服务后点“刷新”，或先存为 PDF。")},
+		{printing.ErrNoQueue, words.T("这台电脑没有设置打印机。请在系统设置里添加打印机后点“刷新”，或先存为 PDF。")},
+		{printing.ErrUnknownQueue, words.T("没有这台打印机，它可能已改名或移除。请点“刷新”后另选一台。")},
+		{printing.ErrRejecting, words.T("这台打印机现在不接受打印。请在系统的打印机设置里恢复它，或另选一台。")},
+		{printing.ErrTimeout, words.T("打印系统没有回应。请检查打印机和网络后再打印。")},
+		{printing.ErrUnknownJob, words.T("打印系统已不知道这份的下落。请到打印机旁查看是否已打出。")},
+		{batch.ErrUnsure, words.T("打印系统已不知道这份的下落。请到打印机旁查看是否已打出。")},
+		{batch.ErrLeft, words.T("已交打印机，没有等到它打完。请到打印机旁查看。")},
+		{layout.ErrUnreadable, words.T("留存的文书读不出来，不能原样再印。请按现在的事实重新打印。")},
+		{errNotKept, words.T("这次打印没有留存原样：它在有留存以前打印，或由 Word 表单填成。请按现在的事实重新打印。")},
+		{context.Canceled, words.T("已停止，没有送往打印机。")},
 	}
 }
 
@@ -143,18 +111,17 @@ func trouble() []fault {
 type fault struct {
 	err  error
 	text string
-	all  bool // no other paper would fare better
 }
 
 // Explain says why a paper was not printed, and what to do next.
 func Explain(err error) string {
-	var ended *stateError
+	var ended *batch.EndError
 	if errors.As(err, &ended) {
-		if ended.state.Phase == printing.Cancelled {
+		if ended.State.Phase == printing.Cancelled {
 			return words.T("已在打印机上取消。需要时请再打印一次。")
 		}
-		if ended.state.Reason != printing.NoReason {
-			return Stopped(ended.state)
+		if ended.State.Reason != printing.NoReason {
+			return Stopped(ended.State)
 		}
 		return words.T("打印机没有打出这一份。请查看打印机后再打印一次。")
 	}
@@ -164,14 +131,4 @@ func Explain(err error) string {
 		}
 	}
 	return words.Error(err)
-}
-
-// hopeless reports whether an error would meet every other paper too.
-func hopeless(err error) bool {
-	for _, t := range trouble() {
-		if errors.Is(err, t.err) {
-			return t.all
-		}
-	}
-	return false
 }

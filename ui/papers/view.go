@@ -1,6 +1,8 @@
 package papers
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -31,6 +33,8 @@ type Panel struct {
 	detail  *widget.Label
 	head    *fyne.Container // above the preview
 	empty   *fyne.Container
+	history *history
+	notices *notices
 	shown   string // what the preview shows
 }
 
@@ -49,12 +53,15 @@ func NewPanel(sh *shell.Shell, desk Desk, make func() (*press.Press, error), pri
 	p.list.now, p.list.choose, p.list.tick = sh.Now, p.m.Choose, p.m.Tick
 	p.list.enter = func(s *Sheet) {
 		p.m.Forget()
-		sh.Go(Where(s.Missing[0].Key, p.m.Dossier))
+		sh.Go(Where(s.Missing[0].Key, p.m.dossierOf(s)))
 	}
+	p.list.name = p.nameOf
 	p.preview = sheet.New(sh.Work, sh.Fail)
 	p.list.keys = p.preview.Key
 	p.bar = newBar(sh, p.m, printer)
-	p.root = container.NewBorder(nil, p.bar.object, nil, nil, container.New(sidesLayout{}, p.left(), p.right()))
+	p.history = newHistory(p)
+	p.notices = newNotices(p)
+	p.root = container.NewBorder(p.notices.object, p.bar.object, nil, nil, container.New(sidesLayout{}, p.left(), p.right()))
 	p.bar.settle = p.root.Refresh
 	p.m.OnChange = p.refresh
 	p.m.OnChoose = func() {
@@ -74,12 +81,31 @@ func (p *Panel) Want(number string) { p.m.Want(number) }
 
 // Show reads a session's facts anew and shows its papers.
 func (p *Panel) Show(session hearing.ID) {
-	if r := p.m.Run; r != nil && r.Over && (r.Line().Weight == Good || r.Session != session) {
+	if session == "" { // one that is not saved yet
+		p.ShowAll()
+		return
+	}
+	p.ShowAll(session)
+}
+
+// ShowAll is [Panel.Show] for the papers of several sessions, in their order.
+func (p *Panel) ShowAll(sessions ...hearing.ID) {
+	if r := p.m.Run; r != nil && r.Over && (r.Line().Weight == Good || !slices.Equal(r.sessions, sessions)) {
 		p.m.Forget()
 	}
-	p.m.Show(session)
+	p.m.Show(sessions...)
 	p.bar.start()
+	p.m.Survey(p.bar.printer)
 	p.Focus()
+}
+
+// nameOf names a session where there are several: when it is, and what.
+func (p *Panel) nameOf(id hearing.ID) string {
+	s := p.m.Dossiers[id].Session()
+	if s.Slot.Start.IsZero() {
+		return s.Title
+	}
+	return day(s.Slot.Start, p.sh.Now()) + " " + words.Clock(s.Slot.Start) + "　" + s.Title
 }
 
 // Print prints what is ticked; Ctrl+P does.
@@ -111,8 +137,8 @@ func (p *Panel) right() fyne.CanvasObject {
 	p.title.Truncation = fyne.TextTruncateEllipsis
 	p.detail.Importance = widget.LowImportance
 	p.detail.SizeName = theme.SizeNameCaptionText
-	p.head = container.NewBorder(nil, nil, nil, container.NewHBox(p.detail, p.preview.Zooms()), p.title)
-	return container.NewBorder(container.New(layout.NewCustomPaddedLayout(2, 2, 4, 4), p.head), nil, nil, nil,
+	p.head = container.NewBorder(nil, nil, nil, container.NewHBox(p.detail, p.history.button, p.preview.Zooms()), p.title)
+	return container.NewBorder(container.NewVBox(container.New(layout.NewCustomPaddedLayout(2, 2, 4, 4), p.head), p.history.object), nil, nil, nil,
 		newTouch(p.preview.Object(), p.Focus))
 }
 
@@ -130,39 +156,69 @@ func (p *Panel) refresh() {
 	p.empty.RemoveAll()
 	if p.m.Read && len(p.m.Sheets) == 0 {
 		var enter *widget.Button // none for a session that is not saved yet
-		if at := Where("to.name", p.m.Dossier); at.ID != "" {
+		at := shell.Place{}
+		for _, d := range p.m.Dossiers {
+			at = Where("to.name", d)
+		}
+		if at.ID != "" {
 			enter = widget.NewButton(words.T("去录入参加人"), func() { p.sh.Go(at) })
 		}
 		p.empty.Add(look.Empty(words.T("还没有要印的文书。录入参加人、时间和地点后，通知书、邀请函、签到表等会列在这里。"), enter))
 	}
 	p.empty.Refresh()
+	p.notices.refresh()
 	p.look()
 	p.bar.refresh()
 }
 
-// look shows the chosen paper, or what it lacks.
+// look shows the chosen paper as it is now or as it was printed, or what it
+// lacks.
 func (p *Panel) look() {
 	s := p.m.Chosen
+	p.history.refresh()
 	if s == nil {
-		p.shown = ""
-		p.entitle("", "")
-		p.preview.Show(press.Paper{}, layout.NewSpacer())
+		p.instead("", "", "", layout.NewSpacer)
 		return
 	}
 	about := s.About()
-	if s.Err == nil {
+	if s.Err == nil && len(s.Paper.Pages) > 0 {
 		about = pagesOf(s) + " · " + about
 	}
-	p.entitle(s.Name(), about)
-	if s.Err == nil {
-		p.shown = ""
-		p.preview.Show(s.Paper, nil)
-		return
+	switch x := p.m.Earlier; {
+	case x != nil && x.Err != nil:
+		p.instead(s.Name(), "", Explain(x.Err), func() fyne.CanvasObject { return p.told(Explain(x.Err), widget.WarningImportance) })
+	case x != nil:
+		p.entitle(s.Name(), words.T("{{.When}} 打印的样子", map[string]string{"When": moment(x.At, p.sh.Now())}))
+		x.Paper.Hash = "kept " + x.Content // another picture than the one of now
+		p.paper(x.Paper)
+	case s.Err != nil:
+		text := words.Error(s.Err)
+		p.instead(s.Name(), about, text, func() fyne.CanvasObject { return p.lacks(s, text) })
+	case s.Why == press.WhyGone:
+		text := words.T("按现在的事实，这份文书不再需要。当时的样子在“打印记录”里。")
+		p.instead(s.Name(), "", text, func() fyne.CanvasObject { return p.told(text, widget.MediumImportance) })
+	default:
+		p.entitle(s.Name(), about)
+		p.paper(s.Paper)
 	}
-	text := words.Error(s.Err)
-	if key := s.key() + text; key != p.shown {
+}
+
+// paper shows a paper's pages.
+func (p *Panel) paper(x press.Paper) {
+	p.shown = ""
+	p.preview.Show(x, nil)
+}
+
+// instead shows something in place of a paper, which is known by a text.
+func (p *Panel) instead(title, about, text string, object func() fyne.CanvasObject) {
+	p.entitle(title, about)
+	key := title + text
+	if p.m.Chosen != nil {
+		key = p.m.Chosen.key() + text
+	}
+	if key != p.shown || text == "" {
 		p.shown = key
-		p.preview.Show(press.Paper{}, p.lacks(s, text))
+		p.preview.Show(press.Paper{}, object())
 	}
 }
 
@@ -178,48 +234,21 @@ func (p *Panel) entitle(title, detail string) {
 
 // lacks says why a paper cannot be shown, and leads to where that is put right.
 func (p *Panel) lacks(s *Sheet, text string) fyne.CanvasObject {
+	if len(s.Missing) == 0 {
+		return p.told(text, widget.DangerImportance)
+	}
+	return p.told(text, widget.DangerImportance, widget.NewButtonWithIcon(words.T("去填写{{.Field}}", map[string]string{"Field": s.Missing[0].Label}), theme.NavigateNextIcon(), func() { p.list.enter(s) }))
+}
+
+// told stands in the middle of the preview in place of a paper.
+func (p *Panel) told(text string, weight widget.Importance, buttons ...fyne.CanvasObject) fyne.CanvasObject {
 	l := widget.NewLabel(text)
 	l.Wrapping = words.Wrap()
-	l.Importance = widget.DangerImportance
+	l.Importance = weight
 	l.Alignment = fyne.TextAlignCenter
 	box := container.NewVBox(l)
-	if len(s.Missing) > 0 {
-		box.Add(container.NewCenter(widget.NewButtonWithIcon(words.T("去填写{{.Field}}", map[string]string{"Field": s.Missing[0].Label}), theme.NavigateNextIcon(), func() { p.list.enter(s) })))
+	for _, b := range buttons {
+		box.Add(container.NewCenter(b))
 	}
 	return container.NewVBox(layout.NewSpacer(), container.New(layout.NewCustomPaddedLayout(0, 0, 40, 40), box), layout.NewSpacer())
 }
-
-// sidesLayout gives the list two fifths of the width, and the preview the rest.
-type sidesLayout struct{}
-
-// MinSize is that of both.
-func (sidesLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(560, fyne.Max(o[0].MinSize().Height, o[1].MinSize().Height))
-}
-
-// Layout places both.
-func (sidesLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	w := fyne.Min(460, s.Width*0.42)
-	o[0].Resize(fyne.NewSize(w, s.Height))
-	o[1].Move(fyne.NewPos(w, 0))
-	o[1].Resize(fyne.NewSize(s.Width-w, s.Height))
-}
-
-// A touch tells when something is clicked that takes no keys itself.
-type touch struct {
-	widget.BaseWidget
-	content fyne.CanvasObject
-	tap     func()
-}
-
-func newTouch(content fyne.CanvasObject, tap func()) *touch {
-	t := &touch{content: content, tap: tap}
-	t.ExtendBaseWidget(t)
-	return t
-}
-
-// CreateRenderer draws the content.
-func (t *touch) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(t.content) }
-
-// Tapped tells.
-func (t *touch) Tapped(*fyne.PointEvent) { t.tap() }

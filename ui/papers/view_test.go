@@ -132,13 +132,13 @@ func TestPageOfPapers(t *testing.T) {
 	w := shown.Window(t, page.Object())
 	sh.Window = w
 	page.Show(shell.Place{Kind: shell.Papers})
-	if page.panel.m.Session == "" || page.open != page.sessions.Found[0].Session {
+	if len(page.panel.m.Sessions) == 0 || page.open != page.sessions.Found[0].Session {
 		t.Error("the page opens on nothing")
 	}
 	shown.Picture(t, w, "papers-page")
 	page.Show(shell.Place{Kind: shell.Papers, ID: "h-e2"})
-	if page.panel.m.Session != "h-e2" {
-		t.Errorf("the page shows %s", page.panel.m.Session)
+	if page.panel.m.Sessions[0] != "h-e2" {
+		t.Errorf("the page shows %s", page.panel.m.Sessions)
 	}
 	page.sessions.Read("没有这样的会", nil)
 	shown.Picture(t, w, "papers-page-search")
@@ -211,7 +211,7 @@ func TestPrintIsRememberedUntilThePapersAreMade(t *testing.T) {
 		t.Fatal("prints before the papers are made")
 	}
 	q.run(t)
-	if len(tray.jobs) == 0 || len(tray.jobs) != len(p.m.Run.Tasks) || p.m.Run.Session != "a-e1" {
+	if len(tray.jobs) == 0 || len(tray.jobs) != len(p.m.Run.Tasks) || p.m.Run.sessions[0] != "a-e1" {
 		t.Errorf("%d papers printed", len(tray.jobs))
 	}
 }

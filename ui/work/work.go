@@ -11,7 +11,7 @@ import (
 )
 
 // A Job does something that may take time: it must not touch a widget.
-type Job func(context.Context) error
+type Job = func(context.Context) error
 
 // A Runner runs jobs one after another, in the order in which they were given,
 // so that the later of two saves is the one that stays.

@@ -37,14 +37,15 @@ type Typesetter struct {
 	fonts map[string]*canvas.Font
 	glyph map[glyphKey]measured
 	texts map[textKey]*canvas.Text
-	begun bool // the usual fonts were read
+	sums  map[string]string // SHA-256 of each font's file, once it was asked for
+	begun bool              // the usual fonts were read
 }
 
 // New returns a typesetter with the program's fonts, by their files' names; own maps
 // a face to the bytes of a TrueType font that the office prefers, such as its
 // 仿宋_GB2312, and may be nil.
 func New(files map[string][]byte, own map[document.Face][]byte) *Typesetter {
-	return &Typesetter{files: files, own: own, fonts: map[string]*canvas.Font{}, glyph: map[glyphKey]measured{}, texts: map[textKey]*canvas.Text{}}
+	return &Typesetter{files: files, own: own, fonts: map[string]*canvas.Font{}, glyph: map[glyphKey]measured{}, texts: map[textKey]*canvas.Text{}, sums: map[string]string{}}
 }
 
 // A GlyphError says that no font has a character, and in which field it stands.

@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"image"
 	"strings"
@@ -77,6 +78,7 @@ type Paper struct {
 	doc    document.Document
 	author string
 	set    *layout.Typesetter
+	kept   bool // read by Kept: there is no text behind the pages
 }
 
 // Plan lists the papers of a session; kinds chooses numbers, none is all.
@@ -157,9 +159,17 @@ func (p *Press) Hash(d hearing.Dossier, it document.Item, today calendar.Date) (
 	return hash(doc), nil
 }
 
-// File returns the paper as a file of a format.
+// ErrPagesOnly says that a paper was kept as pages, of which no Word file can be
+// made.
+var ErrPagesOnly = errors.New("only the pages were kept")
+
+// File returns the paper as a file of a format. One that was kept is a PDF only:
+// for Word it is [ErrPagesOnly].
 func (p Paper) File(f Format) ([]byte, error) {
 	var b bytes.Buffer
+	if f == DOCX && p.kept {
+		return nil, ErrPagesOnly
+	}
 	if f == DOCX {
 		shape := docx.Shape{Pitch: p.Pages[0].Pitch, Type: p.Pages[0].Type, Pages: len(p.Pages)}
 		for _, page := range p.Pages { // Word's rows are higher by their rules, so that fewer fit on a page
