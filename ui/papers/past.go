@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strings"
+	"unicode/utf8"
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/document"
@@ -98,7 +99,7 @@ func (x *Earlier) Compared() Line {
 	case x.Gone:
 		return Line{words.T("按现在的事实，这份文书不再需要或还不能生成。"), Attention}
 	case len(x.Changes) > 0:
-		return Line{words.T("这份比现在的事实旧：{{.What}}", map[string]string{"What": Differences(x.Changes, 6)}), Attention}
+		return Line{words.T("这份比现在的事实旧：{{.What}}", map[string]string{"What": Differences(x.Changes, 6, 40)}), Attention}
 	case !x.Exact:
 		return Line{words.T("事实没有变。字体换过，字形可能与当时略有不同，位置一样。"), Attention}
 	}
@@ -106,22 +107,27 @@ func (x *Earlier) Compared() Line {
 }
 
 // Differences names facts that are others now, at most so many: 听证地点
-// 听证室一→听证室二.
-func Differences(list []press.Difference, most int) string {
+// 听证室一→听证室二. Values longer than so many characters are cut, or left out
+// where they would say little.
+func Differences(list []press.Difference, most, long int) string {
 	var out []string
 	for i, d := range list {
 		if i == most {
 			out = append(out, words.T("另 {{.N}} 项", map[string]int{"N": len(list) - most}))
 			break
 		}
-		out = append(out, words.T("{{.Label}} {{.Then}}→{{.Now}}", map[string]string{"Label": d.Label, "Then": cut(d.Then), "Now": cut(d.Now)}))
+		switch {
+		case d.Then == "" && d.Now == "", long < 20 && utf8.RuneCountInString(d.Then+d.Now) > 2*long:
+			out = append(out, d.Label)
+		default:
+			out = append(out, words.T("{{.Label}} {{.Then}}→{{.Now}}", map[string]string{"Label": d.Label, "Then": cut(d.Then, long), "Now": cut(d.Now, long)}))
+		}
 	}
 	return words.List(out)
 }
 
 // cut is a value short enough to stand in a line.
-func cut(s string) string {
-	const most = 24
+func cut(s string, most int) string {
 	r := []rune(s)
 	switch {
 	case len(r) == 0:

@@ -84,7 +84,7 @@ func (s *Sheet) Under() Line {
 	case !s.Changed():
 		return Line{}
 	case len(s.Changes) > 0:
-		return Line{words.T("改了：{{.What}}", map[string]string{"What": Differences(s.Changes, 2)}), Attention}
+		return Line{words.T("改了：{{.What}}", map[string]string{"What": Differences(s.Changes, 3, 12)}), Attention}
 	case s.Printed.Edition != s.Paper.Item.Edition:
 		return Line{words.T("改了：文书文本"), Attention}
 	}

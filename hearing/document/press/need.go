@@ -163,29 +163,42 @@ func (p *Press) differences(ctx context.Context, content string, now []document.
 }
 
 // compare names the fields whose values are others, in the order of the paper of
-// now, and then those that it has no more.
+// now, and then those that it has no more. Of a list, the values that both have
+// are left out.
 func compare(then, now []document.Field) []Difference {
 	was, is := gather(then), gather(now)
 	var out []Difference
-	for _, fields := range [][]document.Field{now, then} {
-		for _, f := range fields {
-			if was[f.Key] != is[f.Key] {
-				out = append(out, Difference{f.Key, f.Label, was[f.Key], is[f.Key]})
-				was[f.Key] = is[f.Key] // told once
-			}
+	told := map[string]bool{}
+	for _, f := range slices.Concat(now, then) {
+		if told[f.Key] || slices.Equal(was[f.Key], is[f.Key]) {
+			continue
 		}
+		told[f.Key] = true
+		out = append(out, Difference{f.Key, f.Label, strings.Join(without(was[f.Key], is[f.Key]), "、"), strings.Join(without(is[f.Key], was[f.Key]), "、")})
 	}
 	return out
 }
 
-// gather joins the values of each key.
-func gather(fields []document.Field) map[string]string {
-	out := map[string]string{}
+// gather lists the values of each key.
+func gather(fields []document.Field) map[string][]string {
+	out := map[string][]string{}
 	for _, f := range fields {
-		if have, ok := out[f.Key]; ok {
-			out[f.Key] = have + "、" + f.Value
-		} else {
-			out[f.Key] = f.Value
+		out[f.Key] = append(out[f.Key], f.Value)
+	}
+	return out
+}
+
+// without are the values of a list that another has not, each as often as it
+// has it more.
+func without(list, other []string) []string {
+	left := map[string]int{}
+	for _, v := range other {
+		left[v]++
+	}
+	var out []string
+	for _, v := range list {
+		if left[v]--; left[v] < 0 {
+			out = append(out, v)
 		}
 	}
 	return out
