@@ -61,6 +61,9 @@ func (x teller) hearing(facts record, h hearing.Hearing) {
 	if m := x.t.matter; m != nil {
 		facts["matter"] = x.matter(h, *m)
 	}
+	if r := x.t.draw; r != nil {
+		facts["draw"] = x.drawing(h, *r)
+	}
 }
 
 // plan fills in what the papers for the approval of a hearing say.

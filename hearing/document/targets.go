@@ -14,6 +14,7 @@ type target struct {
 	step        *hearing.Step         // of a case, that a paper answers
 	paper       *hearing.Instrument   // that a paper is about
 	matter      *hearing.NotaryMatter // of a notary
+	draw        *hearing.Draw         // of officers
 	cases       []hearing.Case        // that a paper is about; none: the session's
 	day         *hearing.Day          // whose sheet it is
 }
@@ -43,6 +44,7 @@ var makers = map[string]func(hearing.Dossier) []target{
 	"recusal":  asking(hearing.RecusalAsked),
 	"review":   asking(hearing.ReviewAsked),
 	"notice":   asking(hearing.CallIssued),
+	"draw":     drawings,            // each random draw of officers
 	"matter":   matters,             // what a notary is asked to do
 	"case":     eachCase,            // the cases of a hearing
 	"ceremony": ceremonies,          // an announcement

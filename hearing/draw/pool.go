@@ -49,18 +49,22 @@ func (s Sieve) Parts() ([]hearing.DrawCandidate, []hearing.DrawExclusion) {
 	return inOrder(in), out
 }
 
-// excluded says why somebody does not take part: what the hearing itself says,
-// then what bars by rule, then the operator, then what the rules warn of.
+// excluded says why somebody does not take part: who is an officer already or has
+// refused, then what bars by rule, then another role in the hearing, then the
+// operator, then what the rules warn of.
 func (s Sieve) excluded(p hearing.Person) (hearing.DrawExclusion, bool) {
-	h := s.Pool.Dossier.Hearing
-	if h != nil {
-		if r, as := standing(*h, p.ID); r != "" {
-			return hearing.DrawExclusion{Reason: r, Text: as}, true
-		}
+	var reason hearing.ExclusionReason
+	as := ""
+	if h := s.Pool.Dossier.Hearing; h != nil {
+		reason, as = standing(*h, p.ID)
 	}
 	found := s.Found[p.ID]
-	if i := slices.IndexFunc(found, func(f hearing.Finding) bool { return f.Severity == hearing.Blocked }); i >= 0 {
-		return byRule(found[i]), true
+	barred := slices.IndexFunc(found, func(f hearing.Finding) bool { return f.Severity == hearing.Blocked })
+	if barred >= 0 && (reason == "" || reason == hearing.ExcludedRole) {
+		return byRule(found[barred]), true
+	}
+	if reason != "" {
+		return hearing.DrawExclusion{Reason: reason, Text: as}, true
 	}
 	if c, ok := s.Manual[p.ID]; ok {
 		return hearing.DrawExclusion{Reason: c.Reason, Text: plain(c.Text)}, true

@@ -35,6 +35,7 @@ var pictured = []struct {
 	{"asked", "02", "程桂兰"},
 	{"h-e1", "03", ""},
 	{"h-e2", "04", ""},
+	{"h-e1", "05", ""},
 	{"h-e1", "08", "陈𬭎"},
 	{"h-e1", "09", ""},
 	{"h-e2", "10a", "程桂兰"},
@@ -76,7 +77,7 @@ var pictured = []struct {
 }
 
 // pages is how many pages a paper has that has several; the first is kept.
-var pages = map[string]int{"04": 3, "09": 2, "11": 2, "14": 10, "14b": 6, "15b": 8, "16": 6, "17b": 2, "18": 2, "19": 2, "23": 2, "25": 2, "26": 4, "32b": 2}
+var pages = map[string]int{"04": 3, "05": 2, "09": 2, "11": 2, "14": 10, "14b": 6, "15b": 8, "16": 6, "17b": 2, "18": 2, "19": 2, "23": 2, "25": 2, "26": 4, "32b": 2}
 
 // dpi is the resolution of the kept pictures.
 const dpi = 50
