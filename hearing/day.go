@@ -2,6 +2,7 @@ package hearing
 
 import (
 	"maps"
+	"strings"
 	"time"
 
 	"hearingdesk/hearing/calendar"
@@ -24,6 +25,21 @@ const (
 	ByRoom     DayBy = "room"     // 按场所
 	ByPresider DayBy = "presider" // 按主持人
 )
+
+// ID names the day's sheets as a session's ID names its papers: for reading them,
+// and for remembering what was printed.
+func (d Day) ID() ID { return ID("day:" + d.Date.String() + ":" + string(d.By)) }
+
+// DayOf reads the ID of a day's sheets.
+func DayOf(id ID) (Day, bool) {
+	part := strings.Split(string(id), ":")
+	if len(part) != 3 || part[0] != "day" {
+		return Day{}, false
+	}
+	date, err := calendar.ParseDate(part[1])
+	by := DayBy(part[2])
+	return Day{Date: date, By: by}, err == nil && (by == ByRoom || by == ByPresider)
+}
 
 // Of returns the room or the presider of a session, whose sheet it stands on.
 func (d Day) Of(s Session) ID {

@@ -29,6 +29,17 @@ type Dossier struct {
 	Zone          *time.Location
 }
 
+// ID is that of the session, or of the day or the period that the dossier is of.
+func (d Dossier) ID() ID {
+	switch {
+	case d.Day != nil:
+		return d.Day.ID()
+	case d.Period != nil:
+		return d.Period.ID()
+	}
+	return d.Session().ID
+}
+
 // Person returns the person with the id; a zero Person when there is none.
 func (d Dossier) Person(id ID) Person { return d.People[id] }
 

@@ -1,6 +1,7 @@
 package hearing
 
 import (
+	"strings"
 	"time"
 
 	"hearingdesk/hearing/calendar"
@@ -13,7 +14,20 @@ type Period struct {
 	Types    []PeriodRow   // one a case type, in the order of [CaseTypes]
 	All      PeriodRow     // a hearing of cases of two types is in both their rows, and once in this
 	Maker    string        // who had it counted (制表)
-	At       time.Time     // when
+}
+
+// ID names the period's table as a session's ID names its papers.
+func (p Period) ID() ID { return ID("period:" + p.From.String() + ":" + p.To.String()) }
+
+// PeriodOf reads the ID of a period's table.
+func PeriodOf(id ID) (Period, bool) {
+	part := strings.Split(string(id), ":")
+	if len(part) != 3 || part[0] != "period" {
+		return Period{}, false
+	}
+	from, err := calendar.ParseDate(part[1])
+	to, late := calendar.ParseDate(part[2])
+	return Period{From: from, To: to}, err == nil && late == nil && !to.Before(from)
 }
 
 // A PeriodRow is one row of a period's table: the hearings that were held with a

@@ -6,6 +6,7 @@ import (
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
+	"hearingdesk/hearing/figures"
 )
 
 // Day reads what takes place on a day, for its sheets: of each session what
@@ -42,6 +43,22 @@ func (d *Desk) Day(ctx context.Context, date calendar.Date, by hearing.DayBy) (h
 		}
 	}
 	return day.Dossier(office, forms, zone), nil
+}
+
+// period counts what the table of a period has.
+func (d *Desk) period(ctx context.Context, p hearing.Period) (hearing.Dossier, error) {
+	all, err := d.Export(ctx)
+	if err != nil {
+		return hearing.Dossier{}, err
+	}
+	var office hearing.Office
+	if all.Office != nil {
+		office = *all.Office
+	}
+	zone := zoneOf(&office)
+	p = figures.Period(all, p.From, p.To, zone)
+	p.Maker = d.o.Actor
+	return p.Dossier(office, all.Forms, zone), nil
 }
 
 // rehearsed reports whether a session is one for practice.

@@ -10,8 +10,15 @@ import (
 )
 
 // Dossier reads all that is known of one session at one instant: rules and
-// papers work on it and on nothing else.
+// papers work on it and on nothing else. The ID may also be that of a day's
+// sheets or of a period's table, which have papers and no session.
 func (d *Desk) Dossier(ctx context.Context, session hearing.ID) (hearing.Dossier, error) {
+	if day, is := hearing.DayOf(session); is {
+		return d.Day(ctx, day.Date, day.By)
+	}
+	if period, is := hearing.PeriodOf(session); is {
+		return d.period(ctx, period)
+	}
 	tx, err := d.read.BeginTx(ctx, nil)
 	if err != nil {
 		return hearing.Dossier{}, grasp(err)

@@ -35,7 +35,7 @@ var house = []struct {
 	{"hearing/document/wordform", []string{"hearing", "hearing/calendar", "hearing/document"}, nil},
 	{"hearing/document/printing/trial", nil, nil}, // tests print for real
 	{"hearing/document/printing", nil, []string{"golang.org/x/sys/"}},
-	{"storage", []string{"hearing", "hearing/calendar", "storage/"}, []string{"modernc.org/sqlite", "github.com/pressly/goose/", "github.com/mozillazg/go-pinyin"}},
+	{"storage", []string{"hearing", "hearing/calendar", "hearing/figures", "storage/"}, []string{"modernc.org/sqlite", "github.com/pressly/goose/", "github.com/mozillazg/go-pinyin"}},
 	{"storage/", []string{"hearing", "hearing/calendar", "storage/"}, nil},
 	{"ui", []string{"assets", "hearing", "hearing/", "ui/"}, []string{"fyne.io/fyne/v2"}},
 	{"ui/shown", []string{"assets", "hearing", "hearing/", "storage", "ui/"}, []string{"fyne.io/fyne/v2"}}, // tests draw pages of a real file

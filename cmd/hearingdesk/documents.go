@@ -218,7 +218,7 @@ func makePapers(ctx context.Context, t terminal, desk *storage.Desk, p *press.Pr
 
 // makeAll makes papers of a dossier and reports whether all could be made.
 func makeAll(ctx context.Context, t terminal, desk *storage.Desk, p *press.Press, d hearing.Dossier, items []document.Item, o order) (bool, error) {
-	session := d.Session().ID
+	session := d.ID()
 	names := press.Names(items, press.Mark(d), o.format)
 	whole := true
 	for i, it := range items {

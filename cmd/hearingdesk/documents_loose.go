@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
@@ -54,7 +55,7 @@ func daySheets(ctx context.Context, t terminal, desk *storage.Desk, p *press.Pre
 }
 
 // periodPaper saves the table of a period as a file, whose name says as what.
-func periodPaper(ctx context.Context, desk *storage.Desk, d hearing.Dossier, file string, t terminal) error {
+func periodPaper(ctx context.Context, t terminal, desk *storage.Desk, period hearing.Period, file string) error {
 	format := press.Format(strings.TrimPrefix(strings.ToLower(filepath.Ext(file)), "."))
 	if format != press.PDF && format != press.DOCX {
 		return usageError{words.T("-paper 的文件名请以 .pdf 或 .docx 结尾。")}
@@ -63,8 +64,12 @@ func periodPaper(ctx context.Context, desk *storage.Desk, d hearing.Dossier, fil
 	if err != nil {
 		return err
 	}
+	d, err := desk.Dossier(ctx, period.ID())
+	if err != nil {
+		return err
+	}
 	for _, it := range p.Plan(d) {
-		paper, err := p.Make(d, it, calendar.DateOf(d.Period.At.In(d.Zone)))
+		paper, err := p.Make(d, it, calendar.DateOf(time.Now().In(d.Zone)))
 		if err != nil {
 			return err
 		}
@@ -80,7 +85,7 @@ func periodPaper(ctx context.Context, desk *storage.Desk, d hearing.Dossier, fil
 		if err != nil {
 			return err
 		}
-		if err := desk.RecordPrint(ctx, hearing.Print{Document: it.Number, Hash: paper.Hash, Edition: paper.Item.Edition, Pages: len(paper.Pages), Copies: 1, To: file}, kept); err != nil {
+		if err := desk.RecordPrint(ctx, hearing.Print{Session: d.ID(), Document: it.Number, Hash: paper.Hash, Edition: paper.Item.Edition, Pages: len(paper.Pages), Copies: 1, To: file}, kept); err != nil {
 			return err
 		}
 	}

@@ -8,7 +8,6 @@ import (
 	"math"
 	"strconv"
 	"strings"
-	"time"
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
@@ -41,6 +40,9 @@ func stats(ctx context.Context, t terminal, flags *flag.FlagSet, args []string) 
 		return err
 	}
 	defer closing(desk, &err)
+	if *paper != "" {
+		return periodPaper(ctx, t, desk, hearing.Period{From: from, To: to}, *paper)
+	}
 	all, err := desk.Export(ctx)
 	if err != nil {
 		return err
@@ -53,13 +55,7 @@ func stats(ctx context.Context, t terminal, flags *flag.FlagSet, args []string) 
 	if all.Office != nil {
 		office = *all.Office
 	}
-	days := book.Days(office)
-	if *paper != "" {
-		period := figures.Period(all, days, from, to, words.Zone())
-		period.Maker, period.At = actor(), time.Now()
-		return periodPaper(ctx, desk, period.Dossier(office, all.Forms, words.Zone()), *paper, t)
-	}
-	report := figures.Count(all, days, from, to, words.Zone())
+	report := figures.Count(all, book.Days(office), from, to, words.Zone())
 	if *asJSON {
 		return writeJSON(t.out, report)
 	}

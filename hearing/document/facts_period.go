@@ -24,7 +24,7 @@ func (x teller) counted() record {
 	for _, t := range p.Types {
 		rows = append(rows, tally(t))
 	}
-	return record{"from": day(p.From), "to": day(p.To), "rows": rows, "all": []record{tally(p.All)}, "maker": Text(p.Maker), "at": moment(p.At, x.zone())}
+	return record{"from": day(p.From), "to": day(p.To), "rows": rows, "all": []record{tally(p.All)}, "maker": Text(p.Maker)}
 }
 
 func tally(t hearing.PeriodRow) record {

@@ -158,7 +158,7 @@ func TestCountOfNothing(t *testing.T) {
 func TestPeriodHasARowForEachType(t *testing.T) {
 	p := desk()
 	p.Cases[1].Type = "unheard of" // of another desk, perhaps
-	got := figures.Period(p, nil, day("2023-07-01"), day("2023-07-31"), zone)
+	got := figures.Period(p, day("2023-07-01"), day("2023-07-31"), zone)
 	want := hearing.PeriodRow{Cases: 2, Sessions: 2, Public: 1, Streamed: 1, OnSite: 1, Officers: 5, Supervisors: 1, OnTheSpot: 1, Adopted: 1, Postponed: 2}
 	if got.All != want {
 		t.Errorf("all: %+v, want %+v", got.All, want)

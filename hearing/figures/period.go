@@ -9,11 +9,11 @@ import (
 )
 
 // Period counts a package from the first to the last day by case type, for the
-// printed table.
-func Period(p hearing.Package, days *calendar.Calendar, from, to calendar.Date, zone *time.Location) hearing.Period {
+// printed table, in which nothing is counted by working days.
+func Period(p hearing.Package, from, to calendar.Date, zone *time.Location) hearing.Period {
 	p.Instruments, p.Announcements = nil, nil // the table has none of them
 	count := func(t hearing.CaseType) hearing.PeriodRow {
-		r := Count(of(p, t), days, from, to, zone)
+		r := Count(of(p, t), nil, from, to, zone)
 		out := hearing.PeriodRow{Type: t, Cases: r.Cases.N, Sessions: r.Held.N, Public: r.Public.N, Officers: r.Officers.N, Supervisors: r.Supervisors.N,
 			OnTheSpot: r.OnTheSpot.N, Adopted: r.Adopted.N, Postponed: r.Postponed.N}
 		for _, f := range r.Forms {

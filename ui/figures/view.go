@@ -86,7 +86,10 @@ func (p *Page) head() fyne.CanvasObject {
 		widget.NewLabel(words.T("至")), container.New(wide(150), p.to.Object()), exact.Object()} {
 		line.Add(container.NewCenter(o))
 	}
-	return look.Header(look.Heading(words.T("统计")), line)
+	paper := look.Quiet(words.T("统计表"), theme.DocumentPrintIcon(), func() {
+		p.shell.Go(shell.Place{Kind: shell.Papers, ID: hearing.Period{From: p.period.From, To: p.period.To}.ID()})
+	})
+	return look.Header(container.NewBorder(nil, nil, nil, paper, look.Heading(words.T("统计"))), line)
 }
 
 // choose counts another period.

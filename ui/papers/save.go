@@ -1,6 +1,7 @@
 package papers
 
 import (
+	"cmp"
 	"context"
 	"os"
 	"path/filepath"
@@ -40,7 +41,7 @@ func (m *Model) Save(to Folder) *Run {
 	}
 	if len(m.Sessions) > 0 {
 		d := m.Dossiers[m.Sessions[0]]
-		to.title, to.file = d.Session().Title, words.T("文书")+"-"+press.Mark(d)+"."+string(to.Format)
+		to.title, to.file = cmp.Or(d.Session().Title, words.T("文书")), words.T("文书")+"-"+press.Mark(d)+"."+string(to.Format)
 	}
 	if len(m.Sessions) > 1 {
 		to.title = words.T("{{.N}} 场的文书", map[string]int{"N": len(m.Sessions)})

@@ -163,7 +163,11 @@ func (p *Panel) refresh() {
 		if at.ID != "" {
 			enter = widget.NewButton(words.T("去录入参加人"), func() { p.sh.Go(at) })
 		}
-		p.empty.Add(look.Empty(words.T("还没有要印的文书。录入参加人、时间和地点后，通知书、邀请函、签到表等会列在这里。"), enter))
+		if p.m.Dossier.Day != nil {
+			p.empty.Add(look.Empty(words.T("这一天没有听证会，也没有宣告送达。"), nil))
+		} else {
+			p.empty.Add(look.Empty(words.T("还没有要印的文书。录入参加人、时间和地点后，通知书、邀请函、签到表等会列在这里。"), enter))
+		}
 	}
 	p.empty.Refresh()
 	p.notices.refresh()

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
 	"hearingdesk/hearing/document/printing"
 	"hearingdesk/storage"
 	"hearingdesk/ui/look"
@@ -234,3 +235,39 @@ func TestListByKeyboard(t *testing.T) {
 		t.Error("the arrows do not reach the last paper")
 	}
 }
+
+// TestPanelOfADay holds that the sheets of a day and the table of a period are
+// shown, printed and remembered as a session's papers are.
+func TestPanelOfADay(t *testing.T) {
+	c := &clock{july(17, 16)}
+	d := filled(t, c)
+	tray := newTray()
+	for _, x := range []struct {
+		id   hearing.ID
+		n    int
+		name string
+	}{
+		{hearing.Day{Date: theDay(18), By: hearing.ByPresider}.ID(), 2, "papers-day"},
+		{hearing.Period{From: theDay(1), To: theDay(31)}.ID(), 1, "papers-period"},
+	} {
+		p, w, _ := onScreen(t, d, c, tray, x.id)
+		shown.Picture(t, w, x.name)
+		before := len(tray.jobs)
+		if p.Print(); len(tray.jobs)-before != x.n {
+			t.Errorf("%s: %d printed, want %d", x.name, len(tray.jobs)-before, x.n)
+		}
+		if p.Show(x.id); len(p.m.Ticked()) != 0 {
+			t.Errorf("%s: what is printed is to be printed again", x.name)
+		}
+		if prints, err := d.Prints(t.Context(), x.id); err != nil || len(prints) != x.n {
+			t.Errorf("%s: %v is remembered (%v)", x.name, prints, err)
+		}
+	}
+	p, w, _ := onScreen(t, d, c, tray, hearing.Day{Date: theDay(22), By: hearing.ByRoom}.ID())
+	shown.Picture(t, w, "papers-no-day")
+	if len(p.m.Sheets) != 0 {
+		t.Error("an empty day has sheets")
+	}
+}
+
+func theDay(n int) calendar.Date { return calendar.NewDate(2023, time.July, n) }

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"hearingdesk/hearing"
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/words"
@@ -120,12 +121,30 @@ func (p *page) top() fyne.CanvasObject {
 		switcher.Add(b)
 	}
 	left := container.NewHBox(today, step(theme.NavigateBackIcon(), -1), step(theme.NavigateNextIcon(), 1))
-	right := container.NewHBox(switcher, widget.NewLabel(""),
+	right := container.NewHBox(switcher, widget.NewLabel(""), p.sheets(),
 		look.Quiet(words.T("宣告送达"), theme.ContentAddIcon(), func() {
 			p.sh.Go(shell.Place{Kind: shell.Announcement, New: true, Day: p.model.day})
 		}),
 		look.Primary(words.T("听证会"), theme.ContentAddIcon(), func() { p.begin(p.model.day) }))
 	return container.NewPadded(container.NewBorder(nil, nil, left, right, p.title))
+}
+
+// sheets leads to the sheets of the chosen day, for the doors and the guard.
+func (p *page) sheets() fyne.CanvasObject {
+	var b *widget.Button
+	b = look.Quiet(words.T("当日安排"), theme.DocumentPrintIcon(), func() {
+		var items []*fyne.MenuItem
+		for _, by := range []struct {
+			name string
+			by   hearing.DayBy
+		}{{words.T("按场所"), hearing.ByRoom}, {words.T("按主持人"), hearing.ByPresider}} {
+			items = append(items, fyne.NewMenuItem(by.name, func() {
+				p.sh.Go(shell.Place{Kind: shell.Papers, ID: hearing.Day{Date: p.model.day, By: by.by}.ID()})
+			}))
+		}
+		widget.ShowPopUpMenuAtRelativePosition(fyne.NewMenu("", items...), p.sh.Window.Canvas(), fyne.NewPos(0, b.Size().Height), b)
+	})
+	return b
 }
 
 func (p *page) foot() fyne.CanvasObject {

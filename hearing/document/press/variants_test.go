@@ -115,7 +115,7 @@ var variants = []struct {
 		*d = hearing.Day{Date: calendar.NewDate(2023, time.July, 18), By: hearing.ByRoom, Sessions: []hearing.Dossier{open, closed, off}}.Dossier(d.Office, nil, d.Zone)
 	}},
 	{"period", "h-e1", nil, func(d *hearing.Dossier) {
-		p := hearing.Period{From: calendar.NewDate(2023, time.January, 1), To: calendar.NewDate(2023, time.December, 31), Maker: "许晚", At: d.Hearing.End,
+		p := hearing.Period{From: calendar.NewDate(2023, time.January, 1), To: calendar.NewDate(2023, time.December, 31), Maker: "许晚",
 			All: hearing.PeriodRow{Cases: 428, Sessions: 402, Public: 360, Officers: 1608}}
 		for i, t := range hearing.CaseTypes {
 			p.Types = append(p.Types, hearing.PeriodRow{Type: t, Cases: i * 7, Sessions: i * 6, Officers: i * 30})
