@@ -264,7 +264,7 @@ func takeNumbers(ctx context.Context, desk *storage.Desk, p *press.Press, d hear
 	if len(papers) == 0 {
 		return d, nil
 	}
-	session := d.Session().ID
+	session := d.ID()
 	if _, err := desk.TakeNumbers(ctx, session, year, papers); err != nil {
 		return d, err
 	}

@@ -155,24 +155,26 @@ func (p *Panel) refresh() {
 	p.all.Refresh()
 	p.empty.RemoveAll()
 	if p.m.Read && len(p.m.Sheets) == 0 {
-		var enter *widget.Button // none for a session that is not saved yet
-		at := shell.Place{}
-		for _, d := range p.m.Dossiers {
-			at = Where("to.name", d)
-		}
-		if at.ID != "" {
-			enter = widget.NewButton(words.T("去录入参加人"), func() { p.sh.Go(at) })
-		}
-		if p.m.Dossier.Day != nil {
-			p.empty.Add(look.Empty(words.T("这一天没有听证会，也没有宣告送达。"), nil))
-		} else {
-			p.empty.Add(look.Empty(words.T("还没有要印的文书。录入参加人、时间和地点后，通知书、邀请函、签到表等会列在这里。"), enter))
-		}
+		p.empty.Add(p.nothing())
 	}
 	p.empty.Refresh()
 	p.notices.refresh()
 	p.look()
 	p.bar.refresh()
+}
+
+// nothing says why there is no paper, with what leads to one.
+func (p *Panel) nothing() fyne.CanvasObject {
+	var enter *widget.Button // none for a session that is not saved yet
+	for _, d := range p.m.Dossiers {
+		if d.Day != nil {
+			return look.Empty(words.T("这一天没有听证会，也没有宣告送达。"), nil)
+		}
+		if at := Where("to.name", d); at.ID != "" {
+			enter = widget.NewButton(words.T("去录入参加人"), func() { p.sh.Go(at) })
+		}
+	}
+	return look.Empty(words.T("还没有要印的文书。录入参加人、时间和地点后，通知书、邀请函、签到表等会列在这里。"), enter)
 }
 
 // look shows the chosen paper as it is now or as it was printed, or what it

@@ -185,7 +185,7 @@ func (r *Run) read(ctx context.Context) (err error) {
 // number gives papers of one session their document numbers. What is planned of
 // them is as of now.
 func (r *Run) number(ctx context.Context, d hearing.Dossier) (hearing.Dossier, error) {
-	session := d.Session().ID
+	session := d.ID()
 	var items []document.Item
 	for _, it := range r.press.Plan(d) {
 		for _, t := range r.Tasks {

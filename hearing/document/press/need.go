@@ -63,7 +63,7 @@ type Contents interface {
 func (p *Press) Needs(d hearing.Dossier, prints []hearing.Print, kinds ...string) []*Need {
 	var out []*Need
 	for _, it := range p.Plan(d, kinds...) {
-		n := &Need{Item: it, Session: d.Session().ID, Why: WhyNew}
+		n := &Need{Item: it, Session: d.ID(), Why: WhyNew}
 		n.past(prints)
 		out = append(out, n)
 	}
