@@ -6,6 +6,7 @@ import (
 
 	"hearingdesk/hearing"
 	"hearingdesk/ui/shell"
+	"hearingdesk/ui/words"
 )
 
 // shortcuts are the keys of the whole window. Fields keep those that edit
@@ -35,6 +36,11 @@ func (f *frame) shortcuts(c fyne.Canvas) {
 			p.Print()
 		}
 	})
+	c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyS, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) {
+		if p, ok := f.pages[f.here.Kind].(interface{ Save() bool }); !ok || !p.Save() {
+			f.foot.say(words.T("内容随改随存，不用另外保存"))
+		}
+	})
 	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { f.undo() })
 	c.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { f.redo() })
 	c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}, func(fyne.Shortcut) { f.redo() })
@@ -44,6 +50,10 @@ func (f *frame) shortcuts(c fyne.Canvas) {
 			f.back()
 		case fyne.KeyF5:
 			f.again()
+		case fyne.KeyF8:
+			if p, ok := f.pages[f.here.Kind].(interface{ NextFault() }); ok {
+				p.NextFault()
+			}
 		}
 	})
 }

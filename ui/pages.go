@@ -65,7 +65,7 @@ func (f *frame) factories() map[shell.Kind]func(*shell.Shell) shell.Page {
 		shell.People:   func(sh *shell.Shell) shell.Page { return people.New(sh, desk) },
 		shell.Papers:   func(sh *shell.Shell) shell.Page { return papers.New(sh, desk, p.Press, p.Printer) },
 		shell.Figures:  func(sh *shell.Shell) shell.Page { return figures.New(sh, desk) },
-		shell.Settings: func(sh *shell.Shell) shell.Page { return settings.New(sh, desk, p.File, p.Exchange) },
+		shell.Settings: func(sh *shell.Shell) shell.Page { return settings.New(sh, desk, p.File, p.Exchange, p.Press) },
 		shell.Announcement: func(sh *shell.Shell) shell.Page {
 			return announcement.New(sh, desk, f.check, func() announcement.Panel { return panel() })
 		},

@@ -226,7 +226,7 @@ func makeAll(ctx context.Context, t terminal, desk *storage.Desk, p *press.Press
 		if err != nil {
 			whole = false
 			fmt.Fprintln(t.err, words.T("{{.Paper}}：{{.Why}}", map[string]string{
-				"Paper": strings.TrimSpace(string(session) + " " + strings.TrimSuffix(names[i], "."+string(o.format))), "Why": words.Error(err)}))
+				"Paper": strings.TrimSpace(string(session) + " " + strings.TrimSuffix(names[i], "."+string(o.format))), "Why": words.Sentences(words.Error(err), words.FormRemedy(err))}))
 			continue
 		}
 		text, err := paper.File(o.format)

@@ -104,6 +104,10 @@ func (f *Form) require(s source, start int, value string, dict *dictionary) (fau
 	return faults
 }
 
+// HeadValues lists the values that a key of a form's head can have: style, seal,
+// mask, wide, per, when; nil where it is free text.
+func HeadValues(key string) []string { return allowed(key) }
+
 // allowed lists the values of those keys of a head that have only some.
 func allowed(key string) []string {
 	switch key {

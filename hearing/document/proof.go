@@ -30,3 +30,18 @@ func (c *Catalogue) Proof(d hearing.Dossier, it Item, today calendar.Date) (Docu
 	}
 	return c.compose(d, &lenient, to, today)
 }
+
+// ItemsOf lists the papers of one number that a session needs, as [Catalogue.Plan]
+// does.
+func (c *Catalogue) ItemsOf(d hearing.Dossier, number string) []Item {
+	c = c.of(d)
+	f := c.form(number)
+	if f == nil {
+		return nil
+	}
+	var out []Item
+	for _, t := range c.targets(f, d) {
+		out = append(out, c.item(f, d, t))
+	}
+	return out
+}

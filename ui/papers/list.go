@@ -23,7 +23,8 @@ type list struct {
 	now    func() time.Time
 	choose func(*Sheet)
 	tick   func(on bool, sheets ...*Sheet)
-	enter  func(*Sheet) // goes where the paper's missing facts are entered
+	enter  func(*Sheet)        // goes where what the paper lacks is put right
+	enters func(*Sheet) string // what the button says that does; empty where none does
 	keys   func(*fyne.KeyEvent) bool
 	name   func(hearing.ID) string // of a session
 }
@@ -206,7 +207,8 @@ func (l *list) fill(p parts, s *Sheet) {
 	}
 	say(p.wrong, under.Text, weights[under.Weight])
 	p.wrong.Show()
-	if s.Err != nil && len(s.Missing) > 0 {
+	if says := l.enters(s); says != "" {
+		p.fill.SetText(says)
 		p.fill.OnTapped = func() { l.enter(s) }
 		p.fill.Show()
 	}

@@ -1,10 +1,13 @@
 package papers
 
 import (
+	"errors"
 	"strings"
 
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/document"
 	"hearingdesk/ui/shell"
+	"hearingdesk/ui/words"
 )
 
 // tabs says on which part of the session's page a fact is entered, by the
@@ -36,4 +39,23 @@ func Where(key string, d hearing.Dossier) shell.Place {
 		p.Tab = "plan"
 	}
 	return p
+}
+
+// TextOf is the place at which the text of a paper is written.
+func TextOf(number string) shell.Place {
+	return shell.Place{Kind: shell.Settings, Tab: "texts", Paper: number}
+}
+
+// mend is where what keeps a paper from being made is put right, and what a
+// button says that leads there; short is the same in two words. It is none where
+// no place does.
+func (s *Sheet) mend(d hearing.Dossier) (to shell.Place, says, short string) {
+	var form *document.FormError
+	switch {
+	case errors.As(s.Err, &form):
+		return TextOf(form.Number), words.T("去改这份文书的文本"), words.T("改文本")
+	case s.Err != nil && len(s.Missing) > 0:
+		return Where(s.Missing[0].Key, d), words.T("去填写{{.Field}}", map[string]string{"Field": s.Missing[0].Label}), words.T("去填写")
+	}
+	return to, "", ""
 }

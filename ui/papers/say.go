@@ -24,6 +24,9 @@ func (s *Sheet) About() string {
 	case "department":
 		text += words.T(" · 盖部门章")
 	}
+	if s.Edition > 0 {
+		text += words.T(" · {{.Edition}}", map[string]string{"Edition": words.FormOrigin(s.Edition)})
+	}
 	return text
 }
 

@@ -53,7 +53,12 @@ func NewPanel(sh *shell.Shell, desk Desk, make func() (*press.Press, error), pri
 	p.list.now, p.list.choose, p.list.tick = sh.Now, p.m.Choose, p.m.Tick
 	p.list.enter = func(s *Sheet) {
 		p.m.Forget()
-		sh.Go(Where(s.Missing[0].Key, p.m.dossierOf(s)))
+		to, _, _ := s.mend(p.m.dossierOf(s))
+		sh.Go(to)
+	}
+	p.list.enters = func(s *Sheet) string {
+		_, _, short := s.mend(p.m.dossierOf(s))
+		return short
 	}
 	p.list.name = p.nameOf
 	p.preview = sheet.New(sh.Work, sh.Fail)
@@ -137,7 +142,12 @@ func (p *Panel) right() fyne.CanvasObject {
 	p.title.Truncation = fyne.TextTruncateEllipsis
 	p.detail.Importance = widget.LowImportance
 	p.detail.SizeName = theme.SizeNameCaptionText
-	p.head = container.NewBorder(nil, nil, nil, container.NewHBox(p.detail, p.history.button, p.preview.Zooms()), p.title)
+	write := look.Quiet("", theme.DocumentCreateIcon(), func() {
+		if p.m.Chosen != nil {
+			p.sh.Go(TextOf(p.m.Chosen.Number))
+		}
+	})
+	p.head = container.NewBorder(nil, nil, nil, container.NewHBox(p.detail, p.history.button, p.preview.Zooms(), write), p.title)
 	return container.NewBorder(container.NewVBox(container.New(layout.NewCustomPaddedLayout(2, 2, 4, 4), p.head), p.history.object), nil, nil, nil,
 		newTouch(p.preview.Object(), p.Focus))
 }
@@ -240,10 +250,11 @@ func (p *Panel) entitle(title, detail string) {
 
 // lacks says why a paper cannot be shown, and leads to where that is put right.
 func (p *Panel) lacks(s *Sheet, text string) fyne.CanvasObject {
-	if len(s.Missing) == 0 {
+	_, says, _ := s.mend(p.m.dossierOf(s))
+	if says == "" {
 		return p.told(text, widget.DangerImportance)
 	}
-	return p.told(text, widget.DangerImportance, widget.NewButtonWithIcon(words.T("去填写{{.Field}}", map[string]string{"Field": s.Missing[0].Label}), theme.NavigateNextIcon(), func() { p.list.enter(s) }))
+	return p.told(text, widget.DangerImportance, widget.NewButtonWithIcon(says, theme.NavigateNextIcon(), func() { p.list.enter(s) }))
 }
 
 // told stands in the middle of the preview in place of a paper.

@@ -26,7 +26,7 @@ const autumn = "2026-11-24 19:00"
 func at(t *testing.T, d *storage.Desk, tab string) (shell.Page, *shell.Shell, *shown.Told) {
 	t.Helper()
 	sh, told := shown.Shell(t, autumn)
-	p := settings.New(sh, d, d.Path(), packages{d})
+	p := settings.New(sh, d, d.Path(), packages{d}, shown.NewPress)
 	shown.Show(sh, p.Object())
 	sh.Window.Resize(fyne.NewSize(shown.Width, 1100))
 	p.Show(shell.Place{Kind: shell.Settings, Tab: tab})
@@ -210,7 +210,7 @@ func TestEnglishAndDark(t *testing.T) {
 	d := shown.Examples(t, autumn)
 	sh, told := shown.Shell(t, autumn)
 	fyne.CurrentApp().Settings().SetTheme(look.NewTheme(look.Dark))
-	p := settings.New(sh, d, d.Path(), packages{d})
+	p := settings.New(sh, d, d.Path(), packages{d}, shown.NewPress)
 	shown.Show(sh, p.Object())
 	for _, tab := range []string{"office", "days", "numbers", "rules", "window"} {
 		p.Show(shell.Place{Kind: shell.Settings, Tab: tab})

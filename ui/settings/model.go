@@ -14,6 +14,7 @@ import (
 	"hearingdesk/hearing"
 	"hearingdesk/ui/edit"
 	"hearingdesk/ui/form"
+	"hearingdesk/ui/texts"
 )
 
 // Desk is what the page needs of the file.
@@ -21,6 +22,7 @@ type Desk interface {
 	edit.Drafts
 	form.People
 	Ledger
+	texts.Desk
 	Office(ctx context.Context) (hearing.Office, error)
 	SaveOffice(ctx context.Context, o hearing.Office) (hearing.Version, error)
 	Backup(ctx context.Context, file string) error

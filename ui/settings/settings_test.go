@@ -17,7 +17,7 @@ import (
 func page(t *testing.T, d *storage.Desk, tab string) (*shell.Shell, *shown.Told) {
 	t.Helper()
 	sh, told := shown.Shell(t, now)
-	p := settings.New(sh, d, d.Path(), packages{d})
+	p := settings.New(sh, d, d.Path(), packages{d}, shown.NewPress)
 	shown.Show(sh, p.Object())
 	p.Show(shell.Place{Kind: shell.Settings, Tab: tab})
 	sh.Window.Resize(fyne.NewSize(shown.Width, 1400))

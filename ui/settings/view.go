@@ -12,14 +12,19 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/document/press"
 	"hearingdesk/ui/directory"
 	"hearingdesk/ui/edit"
 	"hearingdesk/ui/field"
 	"hearingdesk/ui/form"
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/shell"
+	"hearingdesk/ui/texts"
 	"hearingdesk/ui/words"
 )
+
+// textsTab is the key of the tab of the papers' texts.
+const textsTab = "texts"
 
 // A page is the form of the office, in parts, and what is not in the file.
 type page struct {
@@ -29,11 +34,13 @@ type page struct {
 	tabs   *look.Tabs
 	days   *days
 	rules  *ruleTab
+	texts  *texts.Tab
+	wanted string // number of the paper whose text is to be opened
 	object fyne.CanvasObject
 }
 
-// New returns the page of a desk whose file is file.
-func New(sh *shell.Shell, desk Desk, file string, x Exchange) shell.Page {
+// New returns the page of a desk whose file is file; make returns the press.
+func New(sh *shell.Shell, desk Desk, file string, x Exchange, make func() (*press.Press, error)) shell.Page {
 	p := &page{sh: sh, model: model{desk: desk, exchange: x, file: file, now: sh.Now}}
 	p.form = form.New(sh, edit.New(sh.Work, desk, edit.Source[hearing.Office]{
 		Load:    func(ctx context.Context, _ hearing.ID) (hearing.Office, error) { return desk.Office(ctx) },
@@ -46,13 +53,21 @@ func New(sh *shell.Shell, desk Desk, file string, x Exchange) shell.Page {
 	p.days = newDays(p)
 	p.rules = newRules(p)
 	numbers := newNumbers(p).object
+	p.texts = texts.New(sh, desk, make)
 	p.tabs = look.NewTabs(
 		look.Tab{Key: "office", Name: words.T("本院"), Make: func() fyne.CanvasObject { return office }},
 		look.Tab{Key: "days", Name: words.T("节假日"), Make: func() fyne.CanvasObject { return p.days.object }},
+		look.Tab{Key: textsTab, Name: words.T("文书"), Make: func() fyne.CanvasObject { return p.texts.Object() }},
 		look.Tab{Key: "numbers", Name: words.T("文号"), Make: func() fyne.CanvasObject { return numbers }},
 		look.Tab{Key: "rules", Name: words.T("规则"), Make: func() fyne.CanvasObject { return p.rules.object }},
 		look.Tab{Key: "window", Name: words.T("窗口与文件"), Make: p.window},
 	)
+	p.tabs.OnOpen = func(key string) {
+		sh.Save(shell.AllSaved)
+		if key == textsTab {
+			p.texts.Show(p.wanted)
+		}
+	}
 	top := look.Header(container.NewBorder(nil, nil, head, nil, p.form.Bar()))
 	p.object = container.NewBorder(top, nil, nil, nil, container.NewPadded(p.tabs.Object))
 	return p
@@ -61,15 +76,20 @@ func New(sh *shell.Shell, desk Desk, file string, x Exchange) shell.Page {
 // Object returns what is drawn.
 func (p *page) Object() fyne.CanvasObject { return p.object }
 
-// Show reads the office anew and opens a tab: office, days, rules or window.
+// Show reads the office anew and opens a tab: office, days, texts, numbers,
+// rules or window; of texts the paper that is wanted.
 func (p *page) Show(to shell.Place) {
 	p.form.Editor.Open(hearing.NounOffice, hearing.OfficeID)
+	p.wanted = to.Paper
 	switch {
 	case to.Tab != "" && to.Tab != p.tabs.Key():
 		p.tabs.Open(to.Tab)
 	case p.tabs.Key() == "":
 		p.tabs.Open("office")
+	case p.tabs.Key() == textsTab:
+		p.texts.Show(p.wanted)
 	}
+	p.wanted = ""
 	if !to.Day.IsZero() {
 		p.days.ask(to.Day.Year())
 	}
@@ -87,7 +107,28 @@ func (p *page) window() fyne.CanvasObject {
 func (p *page) TakeRules(file string) { p.rules.take(file) }
 
 // TakeBack takes back what was typed and is not in the file.
-func (p *page) TakeBack() bool { return p.form.Editor.TakeBack() }
+func (p *page) TakeBack() bool {
+	if p.tabs.Key() == textsTab && p.texts.TakeBack() {
+		return true
+	}
+	return p.form.Editor.TakeBack()
+}
+
+// Save puts the text of a paper in force that was typed; Ctrl+S does.
+func (p *page) Save() bool {
+	if p.tabs.Key() != textsTab {
+		return false
+	}
+	p.texts.Save()
+	return true
+}
+
+// NextFault takes the cursor to the next fault of a text; F8 does.
+func (p *page) NextFault() {
+	if p.tabs.Key() == textsTab {
+		p.texts.NextFault()
+	}
+}
 
 // office is what papers print of the office, and how it counts.
 func (p *page) office() fyne.CanvasObject {

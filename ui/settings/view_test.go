@@ -47,7 +47,7 @@ func (x packages) Export(ctx context.Context, path string) error {
 func TestPictures(t *testing.T) {
 	for name, d := range map[string]*storage.Desk{"settings": shown.Examples(t, now), "settings-empty": shown.Empty(t, now)} {
 		sh, told := shown.Shell(t, now)
-		p := settings.New(sh, d, d.Path(), packages{d})
+		p := settings.New(sh, d, d.Path(), packages{d}, shown.NewPress)
 		shown.Show(sh, p.Object())
 		p.Show(shell.Place{Kind: shell.Settings})
 		if w := p.Object().MinSize().Width; w > shown.Width {

@@ -33,12 +33,12 @@ const (
 type Place struct {
 	Kind    Kind
 	ID      hearing.ID    // record: a session, a case, a person
-	Tab     string        // part of the page: plan, people, told, papers, outcome; of people: people, organisations, rooms; of settings: days, rules
+	Tab     string        // part of the page: plan, people, told, papers, outcome; of people: people, organisations, rooms; of settings: days, texts, rules
 	New     bool          // begin a new record
 	Case    hearing.ID    // of a new session: the case it is for
 	Day     calendar.Date // of the schedule, or of a new session: the day; of settings: a day of the year whose holidays are asked for
 	Finding string        // key of the finding to be mended (hearing.Finding.Key): the cursor goes to its field
-	Paper   string        // number of the form that is wanted of the papers: it alone is ticked
+	Paper   string        // number of the form that is wanted of the papers: it alone is ticked; of settings: the one whose text is opened
 }
 
 // Standing is the place without what is done only on arriving there.

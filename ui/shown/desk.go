@@ -3,6 +3,7 @@ package shown
 import (
 	"fmt"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -12,6 +13,9 @@ import (
 	"hearingdesk/assets"
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
+	"hearingdesk/hearing/document"
+	"hearingdesk/hearing/document/layout"
+	"hearingdesk/hearing/document/press"
 	"hearingdesk/hearing/exchange"
 	"hearingdesk/hearing/rules"
 	"hearingdesk/storage"
@@ -128,3 +132,24 @@ func Show(sh *shell.Shell, o fyne.CanvasObject) {
 	sh.Window.SetContent(o)
 	sh.Window.Resize(fyne.NewSize(Width, Height))
 }
+
+// NewPress makes what papers are made with, as the program does, by its own rules and numbers.
+var NewPress = sync.OnceValues(func() (*press.Press, error) {
+	forms, err := document.Load(assets.Documents())
+	if err != nil {
+		return nil, err
+	}
+	table, err := rules.Load(assets.Rules()...)
+	if err != nil {
+		return nil, err
+	}
+	days, err := calendar.Load(assets.Holidays)
+	if err != nil {
+		return nil, err
+	}
+	numbers, err := hearing.ReadNumbering(assets.Numbers)
+	if err != nil {
+		return nil, err
+	}
+	return press.New(forms.Under(press.Law(rules.NewBook(table, days))), layout.New(assets.PaperFonts(), nil)).Numbering(numbers), nil
+})

@@ -61,8 +61,12 @@ func unfinished(ctx context.Context, desk Desk) ([]Unfinished, error) {
 	return out, nil
 }
 
-// titleOf names a session that is stored; other records are named by their kind.
+// titleOf names a session that is stored, and the text of a paper by its number;
+// other records are named by their kind.
 func titleOf(ctx context.Context, desk Desk, u Unfinished) (string, error) {
+	if u.Noun == hearing.NounForm {
+		return words.Kind(u.Noun) + " " + string(u.ID), nil
+	}
 	if u.Noun != hearing.NounHearing && u.Noun != hearing.NounAnnouncement {
 		return "", nil
 	}
@@ -89,6 +93,8 @@ func (u Unfinished) place() shell.Place {
 		p.Kind, p.Tab = shell.People, "rooms"
 	case hearing.NounOffice:
 		p.Kind, p.ID = shell.Settings, ""
+	case hearing.NounForm:
+		p = shell.Place{Kind: shell.Settings, Tab: "texts", Paper: string(u.ID)}
 	default:
 		p.Kind, p.Tab = shell.People, "people"
 	}

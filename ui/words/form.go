@@ -82,6 +82,16 @@ func faultyForm(err error) string {
 	if !errors.As(err, &form) {
 		return where(err) + Sentences(said, T("没有改动任何内容。"))
 	}
-	return T("“{{.Form}}”（{{.Origin}}）的文本有错，没有生成。{{.Faults}}请改正后用 hearingdesk import 重新存入，或用 hearingdesk documents -form {{.Number}} -reset 恢复原文。",
-		map[string]string{"Form": form.Number + " " + form.Title, "Number": form.Number, "Origin": FormOrigin(form.Edition), "Faults": said})
+	return T("“{{.Form}}”（{{.Origin}}）的文本有错，没有生成。{{.Faults}}请在“设置—文书”里改正，或恢复原文。",
+		map[string]string{"Form": form.Number + " " + form.Title, "Origin": FormOrigin(form.Edition), "Faults": said})
+}
+
+// FormRemedy says how a form that cannot be used is put right without a window;
+// empty where the error is another.
+func FormRemedy(err error) string {
+	var form *document.FormError
+	if !errors.As(err, &form) || form.Edition == 0 {
+		return ""
+	}
+	return T("没有窗口时，改正后用 hearingdesk import 存入，或用 hearingdesk documents -form {{.Number}} -reset 恢复原文。", map[string]string{"Number": form.Number})
 }

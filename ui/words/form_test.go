@@ -37,7 +37,7 @@ func TestAFaultyFormIsSaid(t *testing.T) {
 		want     string
 	}{
 		{Chinese, fmt.Errorf("a.txt: %w", err), "“a.txt”：第 5 行第 3 列：没有“case.casue”这个字段，请从字段表里选。\n第 5 行第 17 列：多项列表不能直接印出来；列表请用 range 重复，是否请用 if 判断。没有改动任何内容。"},
-		{Chinese, form, "“12 听证会纪律”（本院第3版）的文本有错，没有生成。第 5 行第 3 列：没有“case.casue”这个字段，请从字段表里选。\n第 5 行第 17 列：多项列表不能直接印出来；列表请用 range 重复，是否请用 if 判断。请改正后用 hearingdesk import 重新存入，或用 hearingdesk documents -form 12 -reset 恢复原文。"},
+		{Chinese, form, "“12 听证会纪律”（本院第3版）的文本有错，没有生成。第 5 行第 3 列：没有“case.casue”这个字段，请从字段表里选。\n第 5 行第 17 列：多项列表不能直接印出来；列表请用 range 重复，是否请用 if 判断。请在“设置—文书”里改正，或恢复原文。"},
 		{English, errors.Join(form), `The text of "12 听证会纪律" (our edition 3) has faults, and the paper was not made. Line 5, column 3: There is no field "case.casue": choose one of the list of fields.` + "\n"},
 	} {
 		use(t, x.language)
