@@ -18,6 +18,7 @@ import (
 	"hearingdesk/ui/plan"
 	"hearingdesk/ui/remind"
 	"hearingdesk/ui/schedule"
+	"hearingdesk/ui/seats"
 	"hearingdesk/ui/settings"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/sitting"
@@ -79,6 +80,7 @@ func (f *frame) hearing(sh *shell.Shell, panel *papers.Panel) shell.Page {
 	return hearings.New(sh, s, desk, hearings.Tabs{
 		Plan:    func(s *sitting.Sitting) fyne.CanvasObject { return plan.New(sh, s, desk) },
 		People:  func(s *sitting.Sitting) fyne.CanvasObject { return guests.New(sh, s, desk) },
+		Seats:   func(s *sitting.Sitting) fyne.CanvasObject { return seats.OfHearing(sh, s) },
 		Told:    func(s *sitting.Sitting) fyne.CanvasObject { return told.New(sh, s, desk) },
 		Outcome: func(s *sitting.Sitting) fyne.CanvasObject { return outcome.New(sh, s, desk) },
 		Papers:  panel,

@@ -17,6 +17,7 @@ import (
 	"hearingdesk/ui/field"
 	"hearingdesk/ui/form"
 	"hearingdesk/ui/look"
+	"hearingdesk/ui/seats"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/words"
 )
@@ -78,6 +79,7 @@ func New(sh *shell.Shell, desk Desk, check Check, papers func() Panel) shell.Pag
 	p.tabs = look.NewTabs(
 		look.Tab{Key: "plan", Name: words.T("安排"), Make: func() fyne.CanvasObject { return plan }},
 		look.Tab{Key: "people", Name: words.T("单位与文书"), Make: func() fyne.CanvasObject { return people }},
+		look.Tab{Key: "seats", Name: words.T("座位"), Make: p.seats},
 		look.Tab{Key: "served", Name: words.T("送达"), Make: func() fyne.CanvasObject { return served }},
 		look.Tab{Key: "papers", Name: words.T("文书"), Make: func() fyne.CanvasObject { p.papers = papers(); return p.papers.Object() }},
 		look.Tab{Key: "history", Name: words.T("修改记录"), Make: func() fyne.CanvasObject { return look.Scroll(p.history) }},
@@ -186,6 +188,14 @@ func (p *page) opened(key string) {
 	case key == "history":
 		p.readHistory()
 	}
+}
+
+// seats is the tab with who sits where.
+func (p *page) seats() fyne.CanvasObject {
+	t := seats.OfAnnouncement(p.sh, p.e, func() hearing.Dossier { return p.dossier })
+	p.form.Follow(func(hearing.Announcement) { t.Show() })
+	p.judged = append(p.judged, t.Show)
+	return t.Object
 }
 
 func (p *page) saved(st edit.State) {

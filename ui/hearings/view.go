@@ -21,8 +21,8 @@ import (
 
 // Tabs are the parts of the page that have rooms of their own.
 type Tabs struct {
-	Plan, People, Told, Outcome func(*sitting.Sitting) fyne.CanvasObject
-	Papers                      Papers
+	Plan, People, Seats, Told, Outcome func(*sitting.Sitting) fyne.CanvasObject
+	Papers                             Papers
 }
 
 // Papers is the part with the papers: it reads the session anew when shown.
@@ -61,6 +61,7 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk, t Tabs) shell.Page {
 	p.tabs = look.NewTabs(
 		look.Tab{Key: "plan", Name: words.T("安排"), Make: func() fyne.CanvasObject { return t.Plan(s) }},
 		look.Tab{Key: "people", Name: words.T("参加人"), Make: func() fyne.CanvasObject { return t.People(s) }},
+		look.Tab{Key: "seats", Name: words.T("座位"), Make: func() fyne.CanvasObject { return t.Seats(s) }},
 		look.Tab{Key: "told", Name: words.T("告知"), Make: func() fyne.CanvasObject { return t.Told(s) }},
 		look.Tab{Key: "papers", Name: words.T("文书"), Make: t.Papers.Object},
 		look.Tab{Key: "outcome", Name: words.T("结果"), Make: func() fyne.CanvasObject { return t.Outcome(s) }},

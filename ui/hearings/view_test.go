@@ -12,6 +12,7 @@ import (
 	"hearingdesk/ui/hearings"
 	"hearingdesk/ui/outcome"
 	"hearingdesk/ui/plan"
+	"hearingdesk/ui/seats"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/shown"
 	"hearingdesk/ui/sitting"
@@ -36,6 +37,7 @@ func newPage(t *testing.T, desk *storage.Desk, now string) (shell.Page, *sitting
 	p := hearings.New(sh, s, desk, hearings.Tabs{
 		Plan:    func(s *sitting.Sitting) fyne.CanvasObject { return plan.New(sh, s, desk) },
 		People:  func(s *sitting.Sitting) fyne.CanvasObject { return guests.New(sh, s, desk) },
+		Seats:   func(s *sitting.Sitting) fyne.CanvasObject { return seats.OfHearing(sh, s) },
 		Told:    func(s *sitting.Sitting) fyne.CanvasObject { return told.New(sh, s, desk) },
 		Outcome: func(s *sitting.Sitting) fyne.CanvasObject { return outcome.New(sh, s, desk) },
 		Papers:  &papers{object: widget.NewLabel("")},

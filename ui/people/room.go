@@ -12,6 +12,7 @@ import (
 	"hearingdesk/ui/field"
 	"hearingdesk/ui/form"
 	"hearingdesk/ui/look"
+	"hearingdesk/ui/seats"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/words"
 )
@@ -40,18 +41,25 @@ func newRooms(sh *shell.Shell, desk Desk) tab {
 		f.Text("address", words.T("地址"), words.T("参加人按此找到会场"), func(r *hearing.Room) *string { return &r.Address }),
 		f.Number("seats", words.T("旁听席位"), "", func(r *hearing.Room) *int { return &r.Seats }))
 	note := f.Note("note", words.T("备注"), "", 2, func(r *hearing.Room) *string { return &r.Note })
+	layout := seats.NewLayout(func(r hearing.Room) {
+		f.Editor.Change("layout", func(v *hearing.Room) { v.Layout, v.Ceremony, v.Seats = r.Layout, r.Ceremony, r.Seats })
+		f.Show()
+	})
+	f.OnChange("seats", layout.Show)
 	hint := func(r hearing.Room) {
 		if r.NeedsVenueApproval() && r.Kind != "" {
 			approval.Show()
 		} else {
 			approval.Hide()
 		}
+		layout.Show(r)
 	}
 	f.OnChange("kind", hint)
 	sessions := directory.NewSessions(sh, hearing.NounRoom, words.T("还没有在这里安排过听证会或宣告送达。"), desk.EntriesOf)
 	part := container.NewVBox(directory.Part(words.T("在这里安排的听证会与宣告送达")), sessions.Box)
+	chairs := container.NewVBox(directory.Part(words.T("席位布置")), layout.Object)
 	d.SetTabs(switcher(sh, tabRooms))
-	d.SetForm(f.Bar(), f.Control("name"), field.Columns(name, place), note, part)
+	d.SetForm(f.Bar(), f.Control("name"), field.Columns(name, place), note, chairs, part)
 	d.Later(part, sessions.Show)
 	return d
 }
