@@ -2,6 +2,7 @@ package document
 
 import (
 	"regexp"
+	"sort"
 	"strings"
 	"text/template/parse"
 	"unicode/utf8"
@@ -172,11 +173,12 @@ var parseNoise = regexp.MustCompile(`^template: [^:]*:\d+: `)
 // which the text so far fails for another reason than that it is not complete.
 func (s source) locate(acts []action, err error) *SourceError {
 	message := parseNoise.ReplaceAllString(err.Error(), "")
-	for _, a := range acts {
-		_, e := s.tree(s.text[:a.end])
-		if e != nil && !strings.Contains(e.Error(), "unexpected EOF") {
-			return s.fault(a.start, FaultSyntax, message)
-		}
+	i := sort.Search(len(acts), func(i int) bool {
+		_, e := s.tree(s.text[:acts[i].end])
+		return e != nil && !strings.Contains(e.Error(), "unexpected EOF")
+	})
+	if i < len(acts) {
+		return s.fault(acts[i].start, FaultSyntax, message)
 	}
 	return s.fault(len(s.text), FaultSyntax, message)
 }

@@ -39,6 +39,7 @@ type setting struct {
 
 	mark   *mark // of the block that is being set
 	titled bool  // a title stands already
+	codes  int   // set so far
 
 	running string // label of a line to sign below every page
 	plates  bool   // the pages are seat plates or labels, which have no number

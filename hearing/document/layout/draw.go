@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/tdewolff/canvas"
+	"rsc.io/qr"
 
 	"hearingdesk/hearing/document/layout/pdf"
 )
@@ -15,6 +16,7 @@ type item struct {
 	x, y  float64 // from the upper left of whatever holds the item
 	text  *canvas.Text
 	path  *canvas.Path // y points down
+	code  *qr.Code     // drawn as a path
 	width float64      // of the stroke in mm; 0 fills the path
 	dash  bool
 	turn  bool  // upside down
@@ -54,9 +56,9 @@ func (i item) print(p *pdf.Page, height float64) {
 			p.Text(s.Face.Font, s.Face.Size, at.Translate(x, y), s.Glyphs)
 		})
 	case i.dash:
-		p.Path(i.path, at.Scale(1, -1), i.width, dashes)
+		p.Path(i.shape(), at.Scale(1, -1), i.width, dashes)
 	default:
-		p.Path(i.path, at.Scale(1, -1), i.width, nil)
+		p.Path(i.shape(), at.Scale(1, -1), i.width, nil)
 	}
 }
 
@@ -76,7 +78,7 @@ func (i item) draw(r canvas.Renderer, height float64) {
 			style.Dashes = dashes
 		}
 	}
-	r.RenderPath(i.path, style, at.Scale(1, -1))
+	r.RenderPath(i.shape(), style, at.Scale(1, -1))
 }
 
 // rule is a straight stroke.

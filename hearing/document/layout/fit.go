@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"fmt"
 	"slices"
 
 	"hearingdesk/hearing/document"
@@ -38,7 +39,7 @@ func closer(doc document.Document, pages int) (out []closeness) {
 	signed := slices.ContainsFunc(doc.Blocks, func(b document.Block) bool { _, is := b.(document.Signature); return is })
 	tabled := slices.ContainsFunc(doc.Blocks, func(b document.Block) bool { v, is := b.(document.Table); return is && !v.Small })
 	switch {
-	case signed:
+	case signed && pages <= manyPages:
 		for _, lines := range []float64{23, 24, 25, 26} {
 			out = append(out, closeness{textHeight / lines, smallSize})
 		}
@@ -48,7 +49,14 @@ func closer(doc document.Document, pages int) (out []closeness) {
 	return out
 }
 
-// pages sets a document as close as that.
+// manyPages are so many that one less is not worth the trouble.
+const manyPages = 20
+
+// mostStrips is how many lines and rows a paper may have: a thousand pages.
+const mostStrips = 22_000
+
+// pages sets a document as close as that. One without an end is a
+// [document.ErrEndless].
 func (t *Typesetter) pages(doc document.Document, f closeness) ([]Page, error) {
 	s := &setting{t: t, doc: doc, width: textWidth, pitch: f.pitch, tableSize: f.table}
 	sheet := sheet{pageWidth, pageHeight, marginLeft, marginTop, textHeight}
@@ -60,6 +68,9 @@ func (t *Typesetter) pages(doc document.Document, f closeness) ([]Page, error) {
 	for _, b := range doc.Blocks {
 		if err := s.block(b); err != nil {
 			return nil, err
+		}
+		if len(s.strips) > mostStrips {
+			return nil, fmt.Errorf("set %s: %w", doc.Title, document.ErrEndless)
 		}
 	}
 	s.keepEnd()

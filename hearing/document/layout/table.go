@@ -3,9 +3,6 @@ package layout
 import (
 	"fmt"
 
-	"github.com/tdewolff/canvas"
-	"rsc.io/qr"
-
 	"hearingdesk/hearing/document"
 )
 
@@ -36,6 +33,7 @@ func (s *setting) table(t document.Table) error {
 		s.add(strip{height: 1.5, white: true, keep: true})
 	}
 	var head []strip
+	above := 0.0 // their height; where it is most of a page, they are not repeated
 	whole := s.mark
 	for _, r := range t.Rows {
 		s.mark = rowMark(whole, r)
@@ -49,47 +47,15 @@ func (s *setting) table(t document.Table) error {
 			if r.Header {
 				st.keep = true
 				head = append(head, *st)
-			} else {
+				above += st.height
+			} else if above <= s.tall {
 				st.head = head
 			}
 		}
-		s.add(strips...)
+		if s.add(strips...); len(s.strips) > mostStrips {
+			return nil // pages says so
+		}
 	}
 	s.add(strip{height: 1.5, white: true})
-	return nil
-}
-
-// code draws a QR code with its caption below the text, where it takes no line.
-func (s *setting) code(v document.Code) error {
-	q, err := qr.Encode(v.Data, qr.M)
-	if err != nil {
-		return fmt.Errorf("draw QR code of %s: %w", s.doc.Title, err)
-	}
-	dot := document.CodeSize / float64(q.Size)
-	p := &canvas.Path{}
-	for y := range q.Size {
-		for x := 0; x < q.Size; x++ {
-			from := x
-			for q.Black(x, y) {
-				x++
-			}
-			if x > from {
-				p = p.Append(canvas.Rectangle(dot*float64(x-from), dot).Translate(dot*float64(from), dot*float64(y)))
-			}
-		}
-	}
-	st := strip{foot: true, corner: true, items: []item{{path: p, mark: s.mark}}}
-	if v.Caption != "" {
-		const size = 7.0
-		lines, err := s.lines(document.Paragraph{Runs: []document.Run{{Text: v.Caption}}, Align: document.Centre}, size, document.CodeSize)
-		if err != nil {
-			return err
-		}
-		for _, i := range s.lineStrip(lines[0], size, 4).items {
-			st.items = append(st.items, i.moved(0, document.CodeSize))
-		}
-	}
-	s.keepLast(1)
-	s.add(st)
 	return nil
 }
