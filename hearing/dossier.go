@@ -26,6 +26,8 @@ type Dossier struct {
 	Earlier       map[ID]int   // per person: services as officer in the twelve months before
 	EarlierStage  map[ID]bool  // per person: served as officer in an earlier hearing of one of the cases
 	Numbers       []Number     // taken for papers of the session
+	Scans         []Scan       // what came back of its papers, the earliest first
+	Prints        []Print      // the last one of each of its papers that went out
 	Zone          *time.Location
 }
 
@@ -56,6 +58,16 @@ func (d Dossier) Session() Session {
 		return d.Announcement.Session(d.Cases)
 	}
 	return Session{}
+}
+
+// Confidential reports whether outsiders are not to learn who a session is
+// about: it is not public, a minor is involved, or there is a secret.
+func (d Dossier) Confidential() bool {
+	closed := d.Hearing != nil && d.Hearing.Openness == NotOpen || d.Announcement != nil && d.Announcement.Openness == NotOpen
+	for _, c := range d.Cases {
+		closed = closed || c.HasMinor() || len(c.Secrets) > 0
+	}
+	return closed
 }
 
 // A Session is what a hearing and an announcement have in common on the calendar.

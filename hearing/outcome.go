@@ -48,21 +48,23 @@ type Answer struct {
 
 // An Outcome is what came of a hearing (听证结果).
 type Outcome struct {
-	OpenedAt   time.Time     `json:"opened_at,omitzero"`    // actual start
-	ClosedAt   time.Time     `json:"closed_at,omitzero"`    // actual end
-	Observers  int           `json:"observers,omitempty"`   // observers who came without being listed (旁听人数)
-	Recording  string        `json:"recording,omitempty"`   // where the recording lies (录音录像)
-	Absence    string        `json:"absence,omitempty"`     // why the hearing went on, or did not, without an absent party
-	SignedBy   *Signature    `json:"signed_by,omitempty"`   // the presider's signature under the transcript
-	RecordedBy *Signature    `json:"recorded_by,omitempty"` // the recorder's
-	Timing     Timing        `json:"timing,omitempty"`      // decided on the spot or later
-	DecidedOn  calendar.Date `json:"decided_on,omitzero"`   // date of the decision
-	Decision   string        `json:"decision,omitempty"`    // what was decided (处理决定)
-	Reasons    string        `json:"reasons,omitempty"`     // reasons (理由)
-	Answers    []Answer      `json:"answers,omitempty"`     // own answer to each question
-	Agreement  string        `json:"agreement,omitempty"`   // what the parties agreed (达成协议)
-	FollowUp   string        `json:"follow_up,omitempty"`   // what is to be followed (后续跟进)
-	ToldAt     calendar.Date `json:"announced_on,omitzero"` // date on which the parties were told
+	OpenedAt      time.Time     `json:"opened_at,omitzero"`       // actual start
+	ClosedAt      time.Time     `json:"closed_at,omitzero"`       // actual end
+	Observers     int           `json:"observers,omitempty"`      // observers who came without being listed (旁听人数)
+	Recording     string        `json:"recording,omitempty"`      // number of the disc or device with the recording (录音录像)
+	RecordingHash string        `json:"recording_hash,omitempty"` // its checksum, SHA-256 or SM3 (校验值)
+	RecordingKept string        `json:"recording_kept,omitempty"` // where the disc is kept (存放位置)
+	Absence       string        `json:"absence,omitempty"`        // why the hearing went on, or did not, without an absent party
+	SignedBy      *Signature    `json:"signed_by,omitempty"`      // the presider's signature under the transcript
+	RecordedBy    *Signature    `json:"recorded_by,omitempty"`    // the recorder's
+	Timing        Timing        `json:"timing,omitempty"`         // decided on the spot or later
+	DecidedOn     calendar.Date `json:"decided_on,omitzero"`      // date of the decision
+	Decision      string        `json:"decision,omitempty"`       // what was decided (处理决定)
+	Reasons       string        `json:"reasons,omitempty"`        // reasons (理由)
+	Answers       []Answer      `json:"answers,omitempty"`        // own answer to each question
+	Agreement     string        `json:"agreement,omitempty"`      // what the parties agreed (达成协议)
+	FollowUp      string        `json:"follow_up,omitempty"`      // what is to be followed (后续跟进)
+	ToldAt        calendar.Date `json:"announced_on,omitzero"`    // date on which the parties were told
 }
 
 // A Tally counts the opinions on one question.

@@ -59,7 +59,8 @@ func (d *Desk) Import(ctx context.Context, p hearing.Package) (ImportReport, err
 	return report, err
 }
 
-// nouns is the order in which kinds are listed.
+// nouns is the order in which kinds are listed and exported. Scans are not among
+// them: they stay on the desk that has the files.
 var nouns = []string{hearing.NounOffice, hearing.NounOrganisation, hearing.NounPerson, hearing.NounRoom, hearing.NounCase,
 	hearing.NounHearing, hearing.NounInstrument, hearing.NounAnnouncement, hearing.NounForm}
 

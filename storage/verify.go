@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 
 	"hearingdesk/hearing"
 	"hearingdesk/storage/query"
@@ -114,7 +115,7 @@ func (v *verifying) references() error {
 // kind that cannot be read any further is named, and the next one is read.
 func (v *verifying) records() {
 	q := query.New(v.db)
-	for _, noun := range nouns {
+	for _, noun := range append(slices.Clone(nouns), hearing.NounScan) {
 		rows, err := q.All(v.ctx, noun)
 		if err != nil {
 			v.found = append(v.found, Damage{Kind: BadRecord, Record: hearing.Reference{Noun: noun}, Detail: err.Error()})

@@ -17,6 +17,9 @@ type Law interface {
 	Called(o hearing.Office, k hearing.InstrumentKind, on calendar.Date, types ...hearing.CaseType) hearing.Term
 	// CalledShort is the same in running text: 检察建议.
 	CalledShort(o hearing.Office, k hearing.InstrumentKind, on calendar.Date, types ...hearing.CaseType) hearing.Term
+	// Volumes is the order of the papers in the volumes of a case, for a session
+	// on a day; none leaves it to the catalogue.
+	Volumes(o hearing.Office, on calendar.Date) []VolumeOrder
 	// Days counts the dates that papers name; nil leaves them out.
 	Days(o hearing.Office) *calendar.Calendar
 }
@@ -63,6 +66,9 @@ func (general) CalledShort(_ hearing.Office, k hearing.InstrumentKind, _ calenda
 	return hearing.Term{Zh: strings.TrimSuffix(k.Term().Zh, "书"), En: k.Term().En}
 }
 
+// Volumes leaves the order to the catalogue.
+func (general) Volumes(hearing.Office, calendar.Date) []VolumeOrder { return nil }
+
 // Days knows no rest days.
 func (general) Days(hearing.Office) *calendar.Calendar { return nil }
 
@@ -76,14 +82,7 @@ func (c *Catalogue) Under(l Law) *Catalogue {
 
 // courseOf is how a session goes on its day.
 func (c *Catalogue) courseOf(d hearing.Dossier) Course {
-	var on calendar.Date
-	if s := d.Session(); !s.Slot.Start.IsZero() {
-		at := s.Slot.Start
-		if d.Zone != nil {
-			at = at.In(d.Zone)
-		}
-		on = calendar.DateOf(at)
-	}
+	on := dayOf(d)
 	if out := c.law.Course(d, on); len(out.Steps) > 0 {
 		return out
 	}

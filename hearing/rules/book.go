@@ -20,6 +20,8 @@ type Book struct {
 	table *Table
 	days  *calendar.Calendar
 	known atomic.Pointer[[]*edition] // the latest first
+
+	unfiled func(hearing.Dossier) []string // see Filing
 }
 
 // An edition is the book as one office has it.
@@ -38,6 +40,23 @@ const most = 4
 
 // NewBook makes a book of the program's own table and calendar.
 func NewBook(table *Table, days *calendar.Calendar) *Book { return &Book{table: table, days: days} }
+
+// Filing tells the book whom to ask which papers of a session are missing of
+// its volumes, by name: the catalogue of papers knows. Without one nothing is
+// missing.
+func (b *Book) Filing(unfiled func(hearing.Dossier) []string) *Book {
+	b.unfiled = unfiled
+	return b
+}
+
+// missing asks which papers a session lacks, where it stands before the archive.
+func (b *Book) missing(d hearing.Dossier) []string {
+	switch s := d.Session().State; {
+	case b.unfiled == nil, s != hearing.Decided && s != hearing.FedBack:
+		return nil
+	}
+	return b.unfiled(d)
+}
 
 // Check returns everything that the rules say of a session at an instant, the
 // heaviest first. lang is en or zh. Where the office's own rules cannot be

@@ -24,6 +24,8 @@ type check struct {
 	out   []hearing.Finding
 	years map[int]bool // years without a table of holidays that were named
 	goes  *Template    // how the hearing goes, once it was asked for
+
+	unfiled []string // papers that are missing of the volumes, by name
 }
 
 // args are the values of a sentence.

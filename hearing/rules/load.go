@@ -29,6 +29,7 @@ type file struct {
 	Occasions []Occasion     `json:"occasions"`
 	Leads     []Lead         `json:"leads"`
 	Approvals []ApprovalRule `json:"approvals"`
+	Volumes   []Volume       `json:"volumes"`
 }
 
 // Load reads the program's rules from one file or several, as if they were one.

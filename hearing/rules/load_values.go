@@ -30,6 +30,8 @@ var values = map[reflect.Type]map[string]bool{
 	reflect.TypeFor[Absence]():                of(GoesOn, PresiderDecides),
 	reflect.TypeFor[Numbers]():                of(OfficersRequired, OfficersIfNeeded, NoOfficers),
 	reflect.TypeFor[Speaker]():                of(speakerCodes...),
+	reflect.TypeFor[VolumeWhen]():             of(WhenFiled, WhenIssued, WhenReplied, WhenHeld),
+	reflect.TypeFor[Proof]():                  of(ProofScan, ProofPrint, ProofRecording),
 }
 
 func of[T ~string](list ...T) map[string]bool {

@@ -22,7 +22,7 @@ type Transition struct {
 // state, or asks before it.
 func (b *Book) Transitions(d hearing.Dossier, at time.Time, lang string) []Transition {
 	e := b.of(d.Office)
-	return e.table.Transitions(d, e.days, at, lang)
+	return e.table.transitions(d, e.days, at, lang, b.missing(d))
 }
 
 // Guard returns what stands in the way of a state: what bars it, with the
@@ -30,12 +30,17 @@ func (b *Book) Transitions(d hearing.Dossier, at time.Time, lang string) []Trans
 // States between the present one and it are skipped, but not what they need.
 func (b *Book) Guard(d hearing.Dossier, to hearing.State, at time.Time, lang string) []hearing.Finding {
 	e := b.of(d.Office)
-	return e.table.Guard(d, to, e.days, at, lang)
+	return e.table.guard(d, to, e.days, at, lang, b.missing(d))
 }
 
 // Transitions is [Book.Transitions] with one table and calendar.
 func (t *Table) Transitions(d hearing.Dossier, days *calendar.Calendar, at time.Time, lang string) []Transition {
+	return t.transitions(d, days, at, lang, nil)
+}
+
+func (t *Table) transitions(d hearing.Dossier, days *calendar.Calendar, at time.Time, lang string, unfiled []string) []Transition {
 	c := t.look(d, days, at, lang)
+	c.unfiled = unfiled
 	c.ahead = true
 	c.facts(true)
 	var out []Transition
@@ -48,7 +53,12 @@ func (t *Table) Transitions(d hearing.Dossier, days *calendar.Calendar, at time.
 
 // Guard is [Book.Guard] with one table and calendar.
 func (t *Table) Guard(d hearing.Dossier, to hearing.State, days *calendar.Calendar, at time.Time, lang string) []hearing.Finding {
+	return t.guard(d, to, days, at, lang, nil)
+}
+
+func (t *Table) guard(d hearing.Dossier, to hearing.State, days *calendar.Calendar, at time.Time, lang string, unfiled []string) []hearing.Finding {
 	c := t.look(d, days, at, lang)
+	c.unfiled = unfiled
 	c.ahead = true
 	c.facts(true)
 	from := c.s.State
@@ -112,6 +122,9 @@ func (c *check) past(bars, to hearing.State) bool {
 
 // unfinished says, in front of the archive, that a duty is still open.
 func (c *check) unfinished() {
+	if n := len(c.unfiled); n > 0 {
+		c.say("STEP", "volume", "volume", args{"n": strconv.Itoa(n), "first": c.unfiled[0]})
+	}
 	n, first := 0, ""
 	for _, f := range c.out {
 		e, ok := c.table.find(f.Rule, f.Variant, c.day)

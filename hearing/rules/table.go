@@ -57,6 +57,7 @@ type Table struct {
 	occasions []Occasion
 	leads     []Lead
 	approvals []ApprovalRule
+	volumes   []Volume
 	patterns  map[string]*regexp.Regexp // of entries, compiled
 	raw       *Table                    // as the files have it, without regard to rule sets; nil: this is it
 }
@@ -75,6 +76,7 @@ func (t *Table) add(f file) {
 	t.occasions = append(t.occasions, f.Occasions...)
 	t.leads = append(t.leads, f.Leads...)
 	t.approvals = append(t.approvals, f.Approvals...)
+	t.volumes = append(t.volumes, f.Volumes...)
 }
 
 // clone copies a table, so that it can be added to.
@@ -87,6 +89,7 @@ func (t *Table) clone() *Table {
 	out.periods, out.templates, out.steps = slices.Clone(t.periods), slices.Clone(t.templates), slices.Clone(t.steps)
 	out.sets, out.names, out.domains = slices.Clone(t.sets), slices.Clone(t.names), slices.Clone(t.domains)
 	out.occasions, out.leads, out.approvals = slices.Clone(t.occasions), slices.Clone(t.leads), slices.Clone(t.approvals)
+	out.volumes = slices.Clone(t.volumes)
 	return &out
 }
 
@@ -113,6 +116,9 @@ func (t *Table) over(f file) *Table {
 	}
 	for i := range f.Templates {
 		f.Templates[i].Office = true
+	}
+	for i := range f.Volumes {
+		f.Volumes[i].Office = true
 	}
 	for i := range f.Sets {
 		f.Sets[i].Office = true

@@ -62,6 +62,8 @@ func Error(err error) string {
 		return Sentences(where(err)+WordForm(formError(err)), T("没有生成任何文书。"))
 	case faultyForm(err) != "":
 		return faultyForm(err)
+	case scanError(err) != "":
+		return scanError(err)
 	case shortPool(err) != "":
 		return shortPool(err)
 	case errors.As(err, &file):

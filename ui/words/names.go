@@ -16,6 +16,7 @@ func Kind(kind string) string {
 		"paper":        {Zh: "文书", En: "paper"},
 		"number":       {Zh: "文号", En: "document number"},
 		"form":         {Zh: "文书文本", En: "form text"},
+		"scan":         {Zh: "归卷材料", En: "filed paper"},
 	}[kind]; ok {
 		return in(t)
 	}
@@ -32,6 +33,10 @@ func Change(c hearing.Change) string {
 		verb = hearing.Term{Zh: "作废", En: "voided"}
 	case c.Action == "range":
 		verb = hearing.Term{Zh: "设号段的", En: "set the range of"}
+	case c.Action == "view":
+		verb = hearing.Term{Zh: "查看", En: "viewed"}
+	case c.Action == "take":
+		verb = hearing.Term{Zh: "导出", En: "took a copy of"}
 	case len(c.Before) == 0:
 		verb = hearing.Term{Zh: "新建", En: "new"}
 	case len(c.After) == 0:

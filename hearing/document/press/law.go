@@ -13,12 +13,42 @@ func Law(book *rules.Book) document.Law { return law{book} }
 
 type law struct{ *rules.Book }
 
+// Filing lets a book ask which papers a session's volumes lack; forms reads the
+// catalogue when it is first asked. Texts that cannot be read hold up nothing
+// here: they are said where papers are made.
+func Filing(book *rules.Book, forms func() (*document.Catalogue, error)) *rules.Book {
+	return book.Filing(func(d hearing.Dossier) []string {
+		c, err := forms()
+		if err != nil {
+			return nil
+		}
+		return c.Under(Law(book)).Unfiled(d)
+	})
+}
+
 // Course is the template of the session's cases.
 func (l law) Course(d hearing.Dossier, on calendar.Date) document.Course {
 	t := l.Template(d, on)
 	out := document.Course{Signs: t.Signs, Minutes: t.Minutes, Secrecy: t.Secrecy}
 	for _, s := range t.Steps {
 		out.Steps = append(out.Steps, document.Step{Key: s.Key, Name: s.Zh, Minutes: s.Minutes, Script: s.Script})
+	}
+	return out
+}
+
+// Volumes is the order that the rules give, an office's own first.
+func (l law) Volumes(o hearing.Office, on calendar.Date) []document.VolumeOrder {
+	var out []document.VolumeOrder
+	for _, v := range l.Table(o).Volumes(on) {
+		order := document.VolumeOrder{Name: v.Name, En: v.En}
+		for _, r := range v.Rows {
+			needs := string(r.Needs)
+			if r.Needs == rules.ProofScan {
+				needs = ""
+			}
+			order.Rows = append(order.Rows, document.VolumeRow{Number: r.Paper + r.Code, Zh: r.Zh, En: r.En, When: string(r.When), Needs: needs, Optional: r.Optional})
+		}
+		out = append(out, order)
 	}
 	return out
 }

@@ -60,7 +60,8 @@ var pictured = []struct {
 	{"a-e1", "31", "澄河区消防救援大队"},
 	{"h-e1", "32a", ""},
 	{"h-e2", "32b", ""},
-	{"h-e1", "32c", ""},
+	{"filed", "32b", ""},
+	{"filed", "32c", ""},
 	{"h-e2", "34", "程建军"},
 	{"asked", "35", "周慧敏"},
 	{"h-e1", "36", ""},
@@ -77,7 +78,7 @@ var pictured = []struct {
 }
 
 // pages is how many pages a paper has that has several; the first is kept.
-var pages = map[string]int{"04": 3, "05": 2, "09": 2, "11": 2, "14": 10, "14b": 6, "15b": 8, "16": 6, "17b": 2, "18": 2, "19": 2, "23": 2, "25": 2, "26": 4, "32b": 2}
+var pages = map[string]int{"04": 3, "05": 2, "09": 2, "11": 2, "14": 10, "14b": 6, "15b": 8, "16": 6, "17b": 2, "18": 2, "19": 2, "23": 2, "25": 2, "26": 4, "32b": 2, "32c": 2}
 
 // dpi is the resolution of the kept pictures.
 const dpi = 50

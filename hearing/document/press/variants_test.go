@@ -114,6 +114,27 @@ var variants = []struct {
 		closed.Hearing, off.Hearing = &a, &b
 		*d = hearing.Day{Date: calendar.NewDate(2023, time.July, 18), By: hearing.ByRoom, Sessions: []hearing.Dossier{open, closed, off}}.Dossier(d.Office, nil, d.Zone)
 	}},
+	{"filed", "h-e2", []string{"32a", "32b", "32c"}, func(d *hearing.Dossier) { // most papers are back, some printed only, one not to come
+		d.Hearing.State, d.Hearing.Outcome.Recording = hearing.FedBack, "澄检听光盘2023-006"
+		d.Hearing.Outcome.RecordingHash, d.Hearing.Outcome.RecordingKept = "SM3 66c7f0f4 62eeedd9", "案管办光盘柜 B-3"
+		d.Numbers = []hearing.Number{{Series: "听通", Year: 2023, N: 5, Text: "澄检听通〔2023〕5号", Session: "h-e2", Document: "07a", Key: "h-e2-p2"}}
+		for _, it := range thePress().Plan(*d) {
+			i := 0 // the same whatever other papers there are
+			for _, b := range []byte(it.Number + it.Key) {
+				i += int(b)
+			}
+			switch {
+			case it.Number == "29":
+				d.Scans = append(d.Scans, hearing.Scan{Of: hearing.NounHearing, Session: "h-e2", Document: it.Number, For: hearing.ID(it.Key), Title: it.Title, Waived: "公证机构另行立卷"})
+			case i%4 != 0:
+				d.Scans = append(d.Scans, hearing.Scan{ID: hearing.ID(it.Number + it.Key), Of: hearing.NounHearing, Session: "h-e2", Document: it.Number, For: hearing.ID(it.Key), Title: it.Title,
+					Files: []hearing.ScanFile{{Name: "扫描.pdf", Media: "application/pdf", Pages: 1 + i%3}}})
+			default:
+				d.Prints = append(d.Prints, hearing.Print{Session: "h-e2", Document: it.Number, Key: it.Key, Pages: 2, At: d.Hearing.Start.AddDate(0, 0, -5)})
+			}
+		}
+		d.Scans = append(d.Scans, hearing.Scan{Of: hearing.NounHearing, Session: "h-e2", Document: "evidence", Title: "证据材料", Files: []hearing.ScanFile{{Name: "证据.pdf", Media: "application/pdf", Pages: 46}}})
+	}},
 	{"period", "h-e1", nil, func(d *hearing.Dossier) {
 		p := hearing.Period{From: calendar.NewDate(2023, time.January, 1), To: calendar.NewDate(2023, time.December, 31), Maker: "许晚",
 			All: hearing.PeriodRow{Cases: 428, Sessions: 402, Public: 360, Officers: 1608}}
