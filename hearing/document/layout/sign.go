@@ -8,7 +8,8 @@ import (
 
 // signature sets the office and the date at the right. With a seal the date
 // stands four characters from the edge, the office is centred on it, and both
-// have room above and below them for the seal; without, two (GB/T 9704, 7.3.5).
+// have room above and below them for the seal; without, see signedAt (GB/T 9704,
+// 7.3.5).
 // The last lines of the text go with them, so that no page bears the seal alone.
 func (s *setting) signature(v document.Signature) error {
 	free, above := 2.0, 1.0
@@ -26,13 +27,7 @@ func (s *setting) signature(v document.Signature) error {
 	if err != nil {
 		return err
 	}
-	right := s.width - free*cell
-	axis := right - date[0].width/2
-	if w := office[0].width; axis+w/2 > s.width { // an office longer than the seal's room
-		axis = s.width - w/2
-	}
-	office[0].move(axis - office[0].width/2)
-	date[0].move(axis - date[0].width/2)
+	s.signedAt(&office[0], &date[0], s.width-free*cell, v.Seal)
 	st := s.lineStrip(office[0], bodySize, pitch)
 	st.keep = true
 	s.add(st, s.lineStrip(date[0], bodySize, pitch))
@@ -40,6 +35,24 @@ func (s *setting) signature(v document.Signature) error {
 		s.add(strip{height: 0.9 * pitch, white: true})
 	}
 	return nil
+}
+
+// signedAt moves the office and the date to their places, left of a right edge.
+func (s *setting) signedAt(office, date *line, right float64, seal bool) {
+	if seal {
+		axis := right - date.width/2
+		if w := office.width; axis+w/2 > s.width { // an office longer than the seal's room
+			axis = s.width - w/2
+		}
+		office.move(axis - office.width/2)
+		date.move(axis - date.width/2)
+		return
+	}
+	// The date begins two characters right of the office; the longer one ends at
+	// the edge (GB/T 9704, 7.3.5.2).
+	left := max(right-max(office.width, 2*cell+date.width), 0)
+	office.move(left)
+	date.move(left + 2*cell)
 }
 
 func (s *setting) signLine(v document.SignLine) error {

@@ -224,22 +224,25 @@ func (b *body) run(r document.Run, properties string) {
 // signature sets the office centred on the date, four characters from the
 // right with a seal; without one, two characters (GB/T 9704, 7.3.5).
 func (b *body) signature(v document.Signature) {
-	right := 2
-	if v.Seal {
-		right = 4
+	office, date := 4.0+float64(max(0, (len([]rune(v.Date))-len([]rune(v.Office)))/2)), 4.0
+	if !v.Seal { // the date begins two characters right of the office
+		n, wide := float64(len([]rune(v.Office))), 0.0
+		for _, r := range v.Date {
+			wide += map[bool]float64{true: 0.5, false: 1}[r < 0x80]
+		}
+		office, date = 2+max(0, 2+wide-n), 2+max(0, n-2-wide)
 	}
-	shift := max(0, (len([]rune(v.Date))-len([]rune(v.Office)))/2)
 	keep := `<w:keepNext/>`
 	for i := range 2 {
 		if v.Seal || i > 0 { // room for the seal above the office's name
 			b.line("", keep, "")
 		}
 	}
-	at := func(chars int) string {
-		return fmt.Sprintf(`<w:ind w:rightChars="%d" w:right="%d"/><w:jc w:val="right"/>`, chars*100, chars*cell)
+	at := func(chars float64) string {
+		return fmt.Sprintf(`<w:ind w:rightChars="%d" w:right="%d"/><w:jc w:val="right"/>`, int(chars*100), int(chars*cell))
 	}
-	b.line("", keep+at(right+shift), v.Office)
-	b.line("", at(right), v.Date)
+	b.line("", keep+at(office), v.Office)
+	b.line("", at(date), v.Date)
 }
 
 func (b *body) signLine(v document.SignLine) {
