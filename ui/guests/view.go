@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"hearingdesk/hearing"
+	"hearingdesk/ui/drawing"
 	"hearingdesk/ui/edit"
 	"hearingdesk/ui/field"
 	"hearingdesk/ui/look"
@@ -24,6 +25,7 @@ import (
 type Desk interface {
 	lookup.People
 	lookup.Organisations
+	drawing.Desk
 	Person(ctx context.Context, id hearing.ID) (hearing.Person, error)
 	SavePerson(ctx context.Context, p hearing.Person) (hearing.Version, error)
 	SaveOrganisation(ctx context.Context, o hearing.Organisation) (hearing.Version, error)
@@ -44,6 +46,8 @@ type tab struct {
 	units   *field.Pick
 	details *details
 	found   *field.Findings
+	split   fyne.CanvasObject
+	draw    *drawing.Page
 }
 
 // New returns the tab of a sitting.
@@ -60,15 +64,19 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk) fyne.CanvasObject {
 	t.units = field.NewAdder(sh.Work, lookup.FindOrganisations(desk), func(o field.Option) { t.addUnit(o) }, t.newUnit).
 		Hint(words.T("单位名称或拼音首字母，回车添加"))
 	t.adder = container.NewStack(t.people.Object())
+	draw := look.Quiet(words.T("抽选…"), theme.MediaPlayIcon(), t.openDraw)
 	fromCases := look.Quiet(words.T("带入案件当事人"), theme.DownloadIcon(), t.fromCases)
 	top := container.NewVBox(
 		field.RowOf(words.T("身份"), t.choice.Object()),
 		field.RowOf(words.T("添加"), t.adder),
-		container.NewBorder(nil, nil, nil, fromCases, t.count),
+		container.NewBorder(nil, nil, nil, container.NewHBox(draw, fromCases), t.count),
 		t.found.Object,
 	)
 	split := container.NewHSplit(container.NewBorder(top, nil, nil, nil, t.list), t.details.object)
 	split.SetOffset(0.42)
+	t.split = split
+	t.draw = drawing.New(sh, s, desk, t.closeDraw)
+	t.draw.Object().Hide()
 	s.OnSeek(t.seek)
 	s.OnShow(t.show)
 	s.OnJudged(t.judged)
@@ -77,7 +85,7 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk) fyne.CanvasObject {
 		t.show()
 		t.judged()
 	}
-	return split
+	return container.NewStack(split, t.draw.Object())
 }
 
 func (t *tab) setRole(r hearing.Role) {
@@ -168,6 +176,8 @@ func (t *tab) judged() {
 func (t *tab) seek(f hearing.Finding) {
 	switch {
 	case sitting.TabOf(f) != "people":
+	case f.Field == "draws":
+		t.openDraw()
 	case f.Fix.Kind == hearing.FixInvite:
 		t.choice.Set(hearing.Role(f.Fix.Value))
 		t.setRole(hearing.Role(f.Fix.Value))
@@ -278,15 +288,4 @@ func (t *tab) newUnit(name string) {
 		}
 		t.addUnit(field.Option{ID: o.ID, Name: o.Name})
 	})
-}
-
-func (t *tab) fromCases() {
-	added := fromCases(t.s.Value(), t.s.Dossier.Cases, t.sh.NewID)
-	if len(added) == 0 {
-		t.sh.Say(words.T("案件里没有别的当事人了；当事人在“案件”页填写"))
-		return
-	}
-	t.among(func(h *hearing.Hearing) { h.Participants = append(h.Participants, added...) })
-	t.show()
-	t.sh.Say(words.T("已带入 {{.N}} 名当事人", map[string]int{"N": len(added)}))
 }
