@@ -109,7 +109,7 @@ type keeping struct {
 func (k *keeping) items(it item) []keptItem {
 	base := keptItem{X: it.x, Y: it.y, Turn: it.turn, Mark: k.mark(it.mark)}
 	if it.text == nil {
-		base.Path, base.Width, base.Dash = it.path.Data(), it.width, it.dash
+		base.Path, base.Width, base.Dash = it.shape().Data(), it.width, it.dash
 		return []keptItem{base}
 	}
 	var out []keptItem
