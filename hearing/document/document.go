@@ -77,11 +77,12 @@
 //
 // minors is what a form has that says nothing: the minor's own side alone reads
 // the name (by law, or by the party's mark, or by the day of birth). public are
-// the papers that hang at the door or go to observers: 06, 15a, 15b; they cannot
-// be none. What leaves the desk without being a paper, a reminder, an entry of a
-// telephone's calendar or a sheet at the door, goes through [Veil]. Lists on the
-// clerk's own screen show names in full, because a clerk must know who it is, and
-// no numbers; the fields of a person show theirs when asked.
+// the papers that hang at the door, are published or go to observers: 06, 15a,
+// 15b, 28b, 37a; they cannot be none. none is 38b, the labels of letters, which
+// bear one addressee each. What leaves the desk without being a paper, such as a
+// reminder or an entry of a telephone's calendar, goes through [Veil]. Lists on
+// the clerk's own screen show names in full, because a clerk must know who it is,
+// and no numbers; the fields of a person show theirs when asked.
 package document
 
 // A Style is the typographic family of a paper (GB/T 9704-2012 and its use).

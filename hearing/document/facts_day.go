@@ -86,10 +86,12 @@ func (x teller) meeting(d hearing.Dossier, public bool) record {
 			cause = Text("")
 		}
 	}
-	return record{"start": moment(s.Slot.Start, y.zone()), "span": clocks(moment(s.Slot.Start, y.zone()), moment(s.Slot.End, y.zone())), "what": Text(what), "cause": cause,
+	row := record{"start": moment(s.Slot.Start, y.zone()), "span": clocks(moment(s.Slot.Start, y.zone()), moment(s.Slot.End, y.zone())), "what": Text(what), "cause": cause,
 		"open": openness == hearing.Public, "openness": Text(openness.Term().Zh), "streamed": d.Hearing != nil && d.Hearing.Has(hearing.Streamed),
 		"place": Text(d.Rooms[s.Slot.Room].Name), "host": Text(d.Person(s.Presider).Name), "recorder": Text(d.Person(s.Recorder).Name),
 		"people": Text(strconv.Itoa(y.expected(s))), "who": Text(strings.Join(y.coming(s), "、")), "state": Text(s.State.Term().Zh), "off": !s.State.Holds()}
+	y.mask.cover("", row) // the day's own mask knows nobody of its sessions
+	return row
 }
 
 // clocks is a time range without its date: 上午9时00分至11时00分.

@@ -177,3 +177,42 @@ func TestTheVeilHidesNumbers(t *testing.T) {
 		}
 	}
 }
+
+// TestADaysSheetTellsOnNobody holds that the sheets of a day are masked as the
+// papers of each of its sessions are.
+func TestADaysSheetTellsOnNobody(t *testing.T) {
+	c := catalogue(t)
+	one := touchy(hearing.Public)
+	one.Cases[0].PublicCause = ""
+	d := hearing.Day{Date: calendar.NewDate(2023, time.June, 27), By: hearing.ByRoom, Sessions: []hearing.Dossier{one}}.Dossier(one.Office, nil, zone)
+	for _, n := range []string{"37a", "37b"} {
+		text := textOf(number(t, c, d, n))
+		for _, w := range []string{child, idChild, school, house} {
+			if strings.Contains(text, w) {
+				t.Errorf("%s has %s:\n%s", n, w, text)
+			}
+		}
+	}
+}
+
+// TestALetterReachesAMinor holds that what goes by post bears the name and the
+// address in full: it is the minor's own.
+func TestALetterReachesAMinor(t *testing.T) {
+	c := catalogue(t)
+	d := touchy(hearing.NotOpen)
+	for i := range d.Hearing.Participants {
+		if p := &d.Hearing.Participants[i]; p.ID == "pc" {
+			p.Told = []hearing.Told{{SentOn: today, Method: hearing.ByPost}}
+		}
+	}
+	for _, n := range []string{"38a", "38b"} {
+		doc := number(t, c, d, n)
+		text := ""
+		for _, f := range doc.Fields {
+			text += f.Value + "\n"
+		}
+		if !strings.Contains(text, child) || !strings.Contains(text, house) {
+			t.Errorf("%s:\n%s", n, text)
+		}
+	}
+}
