@@ -12,7 +12,7 @@ import (
 func (b *body) seatMap(v document.SeatMap) {
 	width, height := textWidth, 11000
 	if b.doc.Wide {
-		width, height = 12756, 7200
+		width, height = 12756, 6300
 	}
 	if v.Front != "" {
 		b.line("", lines(500)+`<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="1" w:color="auto"/></w:pBdr><w:jc w:val="center"/>`, v.Front)
@@ -34,7 +34,7 @@ func (b *body) seatMap(v document.SeatMap) {
 	for y := range deep {
 		fmt.Fprintf(&b.out, `<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="%d" w:hRule="atLeast"/></w:trPr>`, row)
 		for x := range wide {
-			b.seatCell(at[[2]int{x, y}], cell)
+			b.seatCell(at[[2]int{x, y}], cell, row)
 		}
 		b.out.WriteString(`</w:tr>`)
 	}
@@ -42,7 +42,7 @@ func (b *body) seatMap(v document.SeatMap) {
 	b.gap = thin
 }
 
-func (b *body) seatCell(places []document.Place, cell int) {
+func (b *body) seatCell(places []document.Place, cell, row int) {
 	border := ""
 	if len(places) > 0 {
 		line := map[bool]string{true: "dashed", false: "single"}[places[0].Extra]
@@ -59,7 +59,7 @@ func (b *body) seatCell(places []document.Place, cell int) {
 			if l.text == "" {
 				continue
 			}
-			half := min(l.most, max(8, (cell-80)/10/max(1, utf8.RuneCountInString(l.text))))
+			half := min(l.most, max(6, row/50), max(6, (cell-80)/10/max(1, utf8.RuneCountInString(l.text))))
 			b.open("", lines(12*half)+`<w:jc w:val="`+l.side+`"/>`)
 			b.run(document.Run{Text: l.text, Face: l.face}, size(half))
 			b.out.WriteString(`</w:p>`)
