@@ -59,7 +59,7 @@ func (b *body) seatCell(places []document.Place, cell, row int) {
 			if l.text == "" {
 				continue
 			}
-			half := min(l.most, max(6, row/50), max(6, (cell-80)/10/max(1, utf8.RuneCountInString(l.text))))
+			half := min(l.most, max(6, row*l.most/780), max(6, (cell-80)/10/max(1, utf8.RuneCountInString(l.text))))
 			b.open("", lines(12*half)+`<w:jc w:val="`+l.side+`"/>`)
 			b.run(document.Run{Text: l.text, Face: l.face}, size(half))
 			b.out.WriteString(`</w:p>`)
