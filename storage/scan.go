@@ -9,13 +9,6 @@ import (
 	"hearingdesk/storage/query"
 )
 
-// The actions that the record of changes has beside those on records: somebody
-// looked at a scan of a confidential session, or took a copy of it out.
-const (
-	ViewScan = "view"
-	TakeScan = "take"
-)
-
 // AddScans puts scans to their papers, all of them or none; the desk gives each
 // its ID, its time and who put it in. A file that lies at the same paper already
 // is a [*hearing.SameScanError].
@@ -120,7 +113,7 @@ func scansOf(ctx context.Context, q *query.Queries, kind string, session hearing
 
 // ScanFile reads one file of a scan, counted from 0. Of a confidential session
 // (see [hearing.Dossier.Confidential]) it is noted who did so, and whether they
-// looked at it or took a copy out: action is [ViewScan] or [TakeScan].
+// looked at it or took a copy out: action is [hearing.ViewScan] or [hearing.TakeScan].
 func (d *Desk) ScanFile(ctx context.Context, id hearing.ID, n int, action string) ([]byte, error) {
 	s, err := load[hearing.Scan](ctx, d, hearing.NounScan, id)
 	if err != nil {

@@ -43,10 +43,10 @@ func TestScansOfAPaper(t *testing.T) {
 	if of := must[hearing.Dossier](t)(d.Dossier(ctx, "h-e2")); len(of.Scans) != 2 {
 		t.Errorf("the dossier has %v", of.Scans)
 	}
-	if got, err := d.ScanFile(ctx, second.ID, 0, storage.ViewScan); err != nil || !bytes.Equal(got, heavy) {
+	if got, err := d.ScanFile(ctx, second.ID, 0, hearing.ViewScan); err != nil || !bytes.Equal(got, heavy) {
 		t.Errorf("its file: %v", err)
 	}
-	if _, err := d.ScanFile(ctx, second.ID, 2, storage.ViewScan); !errors.Is(err, hearing.ErrNotFound) {
+	if _, err := d.ScanFile(ctx, second.ID, 2, hearing.ViewScan); !errors.Is(err, hearing.ErrNotFound) {
 		t.Errorf("a file that it has not: %v", err)
 	}
 	var same *hearing.SameScanError
@@ -77,7 +77,7 @@ func TestAScanGoesAndComesBack(t *testing.T) {
 	if c := must[hearing.Change](t)(d.Undo(ctx)); c.Kind != hearing.NounScan {
 		t.Errorf("undo took back %v", c)
 	}
-	if got, err := d.ScanFile(ctx, s.ID, 0, storage.ViewScan); err != nil || !bytes.Equal(got, heavy) {
+	if got, err := d.ScanFile(ctx, s.ID, 0, hearing.ViewScan); err != nil || !bytes.Equal(got, heavy) {
 		t.Errorf("it did not come back: %v", err)
 	}
 	must[hearing.Change](t)(d.Undo(ctx)) // the adding too
@@ -85,7 +85,7 @@ func TestAScanGoesAndComesBack(t *testing.T) {
 		t.Errorf("there are %v", left)
 	}
 	must[hearing.Change](t)(d.Redo(ctx))
-	if got, err := d.ScanFile(ctx, s.ID, 0, storage.ViewScan); err != nil || !bytes.Equal(got, heavy) {
+	if got, err := d.ScanFile(ctx, s.ID, 0, hearing.ViewScan); err != nil || !bytes.Equal(got, heavy) {
 		t.Errorf("it did not come back: %v", err)
 	}
 	if err := d.DeleteScan(ctx, s.ID, 99); !errors.Is(err, hearing.ErrStale) {
@@ -123,17 +123,17 @@ func TestWhoLookedIsNoted(t *testing.T) {
 	ctx := t.Context()
 	d := filled(t)
 	s := must[hearing.Scan](t)(added(ctx, d, scan("一.pdf"), nil, light))
-	must[[]byte](t)(d.ScanFile(ctx, s.ID, 0, storage.ViewScan))
+	must[[]byte](t)(d.ScanFile(ctx, s.ID, 0, hearing.ViewScan))
 	if n := len(must[[]hearing.Change](t)(d.History(ctx, hearing.NounScan, s.ID))); n != 1 {
 		t.Errorf("of a public hearing %d rows were written", n)
 	}
 	h := must[hearing.Hearing](t)(d.Hearing(ctx, "h-e2"))
 	h.Openness = hearing.NotOpen
 	must[hearing.Version](t)(d.SaveHearing(ctx, h))
-	must[[]byte](t)(d.ScanFile(ctx, s.ID, 0, storage.ViewScan))
-	must[[]byte](t)(d.ScanFile(ctx, s.ID, 0, storage.TakeScan))
+	must[[]byte](t)(d.ScanFile(ctx, s.ID, 0, hearing.ViewScan))
+	must[[]byte](t)(d.ScanFile(ctx, s.ID, 0, hearing.TakeScan))
 	rows := must[[]hearing.Change](t)(d.History(ctx, hearing.NounScan, s.ID))
-	if len(rows) != 3 || rows[0].Action != storage.TakeScan || rows[1].Action != storage.ViewScan || rows[0].Actor != "许晚" {
+	if len(rows) != 3 || rows[0].Action != hearing.TakeScan || rows[1].Action != hearing.ViewScan || rows[0].Actor != "许晚" {
 		t.Errorf("noted are %v", rows)
 	}
 	if c := must[hearing.Change](t)(d.Undo(ctx)); c.Kind != hearing.NounHearing {

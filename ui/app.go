@@ -94,6 +94,7 @@ func (a App) Run(ctx context.Context, p Parts) {
 		f.remind(a.app, work.New(ctx))
 		w.SetContent(f.object())
 		f.shortcuts(w.Canvas())
+		w.SetOnDropped(f.drop)
 		f.start()
 	})
 	w.ShowAndRun()
@@ -220,4 +221,20 @@ func (f *frame) again() {
 		f.here.Tab = ""
 	}
 	f.show(f.here)
+}
+
+// drop gives files that were dropped on the window to the page that takes them:
+// that of a session.
+func (f *frame) drop(at fyne.Position, list []fyne.URI) {
+	var files []string
+	for _, u := range list {
+		files = append(files, u.Path())
+	}
+	if p, ok := f.pages[f.here.Kind].(interface {
+		Drop(at fyne.Position, files []string)
+	}); ok {
+		p.Drop(at, files)
+		return
+	}
+	f.shell.Say(words.T("请先打开一场听证会或宣告送达，再把扫描件拖进来。"))
 }

@@ -24,6 +24,7 @@ import (
 	"hearingdesk/ui/sitting"
 	"hearingdesk/ui/today"
 	"hearingdesk/ui/told"
+	"hearingdesk/ui/volume"
 	"hearingdesk/ui/welcome"
 	"hearingdesk/ui/words"
 )
@@ -51,6 +52,7 @@ type Desk interface {
 	settings.Desk
 	today.Desk
 	told.Desk
+	volume.Desk
 	welcome.Desk
 }
 
@@ -68,7 +70,7 @@ func (f *frame) factories() map[shell.Kind]func(*shell.Shell) shell.Page {
 		shell.Figures:  func(sh *shell.Shell) shell.Page { return figures.New(sh, desk) },
 		shell.Settings: func(sh *shell.Shell) shell.Page { return settings.New(sh, desk, p.File, p.Exchange, p.Press) },
 		shell.Announcement: func(sh *shell.Shell) shell.Page {
-			return announcement.New(sh, desk, f.check, func() announcement.Panel { return panel() })
+			return announcement.New(sh, desk, f.check, func() announcement.Panel { return panel() }, func() announcement.Volume { return volume.NewPanel(sh, desk, p.Press) })
 		},
 		shell.Hearing: func(sh *shell.Shell) shell.Page { return f.hearing(sh, panel()) },
 	}
@@ -84,6 +86,7 @@ func (f *frame) hearing(sh *shell.Shell, panel *papers.Panel) shell.Page {
 		Told:    func(s *sitting.Sitting) fyne.CanvasObject { return told.New(sh, s, desk) },
 		Outcome: func(s *sitting.Sitting) fyne.CanvasObject { return outcome.New(sh, s, desk) },
 		Papers:  panel,
+		Volume:  volume.NewPanel(sh, desk, f.parts.Press),
 	})
 }
 

@@ -194,7 +194,7 @@ func takeScan(ctx context.Context, t terminal, desk *storage.Desk, id hearing.ID
 		if _, err := os.Stat(name); err == nil {
 			return fmt.Errorf("write %s: %w", name, fs.ErrExist)
 		}
-		data, err := desk.ScanFile(ctx, id, i, storage.TakeScan)
+		data, err := desk.ScanFile(ctx, id, i, hearing.TakeScan)
 		if err != nil {
 			return err
 		}

@@ -30,13 +30,21 @@ type Panel interface {
 	Show(session hearing.ID)
 }
 
+// A Volume is the tab with the volumes of an announcement.
+type Volume interface {
+	Object() fyne.CanvasObject
+	Show(session hearing.ID)
+	Drop(at fyne.Position, files []string)
+}
+
 // A page is the page of one announcement.
 type page struct {
-	sh    *shell.Shell
-	desk  Desk
-	check Check
-	e     *edit.Editor[hearing.Announcement]
-	form  *form.Form[hearing.Announcement]
+	volume Volume
+	sh     *shell.Shell
+	desk   Desk
+	check  Check
+	e      *edit.Editor[hearing.Announcement]
+	form   *form.Form[hearing.Announcement]
 
 	dossier hearing.Dossier // as it was stored last
 	all     []hearing.Finding
@@ -63,9 +71,10 @@ type page struct {
 	history *fyne.Container
 }
 
-// New returns the page. check says what the rules find, and papers makes the
-// part with the papers when it is first shown.
-func New(sh *shell.Shell, desk Desk, check Check, papers func() Panel) shell.Page {
+// New returns the page. check says what the rules find, and papers and
+// volume make the parts with the papers and with the volumes when they are first
+// shown.
+func New(sh *shell.Shell, desk Desk, check Check, papers func() Panel, volume func() Volume) shell.Page {
 	p := &page{sh: sh, desk: desk, check: check, title: look.Heading(""), when: widget.NewLabel(""), chips: container.NewHBox(), history: container.NewVBox(),
 		named: map[string]func(){}, chosen: map[hearing.ID]string{}}
 	p.e = edit.New(sh.Work, desk, edit.Source[hearing.Announcement]{Load: desk.Announcement, Save: desk.SaveAnnouncement,
@@ -82,6 +91,7 @@ func New(sh *shell.Shell, desk Desk, check Check, papers func() Panel) shell.Pag
 		look.Tab{Key: "seats", Name: words.T("座位"), Make: p.seats},
 		look.Tab{Key: "served", Name: words.T("送达"), Make: func() fyne.CanvasObject { return served }},
 		look.Tab{Key: "papers", Name: words.T("文书"), Make: func() fyne.CanvasObject { p.papers = papers(); return p.papers.Object() }},
+		look.Tab{Key: "volume", Name: words.T("归档材料"), Make: func() fyne.CanvasObject { p.volume = volume(); return p.volume.Object() }},
 		look.Tab{Key: "history", Name: words.T("修改记录"), Make: func() fyne.CanvasObject { return look.Scroll(p.history) }},
 	)
 	p.tabs.OnOpen = p.opened
@@ -100,6 +110,15 @@ func New(sh *shell.Shell, desk Desk, check Check, papers func() Panel) shell.Pag
 
 // Turn shows the tab after the open one, or before it.
 func (p *page) Turn(by int) { p.tabs.Next(by) }
+
+// Drop takes signed papers that were scanned and dropped on the window.
+func (p *page) Drop(at fyne.Position, files []string) {
+	if p.tabs.Key() != "volume" { // what lies under the pointer is another tab's
+		p.tabs.Open("volume")
+		at = fyne.NewPos(-1, -1)
+	}
+	p.volume.Drop(at, files)
+}
 
 // Print prints the ticked papers. Asked for on another tab it only shows them.
 func (p *page) Print() {
@@ -185,6 +204,8 @@ func (p *page) opened(key string) {
 		p.papers.Want(p.want)
 		p.want = ""
 		p.papers.Show(p.e.ID())
+	case key == "volume" && p.volume != nil:
+		p.volume.Show(p.e.ID())
 	case key == "history":
 		p.readHistory()
 	}

@@ -41,7 +41,7 @@ func page(t *testing.T, d *storage.Desk) (shell.Page, *shell.Shell, *shown.Told,
 	t.Helper()
 	sh, told := shown.Shell(t, now)
 	papers := newPanel()
-	p := announcement.New(sh, d, shown.Check(t), papers.make)
+	p := announcement.New(sh, d, shown.Check(t), papers.make, nil)
 	shown.Show(sh, p.Object())
 	t.Cleanup(func() {
 		if len(told.Failed) > 0 {

@@ -23,6 +23,7 @@ import (
 type Tabs struct {
 	Plan, People, Seats, Told, Outcome func(*sitting.Sitting) fyne.CanvasObject
 	Papers                             Papers
+	Volume                             Volume
 }
 
 // Papers is the part with the papers: it reads the session anew when shown.
@@ -39,6 +40,7 @@ type page struct {
 	desk   Desk
 	tabs   *look.Tabs
 	papers Papers
+	volume Volume
 	object fyne.CanvasObject
 
 	title   *widget.Label
@@ -53,7 +55,7 @@ type page struct {
 
 // New returns the page.
 func New(sh *shell.Shell, s *sitting.Sitting, desk Desk, t Tabs) shell.Page {
-	p := &page{sh: sh, s: s, desk: desk, papers: t.Papers, title: look.Heading(""), when: widget.NewLabel(""), chips: container.NewHBox(),
+	p := &page{sh: sh, s: s, desk: desk, papers: t.Papers, volume: t.Volume, title: look.Heading(""), when: widget.NewLabel(""), chips: container.NewHBox(),
 		banner: container.NewVBox(), history: container.NewVBox()}
 	p.when.Truncation = fyne.TextTruncateEllipsis
 	p.verdict = field.VerdictOf(s.Leading())
@@ -65,6 +67,7 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk, t Tabs) shell.Page {
 		look.Tab{Key: "told", Name: words.T("告知"), Make: func() fyne.CanvasObject { return t.Told(s) }},
 		look.Tab{Key: "papers", Name: words.T("文书"), Make: t.Papers.Object},
 		look.Tab{Key: "outcome", Name: words.T("结果"), Make: func() fyne.CanvasObject { return t.Outcome(s) }},
+		look.Tab{Key: "volume", Name: words.T("归档材料"), Make: func() fyne.CanvasObject { return t.Volume.Object() }},
 		look.Tab{Key: "history", Name: words.T("修改记录"), Make: func() fyne.CanvasObject { return look.Scroll(p.history) }},
 	)
 	p.tabs.OnOpen = p.opened
@@ -150,6 +153,8 @@ func (p *page) opened(key string) {
 	switch key {
 	case "papers":
 		p.papers.Show(p.s.ID())
+	case "volume":
+		p.volume.Show(p.s.ID())
 	case "history":
 		p.readHistory()
 	}

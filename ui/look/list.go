@@ -68,6 +68,20 @@ func (l *List[T]) Set(items []T, empty fyne.CanvasObject) {
 	l.list.Refresh()
 }
 
+// At returns the item under a place of the window, where one is.
+func (l *List[T]) At(pos fyne.Position) (item T, ok bool) {
+	at := pos.Subtract(fyne.CurrentApp().Driver().AbsolutePositionForObject(l.list))
+	size := l.list.Size()
+	if at.X < 0 || at.Y < 0 || at.X > size.Width || at.Y > size.Height {
+		return item, false
+	}
+	i := int((at.Y + l.list.GetScrollOffset()) / (newRow().MinSize().Height + theme.Padding()))
+	if i < 0 || i >= len(l.items) {
+		return item, false
+	}
+	return l.items[i], true
+}
+
 // Mark shows which item is open, without opening it. The list moves to it only
 // where it was another one before.
 func (l *List[T]) Mark(is func(T) bool) {
