@@ -30,7 +30,7 @@ type Change struct {
 	At     time.Time
 	Actor  string // who was at the desk
 	Action string // verb phrase: save hearing, delete person, undo, import
-	Kind   string // hearing, case, person, organisation, room, announcement, instrument, office, form
+	Kind   string // hearing, case, person, organisation, room, announcement, instrument, office, form, enclosure
 	Record ID
 	Name   string // what the record is called, for the eye
 	Before []byte // JSON of the record before; nil when it is new

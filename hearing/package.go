@@ -31,12 +31,13 @@ type Package struct {
 	Announcements []Announcement `json:"announcements,omitempty"` // 宣告送达
 	Numbers       []Number       `json:"numbers,omitempty"`       // 文号: document numbers that were taken, and those that were voided
 	Forms         []FormText     `json:"forms,omitempty"`         // 本院的文书文本
+	Enclosures    []Enclosure    `json:"enclosures,omitempty"`    // 随文书发出的附件
 }
 
 // Dossier gathers what a package knows of one of its sessions, and whether it
 // has it. Clashes are those with the package's other sessions.
 func (p Package) Dossier(session ID, zone *time.Location) (Dossier, bool) {
-	d := Dossier{Forms: p.Forms, People: map[ID]Person{}, Organisations: map[ID]Organisation{}, Rooms: map[ID]Room{}, Zone: zone,
+	d := Dossier{Forms: p.Forms, Enclosures: p.Enclosures, People: map[ID]Person{}, Organisations: map[ID]Organisation{}, Rooms: map[ID]Room{}, Zone: zone,
 		Earlier: map[ID]int{}, EarlierStage: map[ID]bool{}}
 	if p.Office != nil {
 		d.Office = *p.Office
@@ -136,6 +137,9 @@ func (p Package) Records() []Record {
 	for _, r := range p.Forms {
 		out = append(out, r)
 	}
+	for _, r := range p.Enclosures {
+		out = append(out, r)
+	}
 	return out
 }
 
@@ -167,7 +171,7 @@ func (p Package) Dangling() []Reference {
 
 // lists are the names of the package's lists.
 var lists = map[string]string{NounOffice: "office", NounOrganisation: "organisations", NounPerson: "people", NounRoom: "rooms", NounCase: "cases",
-	NounHearing: "hearings", NounInstrument: "instruments", NounAnnouncement: "announcements", NounForm: "forms"}
+	NounHearing: "hearings", NounInstrument: "instruments", NounAnnouncement: "announcements", NounForm: "forms", NounEnclosure: "enclosures"}
 
 // Add puts a record at the end of its list.
 func (p *Package) Add(r Record) {
@@ -190,6 +194,8 @@ func (p *Package) Add(r Record) {
 		p.Announcements = append(p.Announcements, v)
 	case FormText:
 		p.Forms = append(p.Forms, v)
+	case Enclosure:
+		p.Enclosures = append(p.Enclosures, v)
 	}
 }
 
@@ -207,6 +213,7 @@ func (p *Package) Sort() {
 		return cmp.Or(strings.Compare(a.Series, b.Series), a.Year-b.Year, a.N-b.N, strings.Compare(string(a.Session), string(b.Session)))
 	})
 	byKey(p.Forms)
+	byKey(p.Enclosures)
 }
 
 func byKey[R Record](list []R) {

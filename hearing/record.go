@@ -13,6 +13,7 @@ const (
 	NounAnnouncement = "announcement"
 	NounOffice       = "office"
 	NounForm         = "form"
+	NounEnclosure    = "enclosure"
 )
 
 // OfficeID is the ID of the one office of a desk.

@@ -115,15 +115,20 @@ func (g *gathering) office() error {
 	return g.add(hearing.NounOffice, hearing.OfficeID)
 }
 
-// forms adds the office's own texts of papers.
+// forms adds the office's own texts of papers, and the sheets that go with them.
 func (g *gathering) forms() error {
-	rows, err := g.q.All(g.ctx, hearing.NounForm)
-	for _, r := range rows {
-		if err := g.add(hearing.NounForm, hearing.ID(r.ID)); err != nil {
+	for _, noun := range []string{hearing.NounForm, hearing.NounEnclosure} {
+		rows, err := g.q.All(g.ctx, noun)
+		if err != nil {
 			return err
 		}
+		for _, r := range rows {
+			if err := g.add(noun, hearing.ID(r.ID)); err != nil {
+				return err
+			}
+		}
 	}
-	return err
+	return nil
 }
 
 // instruments adds the instruments of the cases.

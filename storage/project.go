@@ -34,6 +34,8 @@ func decode(kind, body string, version int64) (hearing.Record, error) {
 		return read(body, func(o *hearing.Announcement) { o.Version = v })
 	case hearing.NounOffice:
 		return read(body, func(o *hearing.Office) { o.Version = v })
+	case hearing.NounEnclosure:
+		return read(body, func(o *hearing.Enclosure) { o.Version = v })
 	case hearing.NounForm:
 		return read(body, func(o *hearing.FormText) { o.Version = v })
 	case hearing.NounScan:

@@ -264,6 +264,12 @@ type Place struct {
 	Extra bool // a chair that has to be fetched
 }
 
+// A Picture is a picture as wide as the text, or as high as the page has room.
+type Picture struct {
+	Data []byte // PNG or JPEG
+	Alt  string // what it shows, in words
+}
+
 // A Space is empty room of so many body lines.
 type Space struct{ Lines float64 }
 
@@ -288,6 +294,7 @@ func (Table) block()     {}
 func (Signature) block() {}
 func (SignLine) block()  {}
 func (Tear) block()      {}
+func (Picture) block()   {}
 func (Space) block()     {}
 func (PageBreak) block() {}
 func (Running) block()   {}

@@ -58,6 +58,9 @@ func (c *Catalogue) facts(d hearing.Dossier, f *Form, t target, today calendar.D
 		facts["discipline"] = c.discipline(d, today)
 	}
 	facts["service"] = x.service()
+	if t.enclosure != nil {
+		facts["enclosure"] = enclosure(*t.enclosure)
+	}
 	if f.root["letters"] {
 		facts["letters"] = x.letters()
 	}

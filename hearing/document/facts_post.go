@@ -38,8 +38,12 @@ func posted(d hearing.Dossier, p hearing.Participant) []hearing.Told {
 // noticeTo is the paper by which a participant is told of the hearing, with its
 // document number.
 func (x teller) noticeTo(p hearing.Participant) record {
-	form := map[string]string{perParty: "07a", perAgency: "07b", perOfficer: "07c", perInvitee: "07d"}[class(p.Role)]
-	return x.own(form, p)
+	return x.own(noticeForm(p), p)
+}
+
+// noticeForm is the number of the notice that a participant gets.
+func noticeForm(p hearing.Participant) string {
+	return map[string]string{perParty: "07a", perAgency: "07b", perOfficer: "07c", perInvitee: "07d"}[class(p.Role)]
 }
 
 // own is one of our own papers to a participant.
@@ -86,8 +90,15 @@ func (x teller) letter(t target) record {
 			papers = append(papers, one)
 		}
 	}
-	if v == nil && (class(p.Role) == perParty || class(p.Role) == perAgency) {
-		papers = append(papers, record{"name": Text("《送达回证》"), "copies": Text("1")})
+	if v == nil {
+		if class(p.Role) == perParty || class(p.Role) == perAgency {
+			papers = append(papers, record{"name": Text("《送达回证》"), "copies": Text("1")})
+		}
+		for _, e := range x.d.Enclosures {
+			if e.GoesWith(noticeForm(p), x.d.Session().Slot.Room) {
+				papers = append(papers, record{"name": Text(e.Name), "copies": Text("1")})
+			}
+		}
 	}
 	r["papers"] = papers
 	var list []string

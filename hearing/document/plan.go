@@ -60,7 +60,7 @@ func (c *Catalogue) Plan(d hearing.Dossier) []Item {
 
 // item is a form for one target, with what it still lacks.
 func (c *Catalogue) item(f *Form, d hearing.Dossier, t target) Item {
-	return Item{Edition: f.Edition, Number: f.Number, Title: c.called(f, d, t, calendar.Date{}), Key: t.key, For: t.name, Copies: max(f.Copies, 1), Seal: f.Seal,
+	return Item{Edition: f.Edition, Number: f.Number, Title: c.called(f, d, t, calendar.Date{}), Key: t.key, For: t.name, Copies: max(f.Copies, t.copies, 1), Seal: f.Seal,
 		Missing: c.missing(f, c.facts(d, f, t, calendar.Date{}))}
 }
 
@@ -74,7 +74,7 @@ func order(number string) int {
 	return i
 }
 
-var inOrder = strings.Fields(`01 02 03 04 05 21 06 07a 07b 07c 07d 24 27 34 38a 38b 08 35 09 10a 10b 22a 22b 22c
+var inOrder = strings.Fields(`01 02 03 04 05 21 06 07a 07b 07c 07d 24 27 34 38a 38b 39 08 35 09 10a 10b 22a 22b 22c
 	25 11 12 13 14 14b 14c 15a 15b 16 17 17b 18 29 26 19 20 23 28 28b 31 30 32a 32b 32c 36 33 37a 37b`)
 
 // Compose fills one paper. today is the date of papers that have none of their
@@ -107,7 +107,7 @@ func (c *Catalogue) compose(d hearing.Dossier, f *Form, t target, today calendar
 		return Document{}, err
 	}
 	return Document{Number: f.Number, Edition: f.Edition, Title: c.called(f, d, t, today), For: t.name, Key: t.key, Code: code(d, f, t), Style: f.Style, Wide: f.Wide,
-		Copies: max(f.Copies, 1), Blocks: compose(out.String()), Whole: wholeNames(d), Fields: c.fields(f, facts)}, nil
+		Copies: max(f.Copies, t.copies, 1), Blocks: append(compose(out.String()), t.picture()...), Whole: wholeNames(d), Fields: c.fields(f, facts)}, nil
 }
 
 // ready returns the facts of a paper that lacks none.

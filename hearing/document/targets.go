@@ -17,6 +17,8 @@ type target struct {
 	draw        *hearing.Draw         // of officers
 	cases       []hearing.Case        // that a paper is about; none: the session's
 	day         *hearing.Day          // whose sheet it is
+	enclosure   *hearing.Enclosure    // that the sheet is
+	copies      int                   // to print; 0 is the form's own
 }
 
 // The classes of participants; each has a notice of its own.
@@ -29,32 +31,33 @@ const (
 
 // makers list whom a form is made for, by what stands behind per: in its head.
 var makers = map[string]func(hearing.Dossier) []target{
-	"hearing":  once,
-	"sitting":  always, // a hearing or an announcement
-	perParty:   seats(perParty),
-	perAgency:  seats(perAgency),
-	perOfficer: seats(perOfficer),
-	perInvitee: seats(perInvitee),
-	"chosen":   chosen,   // officers and their alternates
-	"everyone": everyone, // all who have a seat
-	"told":     toldOnce, // who was told of the hearing before its last change
-	"receipt":  receipts, // what is served on somebody
-	"call":     calls,    // what is served by public notice
-	"asked":    asking(hearing.HearingAsked),
-	"recusal":  asking(hearing.RecusalAsked),
-	"review":   asking(hearing.ReviewAsked),
-	"notice":   asking(hearing.CallIssued),
-	"draw":     drawings,            // each random draw of officers
-	"matter":   matters,             // what a notary is asked to do
-	"case":     eachCase,            // the cases of a hearing
-	"ceremony": ceremonies,          // an announcement
-	"unit":     unitsOf,             // on whom an announcement serves
-	"advice":   instruments(advice), // recommendations that are served
-	"post":     posts,               // who gets something by post
-	"mailing":  mailing,             // the session, if anything of it goes by post
-	"period":   periods,             // what was counted of a period
-	"door":     doors,               // the rooms in which something takes place on a day
-	"day":      guards,              // the same, or the presiders
+	"hearing":    once,
+	"sitting":    always, // a hearing or an announcement
+	perParty:     seats(perParty),
+	perAgency:    seats(perAgency),
+	perOfficer:   seats(perOfficer),
+	perInvitee:   seats(perInvitee),
+	"chosen":     chosen,   // officers and their alternates
+	"everyone":   everyone, // all who have a seat
+	"told":       toldOnce, // who was told of the hearing before its last change
+	"receipt":    receipts, // what is served on somebody
+	"call":       calls,    // what is served by public notice
+	"asked":      asking(hearing.HearingAsked),
+	"recusal":    asking(hearing.RecusalAsked),
+	"review":     asking(hearing.ReviewAsked),
+	"notice":     asking(hearing.CallIssued),
+	"draw":       drawings,            // each random draw of officers
+	"matter":     matters,             // what a notary is asked to do
+	"case":       eachCase,            // the cases of a hearing
+	"ceremony":   ceremonies,          // an announcement
+	"unit":       unitsOf,             // on whom an announcement serves
+	"advice":     instruments(advice), // recommendations that are served
+	"post":       posts,               // who gets something by post
+	"mailing":    mailing,             // the session, if anything of it goes by post
+	perEnclosure: none,                // what goes with other papers, see [Catalogue.enclosed]
+	"period":     periods,             // what was counted of a period
+	"door":       doors,               // the rooms in which something takes place on a day
+	"day":        guards,              // the same, or the presiders
 }
 
 // The conditions on which the rules have a say: the deliberation has minutes of
@@ -84,6 +87,9 @@ func (c *Catalogue) targets(f *Form, d hearing.Dossier) []target {
 		return nil
 	case holds != nil && !holds(d):
 		return nil
+	}
+	if f.Per == perEnclosure {
+		return c.enclosed(d)
 	}
 	out := makers[f.Per](d)
 	if f.When == "decided" {

@@ -28,6 +28,7 @@ func Check(p hearing.Package) hearing.FieldErrors {
 		out = under(out, fmt.Sprintf("numbers[%d]", i), n.Validate())
 	}
 	out = list(out, "forms", p.Forms, func(f hearing.FormText) hearing.ID { return f.ID })
+	out = list(out, "enclosures", p.Enclosures, func(e hearing.Enclosure) hearing.ID { return e.ID })
 	return oneCalendar(out, p)
 }
 

@@ -17,6 +17,7 @@ func Kind(kind string) string {
 		"number":       {Zh: "文号", En: "document number"},
 		"form":         {Zh: "文书文本", En: "form text"},
 		"scan":         {Zh: "归卷材料", En: "filed paper"},
+		"enclosure":    {Zh: "附件", En: "enclosure"},
 	}[kind]; ok {
 		return in(t)
 	}

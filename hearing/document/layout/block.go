@@ -120,6 +120,8 @@ func (s *setting) strip(b document.Block) error {
 		return nil
 	case document.Plate:
 		return s.plate(v)
+	case document.Picture:
+		return s.picture(v)
 	case document.Address:
 		return s.address(v)
 	case document.Label:

@@ -21,6 +21,8 @@ type item struct {
 	dash  bool
 	turn  bool  // upside down
 	mark  *mark // what it says; nil is a decoration
+
+	raster *raster // a picture instead of a text or a path; it is never turned
 }
 
 func (i item) moved(dx, dy float64) item {
@@ -51,6 +53,8 @@ var dashes = []float64{1.5, 1.5}
 func (i item) print(p *pdf.Page, height float64) {
 	at := i.at(height)
 	switch {
+	case i.raster != nil:
+		i.raster.print(p, i.x, height-i.y-i.raster.height)
 	case i.text != nil:
 		i.text.WalkSpans(func(x, y float64, s canvas.TextSpan) {
 			p.Text(s.Face.Font, s.Face.Size, at.Translate(x, y), s.Glyphs)
@@ -64,6 +68,10 @@ func (i item) print(p *pdf.Page, height float64) {
 
 // draw draws the item on a picture of a page of a height.
 func (i item) draw(r canvas.Renderer, height float64) {
+	if i.raster != nil {
+		r.RenderImage(i.raster.image, i.matrix(height))
+		return
+	}
 	at := i.at(height)
 	if i.text != nil {
 		r.RenderText(i.text, at)

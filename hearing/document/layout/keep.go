@@ -62,6 +62,9 @@ type keptItem struct {
 	Dash   bool      `json:"d,omitempty"`
 	Turn   bool      `json:"u,omitempty"`
 	Mark   int       `json:"m,omitempty"` // place of its mark, from 1
+
+	Picture []byte  `json:"r,omitempty"` // a picture, with its size in mm: Width is that of it
+	Height  float64 `json:"h,omitempty"`
 }
 
 type keptEntry struct {
@@ -108,6 +111,10 @@ type keeping struct {
 
 func (k *keeping) items(it item) []keptItem {
 	base := keptItem{X: it.x, Y: it.y, Turn: it.turn, Mark: k.mark(it.mark)}
+	if it.raster != nil {
+		base.Picture, base.Width, base.Height = it.raster.data, it.raster.width, it.raster.height
+		return []keptItem{base}
+	}
 	if it.text == nil {
 		base.Path, base.Width, base.Dash = it.shape().Data(), it.width, it.dash
 		return []keptItem{base}

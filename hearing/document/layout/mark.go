@@ -29,6 +29,8 @@ func markOf(b document.Block) *mark {
 		return &mark{tag: "Table"}
 	case document.Code:
 		return &mark{tag: "Figure", alt: v.Caption + " " + v.Data}
+	case document.Picture:
+		return &mark{tag: "Figure", alt: v.Alt}
 	}
 	return &mark{tag: "P"}
 }

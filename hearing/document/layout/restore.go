@@ -101,6 +101,15 @@ func (r *restoring) item(k keptItem) (item, error) {
 		out.text = r.text(k)
 		return out, nil
 	}
+	if len(k.Picture) > 0 {
+		pic, err := newRaster(k.Picture)
+		if err != nil {
+			return item{}, fmt.Errorf("%w: %w", ErrUnreadable, err)
+		}
+		pic.width, pic.height = k.Width, k.Height
+		out.raster = pic
+		return out, nil
+	}
 	path, err := pathOf(k.Path)
 	out.path = path
 	return out, err

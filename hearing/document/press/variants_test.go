@@ -1,6 +1,10 @@
 package press_test
 
 import (
+	"bytes"
+	"image"
+	"image/color"
+	"image/png"
 	"testing"
 	"time"
 
@@ -93,6 +97,11 @@ var variants = []struct {
 		d.Hearing.Participants[5].Signed = &hearing.Signature{Refused: "未说明理由"}
 		d.Hearing.Participants[6].Attendance.Presence = hearing.Absent
 	}},
+	{"enclosed", "h-e1", []string{"39"}, func(d *hearing.Dossier) {
+		d.Enclosures = []hearing.Enclosure{{ID: "n1", Name: "来院须知", With: []string{"07a", "07b", "07c"}, Picture: route(),
+			Text: "请从清源路正门进入，出示身份证件，经安检后到二层听证室一。\n可以在大厅寄存手机和随身物品。"},
+			{ID: "n2", Name: "别处的路线图", With: []string{"07b"}, Room: "elsewhere"}}
+	}},
 	{"posted", "h-e1", []string{"38a", "38b"}, func(d *hearing.Dossier) {
 		h := d.Hearing
 		for i := range h.Participants {
@@ -143,6 +152,25 @@ var variants = []struct {
 		}
 		*d = p.Dossier(d.Office, nil, d.Zone)
 	}},
+}
+
+// route is a map of the way: some streets.
+func route() []byte {
+	img := image.NewGray(image.Rect(0, 0, 640, 400))
+	for y := range 400 {
+		for x := range 640 {
+			if street := x/8%20 == 3 || y/8%16 == 5; street {
+				img.SetGray(x, y, color.Gray{Y: 90})
+			} else {
+				img.SetGray(x, y, color.Gray{Y: 235})
+			}
+		}
+	}
+	var b bytes.Buffer
+	if err := png.Encode(&b, img); err != nil {
+		panic(err)
+	}
+	return b.Bytes()
 }
 
 // variant returns a dossier by the name of a variant or of a worked example.

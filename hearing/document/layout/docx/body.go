@@ -94,6 +94,8 @@ func (b *body) block(block document.Block) error {
 	case document.Running: // in the footer
 	case document.Plate:
 		b.plate(v)
+	case document.Picture:
+		return b.picture(v)
 	case document.Address:
 		b.address(v)
 	case document.Label:
@@ -270,7 +272,7 @@ func (b *body) code(v document.Code) error {
 	n := len(b.media) + 1
 	b.media = append(b.media, part{fmt.Sprintf("word/media/code%d.png", n), code.PNG()})
 	quiet := document.CodeSize * 4 / float64(code.Size) // the white border that the picture has
-	emu := int((document.CodeSize + 2*quiet) * 36000)
+	emu := int((document.CodeSize + 2*quiet) * emuPerMM)
 	b.hang()
 	// At the right, but beside the number of an odd page of a letter.
 	x := left + textMM - document.CodeSize
@@ -279,10 +281,8 @@ func (b *body) code(v document.Code) error {
 	}
 	hung := frame(x-quiet, textFoot+6-quiet, document.CodeSize+2*quiet)
 	b.begin("Caption", hung+`<w:spacing w:line="240" w:lineRule="auto"/>`)
-	fmt.Fprintf(&b.out, `<w:r><w:drawing><wp:inline><wp:extent cx="%d" cy="%[1]d"/><wp:docPr id="%d" name="code%[2]d"/><a:graphic>`+
-		`<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="%[2]d" name="code%[2]d"/><pic:cNvPicPr/></pic:nvPicPr>`+
-		`<pic:blipFill><a:blip r:embed="pic%[2]d"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="%[1]d" cy="%[1]d"/></a:xfrm>`+
-		`<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`, emu, n)
+	b.drawing(n, emu, emu)
+	b.out.WriteString(`</w:p>`)
 	if v.Caption != "" {
 		b.begin("Caption", hung)
 		b.runs([]document.Run{{Text: v.Caption}})

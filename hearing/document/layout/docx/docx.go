@@ -85,7 +85,7 @@ const (
 
 const contentTypes = xmlHead + `<Types xmlns="` + nsPkg + `content-types">` +
 	`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
-	`<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>` +
+	`<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="jpeg" ContentType="image/jpeg"/>` +
 	`<Override PartName="/word/document.xml" ContentType="` + typeW + `document.main+xml"/>` +
 	`<Override PartName="/word/styles.xml" ContentType="` + typeW + `styles+xml"/>` +
 	`<Override PartName="/word/settings.xml" ContentType="` + typeW + `settings+xml"/>` +

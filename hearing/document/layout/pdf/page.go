@@ -20,6 +20,7 @@ type Page struct {
 	body          []byte
 	marks         []*Element
 	fonts         map[string]ref
+	images        map[string]ref
 	now           *Element // the element of what was written last
 	open          bool     // its marked piece is still open
 }
@@ -45,8 +46,12 @@ func (w *Writer) endPage() {
 	for _, name := range slices.Sorted(maps.Keys(p.fonts)) {
 		fonts += "/" + name + " " + p.fonts[name].String()
 	}
-	w.object(self, fmt.Sprintf("<</Type/Page/Parent %v/MediaBox[0 0 %s %s]/Contents %v/Resources<</Font<<%s>>>>/StructParents %d/Tabs/S>>",
-		pagesRef, decimal(p.width*ptPerMm), decimal(p.height*ptPerMm), body, fonts, len(w.pages)))
+	images := ""
+	for _, name := range slices.Sorted(maps.Keys(p.images)) {
+		images += "/" + name + " " + p.images[name].String()
+	}
+	w.object(self, fmt.Sprintf("<</Type/Page/Parent %v/MediaBox[0 0 %s %s]/Contents %v/Resources<</Font<<%s>>/XObject<<%s>>>>/StructParents %d/Tabs/S>>",
+		pagesRef, decimal(p.width*ptPerMm), decimal(p.height*ptPerMm), body, fonts, images, len(w.pages)))
 	w.pages = append(w.pages, self)
 	w.marks = append(w.marks, p.marks)
 }

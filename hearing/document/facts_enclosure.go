@@ -1,0 +1,49 @@
+package document
+
+import (
+	"strings"
+
+	"hearingdesk/hearing"
+)
+
+// perEnclosure is the class of sheets that go out with other papers.
+const perEnclosure = "enclosure"
+
+func none(hearing.Dossier) []target { return nil }
+
+// enclosed are the enclosures that go with papers of a session, each in as many
+// copies as these papers have, the file's own left out: it keeps the papers.
+func (c *Catalogue) enclosed(d hearing.Dossier) []target {
+	var out []target
+	for i := range d.Enclosures {
+		e := &d.Enclosures[i]
+		n := 0
+		for _, f := range c.forms {
+			if f.Per != perEnclosure && e.GoesWith(f.Number, d.Session().Slot.Room) {
+				n += len(c.targets(f, d))
+			}
+		}
+		if n > 0 {
+			out = append(out, target{key: string(e.ID), name: e.Name, enclosure: e, copies: n})
+		}
+	}
+	return out
+}
+
+func enclosure(e hearing.Enclosure) record {
+	var lines []record
+	for l := range strings.Lines(e.Text) {
+		if l = strings.TrimSpace(l); l != "" {
+			lines = append(lines, record{"text": Text(l)})
+		}
+	}
+	return record{"name": Text(e.Name), "lines": lines}
+}
+
+// picture is the picture that stands below the text of an enclosure.
+func (t target) picture() []Block {
+	if t.enclosure == nil || t.enclosure.PictureMedia() == "" {
+		return nil
+	}
+	return []Block{Picture{Data: t.enclosure.Picture, Alt: t.enclosure.Name}}
+}
