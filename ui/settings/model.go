@@ -13,6 +13,7 @@ import (
 
 	"hearingdesk/hearing"
 	"hearingdesk/ui/edit"
+	"hearingdesk/ui/enclosures"
 	"hearingdesk/ui/form"
 	"hearingdesk/ui/texts"
 )
@@ -22,6 +23,7 @@ type Desk interface {
 	edit.Drafts
 	form.People
 	Ledger
+	enclosures.Desk
 	texts.Desk
 	Office(ctx context.Context) (hearing.Office, error)
 	SaveOffice(ctx context.Context, o hearing.Office) (hearing.Version, error)

@@ -15,6 +15,7 @@ import (
 	"hearingdesk/hearing/document/press"
 	"hearingdesk/ui/directory"
 	"hearingdesk/ui/edit"
+	"hearingdesk/ui/enclosures"
 	"hearingdesk/ui/field"
 	"hearingdesk/ui/form"
 	"hearingdesk/ui/look"
@@ -35,7 +36,9 @@ type page struct {
 	days   *days
 	rules  *ruleTab
 	texts  *texts.Tab
-	wanted string // number of the paper whose text is to be opened
+	sheets *enclosures.Tab
+	place  shell.Place // that is being shown
+	wanted string      // number of the paper whose text is to be opened
 	object fyne.CanvasObject
 }
 
@@ -54,18 +57,23 @@ func New(sh *shell.Shell, desk Desk, file string, x Exchange, make func() (*pres
 	p.rules = newRules(p)
 	numbers := newNumbers(p).object
 	p.texts = texts.New(sh, desk, make)
+	p.sheets = enclosures.New(sh, desk, make, p.openFile)
 	p.tabs = look.NewTabs(
 		look.Tab{Key: "office", Name: words.T("本院"), Make: func() fyne.CanvasObject { return office }},
 		look.Tab{Key: "days", Name: words.T("节假日"), Make: func() fyne.CanvasObject { return p.days.object }},
 		look.Tab{Key: textsTab, Name: words.T("文书"), Make: func() fyne.CanvasObject { return p.texts.Object() }},
+		look.Tab{Key: enclosures.Key, Name: words.T("附件"), Make: func() fyne.CanvasObject { return p.sheets.Object() }},
 		look.Tab{Key: "numbers", Name: words.T("文号"), Make: func() fyne.CanvasObject { return numbers }},
 		look.Tab{Key: "rules", Name: words.T("规则"), Make: func() fyne.CanvasObject { return p.rules.object }},
 		look.Tab{Key: "window", Name: words.T("窗口与文件"), Make: p.window},
 	)
 	p.tabs.OnOpen = func(key string) {
 		sh.Save(shell.AllSaved)
-		if key == textsTab {
+		switch key {
+		case textsTab:
 			p.texts.Show(p.wanted)
+		case enclosures.Key:
+			p.sheets.Show(p.place)
 		}
 	}
 	top := look.Header(container.NewBorder(nil, nil, head, nil, p.form.Bar()))
@@ -80,7 +88,7 @@ func (p *page) Object() fyne.CanvasObject { return p.object }
 // rules or window; of texts the paper that is wanted.
 func (p *page) Show(to shell.Place) {
 	p.form.Editor.Open(hearing.NounOffice, hearing.OfficeID)
-	p.wanted = to.Paper
+	p.wanted, p.place = to.Paper, to
 	switch {
 	case to.Tab != "" && to.Tab != p.tabs.Key():
 		p.tabs.Open(to.Tab)
@@ -88,8 +96,10 @@ func (p *page) Show(to shell.Place) {
 		p.tabs.Open("office")
 	case p.tabs.Key() == textsTab:
 		p.texts.Show(p.wanted)
+	case p.tabs.Key() == enclosures.Key:
+		p.sheets.Show(to)
 	}
-	p.wanted = ""
+	p.wanted, p.place = "", shell.Place{}
 	if !to.Day.IsZero() {
 		p.days.ask(to.Day.Year())
 	}
@@ -109,6 +119,9 @@ func (p *page) TakeRules(file string) { p.rules.take(file) }
 // TakeBack takes back what was typed and is not in the file.
 func (p *page) TakeBack() bool {
 	if p.tabs.Key() == textsTab && p.texts.TakeBack() {
+		return true
+	}
+	if p.tabs.Key() == enclosures.Key && p.sheets.TakeBack() {
 		return true
 	}
 	return p.form.Editor.TakeBack()
