@@ -49,7 +49,8 @@ vuln:
 	go run golang.org/x/vuln/cmd/govulncheck@$(GOVULN) ./...
 
 bench: deps
-	go test -timeout 20m -count 1 -run '^TestGoals$$' -v ./cmd/hearingdesk -args -goals | grep -v '^=== '
+	@.ci/deps bench
+	go test -timeout 60m -count 1 -run '^TestGoals$$' -v ./cmd/hearingdesk -args -goals | grep -v '^=== '
 
 generate:
 	go generate ./...

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"syscall"
@@ -42,6 +43,10 @@ func newPress() (*press.Press, error) {
 	return press.New(forms.Under(press.Law(book)), layout.New(assets.PaperFonts(), nil)).Numbering(numbers), nil
 }
 
+// sparing keeps the memory of many papers near what they need: an office's
+// machine has little, and the fonts are most of it.
+func sparing() { debug.SetGCPercent(10) }
+
 // An order is what the verb documents was asked for.
 type order struct {
 	kinds  []string
@@ -73,6 +78,7 @@ func documents(ctx context.Context, t terminal, flags *flag.FlagSet, args []stri
 	if texts.asked() {
 		return forms(ctx, t, *file, *texts)
 	}
+	sparing()
 	p, err := newPress()
 	if err != nil {
 		return err
