@@ -25,6 +25,7 @@ var pers = map[string]string{
 	"day":      "每天一份",
 	"door":     "每天每个听证室一份",
 	"period":   "每个统计期间一份",
+	"draw":     "每次抽取听证员一份",
 	"post":     "每个邮寄的收件人一份",
 	"mailing":  "有邮寄时一份",
 }
