@@ -23,6 +23,7 @@ type Dossier struct {
 	Instruments   []Instrument // of the session's cases
 	Forms         []FormText   // the office's own texts of papers
 	Enclosures    []Enclosure  // sheets that go out with papers
+	WordForms     []WordForm   // and its own Word forms
 	Clashes       []Clash      // other sessions that take the same room or people
 	Earlier       map[ID]int   // per person: services as officer in the twelve months before
 	EarlierStage  map[ID]bool  // per person: served as officer in an earlier hearing of one of the cases

@@ -32,12 +32,13 @@ type Package struct {
 	Numbers       []Number       `json:"numbers,omitempty"`       // 文号: document numbers that were taken, and those that were voided
 	Forms         []FormText     `json:"forms,omitempty"`         // 本院的文书文本
 	Enclosures    []Enclosure    `json:"enclosures,omitempty"`    // 随文书发出的附件
+	WordForms     []WordForm     `json:"word_forms,omitempty"`    // 本院的 Word 表单: only of a whole desk, each with its file
 }
 
 // Dossier gathers what a package knows of one of its sessions, and whether it
 // has it. Clashes are those with the package's other sessions.
 func (p Package) Dossier(session ID, zone *time.Location) (Dossier, bool) {
-	d := Dossier{Forms: p.Forms, Enclosures: p.Enclosures, People: map[ID]Person{}, Organisations: map[ID]Organisation{}, Rooms: map[ID]Room{}, Zone: zone,
+	d := Dossier{Forms: p.Forms, Enclosures: p.Enclosures, WordForms: p.WordForms, People: map[ID]Person{}, Organisations: map[ID]Organisation{}, Rooms: map[ID]Room{}, Zone: zone,
 		Earlier: map[ID]int{}, EarlierStage: map[ID]bool{}}
 	if p.Office != nil {
 		d.Office = *p.Office
@@ -140,6 +141,9 @@ func (p Package) Records() []Record {
 	for _, r := range p.Enclosures {
 		out = append(out, r)
 	}
+	for _, r := range p.WordForms {
+		out = append(out, r)
+	}
 	return out
 }
 
@@ -171,7 +175,8 @@ func (p Package) Dangling() []Reference {
 
 // lists are the names of the package's lists.
 var lists = map[string]string{NounOffice: "office", NounOrganisation: "organisations", NounPerson: "people", NounRoom: "rooms", NounCase: "cases",
-	NounHearing: "hearings", NounInstrument: "instruments", NounAnnouncement: "announcements", NounForm: "forms", NounEnclosure: "enclosures"}
+	NounHearing: "hearings", NounInstrument: "instruments", NounAnnouncement: "announcements", NounForm: "forms", NounEnclosure: "enclosures",
+	NounWordForm: "word_forms"}
 
 // Add puts a record at the end of its list.
 func (p *Package) Add(r Record) {
@@ -196,6 +201,8 @@ func (p *Package) Add(r Record) {
 		p.Forms = append(p.Forms, v)
 	case Enclosure:
 		p.Enclosures = append(p.Enclosures, v)
+	case WordForm:
+		p.WordForms = append(p.WordForms, v)
 	}
 }
 
@@ -214,6 +221,7 @@ func (p *Package) Sort() {
 	})
 	byKey(p.Forms)
 	byKey(p.Enclosures)
+	byKey(p.WordForms)
 }
 
 func byKey[R Record](list []R) {

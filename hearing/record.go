@@ -14,6 +14,7 @@ const (
 	NounOffice       = "office"
 	NounForm         = "form"
 	NounEnclosure    = "enclosure"
+	NounWordForm     = "wordform"
 )
 
 // OfficeID is the ID of the one office of a desk.

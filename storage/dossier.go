@@ -115,9 +115,10 @@ func (g *gathering) office() error {
 	return g.add(hearing.NounOffice, hearing.OfficeID)
 }
 
-// forms adds the office's own texts of papers, and the sheets that go with them.
+// forms adds the office's own texts of papers, its own Word forms, and the sheets
+// that go with papers.
 func (g *gathering) forms() error {
-	for _, noun := range []string{hearing.NounForm, hearing.NounEnclosure} {
+	for _, noun := range []string{hearing.NounForm, hearing.NounEnclosure, hearing.NounWordForm} {
 		rows, err := g.q.All(g.ctx, noun)
 		if err != nil {
 			return err

@@ -62,12 +62,15 @@ func (d *Desk) Import(ctx context.Context, p hearing.Package) (ImportReport, err
 // nouns is the order in which kinds are listed and exported. Scans are not among
 // them: they stay on the desk that has the files.
 var nouns = []string{hearing.NounOffice, hearing.NounOrganisation, hearing.NounPerson, hearing.NounRoom, hearing.NounCase,
-	hearing.NounHearing, hearing.NounInstrument, hearing.NounAnnouncement, hearing.NounForm, hearing.NounEnclosure}
+	hearing.NounHearing, hearing.NounInstrument, hearing.NounAnnouncement, hearing.NounForm, hearing.NounEnclosure, hearing.NounWordForm}
 
 // merge stores one record on top of whatever version the desk has.
 func (w *writing) merge(ctx context.Context, r hearing.Record, n *hearing.Count) error {
-	r, err := w.numbered(ctx, r)
+	r, err := w.unpacked(ctx, r)
 	if err != nil {
+		return err
+	}
+	if r, err = w.numbered(ctx, r); err != nil {
 		return err
 	}
 	body, err := json.Marshal(r)
@@ -179,6 +182,9 @@ func (d *Desk) Export(ctx context.Context, sessions ...hearing.ID) (hearing.Pack
 	}
 	if err := g.numbers(sessions); err != nil {
 		return hearing.Package{}, grasp(err)
+	}
+	if err := d.pack(ctx, g.p.WordForms); err != nil {
+		return hearing.Package{}, err
 	}
 	g.p.Sort()
 	return g.p, nil

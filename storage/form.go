@@ -48,6 +48,9 @@ func (d *Desk) SaveForm(ctx context.Context, f hearing.FormText) (hearing.Versio
 // in force where it is the same, else the next one. Other records stay as they
 // are.
 func (w *writing) numbered(ctx context.Context, r hearing.Record) (hearing.Record, error) {
+	if f, ok := r.(hearing.WordForm); ok {
+		return w.numberedWord(ctx, f)
+	}
 	f, ok := r.(hearing.FormText)
 	if !ok {
 		return r, nil
@@ -67,7 +70,7 @@ func (w *writing) numbered(ctx context.Context, r hearing.Record) (hearing.Recor
 			return f, nil
 		}
 	}
-	last, err := w.q.LastEdition(ctx, string(f.ID))
+	last, err := w.q.LastEdition(ctx, query.LastEditionParams{Kind: hearing.NounForm, Record: string(f.ID)})
 	if err != nil {
 		return nil, err
 	}

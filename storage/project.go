@@ -40,6 +40,8 @@ func decode(kind, body string, version int64) (hearing.Record, error) {
 		return read(body, func(o *hearing.FormText) { o.Version = v })
 	case hearing.NounScan:
 		return read(body, func(o *hearing.Scan) { o.Version = v })
+	case hearing.NounWordForm:
+		return read(body, func(o *hearing.WordForm) { o.Version = v })
 	}
 	return nil, fmt.Errorf("read record of kind %q: %w", kind, hearing.ErrNewer)
 }

@@ -98,6 +98,7 @@ func documents(ctx context.Context, t terminal, flags *flag.FlagSet, args []stri
 		return err
 	}
 	defer closing(desk, &err)
+	p = withFiles(ctx, p, desk)
 	if sheets.asked() {
 		return daySheets(ctx, t, desk, p, *sheets, o)
 	}
@@ -219,7 +220,12 @@ func makePapers(ctx context.Context, t terminal, desk *storage.Desk, p *press.Pr
 	if len(items) == 0 {
 		fmt.Fprintln(t.err, words.T("{{.Session}}：没有要生成的文书。", map[string]any{"Session": session}))
 	}
-	return makeAll(ctx, t, desk, p, d, items, o)
+	whole, err := makeAll(ctx, t, desk, p, d, items, o)
+	if err != nil || o.format != press.DOCX || len(o.kinds) > 0 {
+		return whole, err
+	}
+	own, err := makeSheets(t, p, d, o)
+	return whole && own, err
 }
 
 // makeAll makes papers of a dossier and reports whether all could be made.
@@ -229,15 +235,15 @@ func makeAll(ctx context.Context, t terminal, desk *storage.Desk, p *press.Press
 	whole := true
 	for i, it := range items {
 		paper, err := p.Make(d, it, o.day)
+		var text []byte
+		if err == nil {
+			text, err = paper.File(o.format)
+		}
 		if err != nil {
 			whole = false
 			fmt.Fprintln(t.err, words.T("{{.Paper}}：{{.Why}}", map[string]string{
 				"Paper": strings.TrimSpace(string(session) + " " + strings.TrimSuffix(names[i], "."+string(o.format))), "Why": words.Sentences(words.Error(err), words.FormRemedy(err))}))
 			continue
-		}
-		text, err := paper.File(o.format)
-		if err != nil {
-			return false, err
 		}
 		file := filepath.Join(o.folder, names[i])
 		if err := writeWhole(file, text); err != nil {

@@ -114,3 +114,41 @@ func wordText(t *testing.T, file string) string {
 	}
 	return string(text)
 }
+
+// TestWordFormsOfTheDesk takes Word forms into the desk, after which papers for
+// Word are made with them, and a sheet of its own comes with the others.
+func TestWordFormsOfTheDesk(t *testing.T) {
+	t.Chdir(t.TempDir())
+	line := func(s string) string { return `<w:p><w:r><w:t>` + s + `</w:t></w:r></w:p>` }
+	wordForm(t, "07a-通知.docx", line("本院的通知：{{to.name}}"))
+	wordForm(t, "名册.docx", line("{{case.cause}}"))
+	wordForm(t, "07a-错字.docx", line("{{case.casue}}")+line("{{to.nam}}"))
+	for _, c := range []struct {
+		args string
+		exit int
+		says string
+	}{
+		{"demo -db d.db", exitDone, ""},
+		{"import -db d.db 07a-错字.docx", exitRefused, "有 2 处错误"},
+		{"import -db d.db 07a-通知.docx", exitDone, "已存为 07a 的 Word 表单"},
+		{"import -db d.db 名册.docx", exitDone, "已存为单独的 Word 表单：名册"},
+		{"import -db d.db 名册.docx", exitDone, "名册"},
+		{"documents -db d.db -session h-e2 -kind 07a -format docx -o a -at 2023-06-16", exitDone, "07a-听证会通知书-程桂兰"},
+		{"documents -db d.db -session h-e2 -format docx -o b -at 2023-06-16", exitDone, "名册-2023-06-27-h-e2.docx"},
+		{"export -db d.db -o all.json", exitDone, ""},
+		{"import -db other.db all.json", exitDone, "Word 表单：新增 2"},
+	} {
+		var out bytes.Buffer
+		if got := run(t.Context(), terminal{out: &out, err: &out, env: func(string) string { return "" }}, strings.Fields(c.args)); got != c.exit || !strings.Contains(out.String(), c.says) {
+			t.Fatalf("%s: exit %d, %s", c.args, got, out.String())
+		}
+	}
+	if _, err := os.Stat("a/名册-2023-06-27-h-e2.docx"); err == nil {
+		t.Error("a sheet came with one kind of paper")
+	}
+	for file, want := range map[string]string{"a/07a-听证会通知书-程桂兰-2023-06-27-h-e2.docx": "本院的通知：程桂兰", "b/名册-2023-06-27-h-e2.docx": "赡养纠纷"} {
+		if got := wordText(t, file); !strings.Contains(got, want) {
+			t.Errorf("%s says %s", file, got)
+		}
+	}
+}

@@ -28,6 +28,7 @@ const (
 	aRuleFile
 	aHolidayTable // the text of a notice, or a list of days
 	aForm         // the office's own text of a paper
+	aWordForm     // the office's own, as DOCX
 	aSpreadsheet  // which cannot be read
 )
 
@@ -38,6 +39,8 @@ func recognise(name string, text []byte) cargo {
 		Format string `json:"format"`
 	}
 	switch first := strings.TrimSpace(string(text)); {
+	case ext == ".docx" || ext == ".doc" || ext == ".dotx" || ext == ".docm":
+		return aWordForm
 	case ext == ".xlsx" || ext == ".xls" || strings.HasPrefix(first, "PK\x03\x04"):
 		return aSpreadsheet
 	case strings.HasPrefix(first, "{") || ext == ".json" || first == "":
@@ -84,6 +87,9 @@ func decode(text []byte) (hearing.Package, error) {
 	if err == nil {
 		err = inspectForms(p.Forms)
 	}
+	if err == nil {
+		err = inspectWordForms(p.WordForms)
+	}
 	return p, err
 }
 
@@ -119,6 +125,8 @@ func take(ctx context.Context, t terminal, desk *storage.Desk, source string, te
 		return takeHolidays(ctx, t, desk, source, text)
 	case aForm:
 		return takeForm(ctx, t, desk, source, text)
+	case aWordForm:
+		return takeWordForm(ctx, t, desk, source, text)
 	}
 	return takePackage(ctx, t, desk, source, text)
 }

@@ -13,6 +13,7 @@ import (
 
 	"hearingdesk/assets"
 	"hearingdesk/hearing/calendar"
+	"hearingdesk/hearing/document/press"
 	"hearingdesk/hearing/document/printing"
 	"hearingdesk/hearing/exchange"
 	"hearingdesk/storage"
@@ -58,7 +59,13 @@ func window(ctx context.Context, t terminal, args []string) (err error) {
 	if err != nil {
 		return fmt.Errorf("read holidays: %w", err)
 	}
-	app.Run(ctx, ui.Parts{Desk: desk, Press: sync.OnceValues(newPress), Printer: printing.System(), Days: days, Now: time.Now, NewID: newID,
+	app.Run(ctx, ui.Parts{Desk: desk, Press: sync.OnceValues(func() (*press.Press, error) {
+		p, err := newPress()
+		if err != nil {
+			return nil, err
+		}
+		return withFiles(ctx, p, desk), nil
+	}), Printer: printing.System(), Days: days, Now: time.Now, NewID: newID,
 		Book: sync.OnceValues(newBook),
 		File: *file, Exchange: exchanger{desk}, Examples: exchanger{desk}.examples})
 	_, _ = desk.Sweep(context.WithoutCancel(ctx)) // best effort, when nobody waits: the next time finds the same

@@ -41,4 +41,4 @@ DELETE FROM draft WHERE owner = ?;
 
 -- name: LastEdition :one
 SELECT CAST(COALESCE(MAX(CASE WHEN after = '' THEN 0 ELSE json_extract(after, '$.edition') END), 0) AS INTEGER) AS newest
-FROM change WHERE kind = 'form' AND record = ?;
+FROM change WHERE kind = ? AND record = ?;

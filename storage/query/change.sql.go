@@ -250,11 +250,16 @@ func (q *Queries) LastDone(ctx context.Context, actor string) (int64, error) {
 
 const lastEdition = `-- name: LastEdition :one
 SELECT CAST(COALESCE(MAX(CASE WHEN after = '' THEN 0 ELSE json_extract(after, '$.edition') END), 0) AS INTEGER) AS newest
-FROM change WHERE kind = 'form' AND record = ?
+FROM change WHERE kind = ? AND record = ?
 `
 
-func (q *Queries) LastEdition(ctx context.Context, record string) (int64, error) {
-	row := q.db.QueryRowContext(ctx, lastEdition, record)
+type LastEditionParams struct {
+	Kind   string
+	Record string
+}
+
+func (q *Queries) LastEdition(ctx context.Context, arg LastEditionParams) (int64, error) {
+	row := q.db.QueryRowContext(ctx, lastEdition, arg.Kind, arg.Record)
 	var newest int64
 	err := row.Scan(&newest)
 	return newest, err

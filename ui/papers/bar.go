@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -75,7 +74,7 @@ func newBar(sh *shell.Shell, m *Model, printer printing.Printer) *bar {
 	b.sides.SetSelectedIndex(min(max(prefs.Int(rememberSides), 0), len(names)-1))
 	b.primary = look.Primary(words.T("打印所选"), theme.DocumentPrintIcon(), b.print)
 	b.pdf = widget.NewButton(words.T("存为 PDF…"), b.choosePDF)
-	b.word = widget.NewButton(words.T("存为 Word…"), func() { b.choose(press.DOCX, false) })
+	b.word = widget.NewButton(words.T("存为 Word…"), b.chooseWord)
 	b.stop = widget.NewButton(words.T("停止"), func() { b.m.Run.Stop() })
 	b.line = widget.NewLabel("")
 	b.line.Wrapping = words.Wrap()
@@ -195,17 +194,7 @@ func (b *bar) choosePDF() {
 
 // choose asks for the folder and saves the ticked papers there.
 func (b *bar) choose(f press.Format, joined bool) {
-	d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
-		switch {
-		case err != nil:
-			b.sh.Fail(err)
-		case folder != nil:
-			b.save(Folder{Path: folder.Path(), Format: f, Joined: joined})
-		}
-	}, b.sh.Window)
-	d.SetConfirmText(words.T("存在这里"))
-	d.Resize(b.sh.Window.Canvas().Size().Subtract(fyne.NewSquareSize(80)))
-	d.Show()
+	b.inFolder(func(folder string) { b.save(Folder{Path: folder, Format: f, Joined: joined}) })
 }
 
 func (b *bar) save(to Folder) {

@@ -1,10 +1,15 @@
 package papers
 
 import (
+	"archive/zip"
+	"bytes"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/document/press"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/shown"
 )
@@ -47,5 +52,49 @@ func TestAPaperSaysItsText(t *testing.T) {
 		if own := s.Number == "12"; strings.HasSuffix(s.About(), "本院第1版") != own {
 			t.Errorf("%s: %q", s.Number, s.About())
 		}
+	}
+}
+
+// TestOwnSheetsAreSaved saves one of the office's own sheets for the session.
+func TestOwnSheetsAreSaved(t *testing.T) {
+	c := &clock{july(12, 8)}
+	d := filled(t, c)
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for name, text := range map[string]string{
+		"[Content_Types].xml": `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
+		"word/document.xml":   `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>{{case.cause}}</w:t></w:r></w:p></w:body></w:document>`,
+	} {
+		w, err := z.Create(name)
+		if err == nil {
+			_, err = w.Write([]byte(text))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.SaveWordForm(t.Context(), hearing.WordForm{ID: "s1", Title: "登记表", Name: "登记表.docx"}, b.Bytes()); err != nil {
+		t.Fatal(err)
+	}
+	m := showing(t, d, c, "h-e2")
+	plain := m.make
+	m.make = func() (*press.Press, error) {
+		p, err := plain()
+		return p.Files(func(hash string) ([]byte, error) { return d.Content(t.Context(), hash) }), err
+	}
+	if got := m.OwnSheets(); len(got) != 1 || got[0] != "登记表" {
+		t.Fatalf("sheets %v", got)
+	}
+	folder := t.TempDir()
+	m.SaveSheet("登记表", folder, func(files []string) {
+		if len(files) != 1 || filepath.Base(files[0]) != "登记表-2023-06-27-h-e2.docx" {
+			t.Errorf("saved %v", files)
+		}
+	})
+	if _, err := os.Stat(filepath.Join(folder, "登记表-2023-06-27-h-e2.docx")); err != nil {
+		t.Error(err)
 	}
 }

@@ -1,6 +1,8 @@
 package settings_test
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -8,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"hearingdesk/hearing"
 	"hearingdesk/storage"
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/settings"
@@ -184,5 +187,36 @@ func TestTextsInEnglishAndDark(t *testing.T) {
 	e := editorOf(t, sh.Window)
 	test.Type(e, "{{if hearing.public}}{{nobody.knows}}\n#nothing\n")
 	drawn(t, sh, "texts-en-dark", map[string]string{"Preview": "proof", "Fields": "fields", "Editions": "past"})
+	told.Clean(t)
+}
+
+// TestWordFormsAreShown draws a refused Word file, and those of a desk.
+func TestWordFormsAreShown(t *testing.T) {
+	d := shown.Examples(t, now)
+	for _, f := range []hearing.WordForm{{ID: "07a", Paper: "07a", Name: "听证会通知书（本院样式）.docx"}, {ID: "07a", Version: 1, Paper: "07a", Name: "听证会通知书（二稿）.docx", Note: "加院徽"},
+		{ID: "s1", Title: "来访登记表", Name: "来访登记表.docx"}} {
+		if _, err := d.SaveWordForm(t.Context(), f, []byte(f.Name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p, sh, told := textsOf(t, d, "07a")
+	shown.Press(t, sh.Window, "Word")
+	file := filepath.Join(t.TempDir(), "旧表.docx")
+	if err := os.WriteFile(file, []byte("{{case.cause}}"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p.(interface{ TakeWord(string, bool) }).TakeWord(file, false)
+	again(sh)
+	shown.Picture(t, sh.Window, "texts-word")
+	for _, text := range []string{"“旧表.docx”有 1 处错误", "不是 Word 文档", "本院第2版 · 听证会通知书（二稿）.docx · 现用", "来访登记表", "本院 Word"} {
+		if !shown.Reads(sh.Window, text) {
+			t.Errorf("nothing says %q", text)
+		}
+	}
+	shown.Press(t, sh.Window, "恢复这一版")
+	all, err := d.WordForms(t.Context())
+	if err != nil || all[0].Edition != 3 || all[0].Note != "恢复第1版" {
+		t.Errorf("stored %+v %v", all, err)
+	}
 	told.Clean(t)
 }

@@ -127,6 +127,9 @@ func (p *page) TakeBack() bool {
 	return p.form.Editor.TakeBack()
 }
 
+// TakeWord takes a Word form as the button on the tab of texts does.
+func (p *page) TakeWord(path string, alone bool) { p.texts.TakeWord(path, alone) }
+
 // Save puts the text of a paper in force that was typed; Ctrl+S does.
 func (p *page) Save() bool {
 	if p.tabs.Key() != textsTab {

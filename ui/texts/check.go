@@ -3,7 +3,6 @@ package texts
 import (
 	"context"
 	"errors"
-	"slices"
 	"time"
 	"unicode/utf8"
 
@@ -157,12 +156,3 @@ func (m *Model) store(text, note string) {
 
 // Own reports whether a text of the office's own is in force.
 func (m *Model) Own() bool { return m.Stored.Text != "" }
-
-// Paper returns the open paper as the list has it.
-func (m *Model) Paper() Paper {
-	i := slices.IndexFunc(m.Papers, func(p Paper) bool { return p.Number == m.Number })
-	if i < 0 {
-		return Paper{}
-	}
-	return m.Papers[i]
-}

@@ -8,14 +8,12 @@ import (
 	"errors"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/document"
 	"hearingdesk/hearing/document/press"
 	"hearingdesk/ui/edit"
-	"hearingdesk/ui/words"
 )
 
 // A Desk is what the tab needs of the file.
@@ -24,6 +22,7 @@ type Desk interface {
 	DraftOwners(ctx context.Context) ([]string, error)
 	Library
 	Sessions
+	Shelf
 }
 
 // A Library keeps the office's own texts.
@@ -50,25 +49,6 @@ const (
 // glance is how long the check of a text waits for the next keystroke.
 const glance = 200 * time.Millisecond
 
-// A Paper is one line of the list: a paper with the text that it is made with.
-type Paper struct {
-	document.Form
-	Draft bool // something was typed that is not in force
-}
-
-// Mark says what is particular about its text; empty for the program's own.
-func (p Paper) Mark() string {
-	switch {
-	case p.Err() != nil:
-		return words.T("有错")
-	case p.Draft:
-		return words.T("草稿")
-	case p.Edition > 0:
-		return words.T("本院第{{.N}}版", map[string]int{"N": p.Edition})
-	}
-	return ""
-}
-
 // A Model is the text that is open. Its methods belong to the window's thread.
 type Model struct {
 	Papers   []Paper // all, in the order of their numbers
@@ -82,6 +62,7 @@ type Model struct {
 	Faults   document.SourceErrors
 	Checked  bool // Faults are those of Text
 	Proof    Proof
+	Word     Word
 
 	OnOpen  func() // another text is to be shown
 	OnCheck func() // what is wrong with it, or its page, is another
@@ -103,22 +84,6 @@ type Model struct {
 func NewModel(run edit.Runner, desk Desk, make func() (*press.Press, error), now func() time.Time, say func(string), fail func(error)) *Model {
 	none := func() {}
 	return &Model{run: run, desk: desk, make: make, now: now, say: say, fail: fail, OnOpen: none, OnCheck: none, OnList: none, trial: trial{desk: desk, now: now}}
-}
-
-// Find lists the papers in which every word of a query is found.
-func (m *Model) Find(query string) []Paper {
-	var out []Paper
-	for _, p := range m.Papers {
-		text := strings.ToLower(strings.Join([]string{p.Number, p.Title, p.Basis, p.Mark()}, " "))
-		all := true
-		for _, w := range strings.Fields(strings.ToLower(query)) {
-			all = all && strings.Contains(text, w)
-		}
-		if all {
-			out = append(out, p)
-		}
-	}
-	return out
 }
 
 // InForce is the text that papers are made with now.
@@ -153,6 +118,8 @@ type reading struct {
 	stored   hearing.FormText
 	drafts   map[string]string
 	editions []hearing.Edition
+	word     Word
+	inWord   map[string]bool // numbers of papers that have a Word form in their place
 }
 
 func (m *Model) owner(number string) string {
@@ -200,7 +167,10 @@ func (r *reading) read(ctx context.Context, m *Model, number *string) (err error
 	}
 	changes, err := m.desk.History(ctx, hearing.NounForm, hearing.ID(*number))
 	r.editions = hearing.Editions(changes)
-	return err
+	if err != nil {
+		return err
+	}
+	return r.readWord(ctx, m.desk, *number)
 }
 
 func (m *Model) take(number string, r *reading) {
@@ -210,10 +180,10 @@ func (m *Model) take(number string, r *reading) {
 	}
 	m.press = r.press
 	m.trial.forget()
-	m.Number, m.Stored, m.Editions = number, r.stored, r.editions
+	m.Number, m.Stored, m.Editions, m.Word = number, r.stored, r.editions, r.word
 	m.Papers = nil
 	for _, f := range r.press.Forms().FormsOf(r.own) {
-		m.Papers = append(m.Papers, Paper{Form: f, Draft: slices.Contains(r.owners, m.owner(f.Number)) || mine && f.Number == number})
+		m.Papers = append(m.Papers, Paper{Form: f, Draft: slices.Contains(r.owners, m.owner(f.Number)) || mine && f.Number == number, Word: r.inWord[f.Number]})
 	}
 	for _, f := range r.press.Forms().Forms() {
 		if f.Number == number {

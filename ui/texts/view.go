@@ -38,6 +38,7 @@ type Tab struct {
 	fields *fieldPane
 	past   *pastPane
 	help   *helpPane
+	word   *wordPane
 }
 
 // New returns the tab; make returns the press.
@@ -55,10 +56,12 @@ func New(sh *shell.Shell, desk Desk, make func() (*press.Press, error)) *Tab {
 	t.faults = newFaultList(t.m, func(f *document.SourceError) { t.goTo(t.m.At(f)) })
 	t.editor.OnCursorChanged = func() { t.faults.at(t.editor.place()) }
 	t.proof, t.fields, t.past, t.help = newProofPane(t), newFieldPane(t), newPastPane(t), newHelpPane(t)
+	t.word = newWordPane(t)
 	pane := func(p interface{ Object() fyne.CanvasObject }) func() fyne.CanvasObject { return p.Object }
 	t.side = look.NewTabs(look.Tab{Key: "proof", Name: words.T("预览"), Make: pane(t.proof)},
 		look.Tab{Key: "fields", Name: words.T("字段与写法"), Make: pane(t.fields)},
 		look.Tab{Key: "past", Name: words.T("历次版本"), Make: pane(t.past)},
+		look.Tab{Key: "word", Name: "Word", Make: pane(t.word)},
 		look.Tab{Key: "help", Name: words.T("文书说明"), Make: pane(t.help)})
 	t.side.Open("proof")
 	split := container.NewHSplit(t.middle(), container.New(layout.NewCustomPaddedLayout(0, 0, 6, 0), t.side.Object))
@@ -164,6 +167,7 @@ func (t *Tab) open() {
 	t.fields.show()
 	t.past.show()
 	t.help.show()
+	t.word.show()
 	t.describe()
 }
 
@@ -172,6 +176,7 @@ func (t *Tab) checked() {
 	t.faults.show()
 	t.proof.show()
 	t.past.compare()
+	t.word.show()
 	t.describe()
 }
 

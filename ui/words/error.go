@@ -59,7 +59,7 @@ func Error(err error) string {
 	case tableError(err) != nil:
 		return Sentences(where(err)+Table(tableError(err)), T("没有改动任何内容。"))
 	case formError(err) != nil:
-		return Sentences(where(err)+WordForm(formError(err)), T("没有生成任何文书。"))
+		return Sentences(where(err)+listed(WordFormFaults(err)), T("没有生成任何文书。"))
 	case faultyForm(err) != "":
 		return faultyForm(err)
 	case scanError(err) != "":

@@ -18,6 +18,7 @@ func Kind(kind string) string {
 		"form":         {Zh: "文书文本", En: "form text"},
 		"scan":         {Zh: "归卷材料", En: "filed paper"},
 		"enclosure":    {Zh: "附件", En: "enclosure"},
+		"wordform":     {Zh: "Word 表单", En: "Word form"},
 	}[kind]; ok {
 		return in(t)
 	}

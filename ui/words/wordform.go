@@ -70,3 +70,20 @@ func formError(err error) *wordform.Error {
 	errors.As(err, &e)
 	return e
 }
+
+// WordFormFaults says all that is wrong with a Word form, one a line; nothing
+// where the error is another.
+func WordFormFaults(err error) []string {
+	var all wordform.Errors
+	if !errors.As(err, &all) {
+		if one := formError(err); one != nil {
+			return []string{WordForm(one)}
+		}
+		return nil
+	}
+	out := make([]string, len(all))
+	for i, e := range all {
+		out[i] = WordForm(e)
+	}
+	return out
+}

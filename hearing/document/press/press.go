@@ -21,7 +21,6 @@ import (
 	"hearingdesk/hearing/document/layout"
 	"hearingdesk/hearing/document/layout/docx"
 	"hearingdesk/hearing/document/printing"
-	"hearingdesk/hearing/document/wordform"
 )
 
 // A Format is a kind of file.
@@ -38,6 +37,7 @@ type Press struct {
 	forms   *document.Catalogue
 	set     *layout.Typesetter
 	numbers hearing.Numbering
+	words   *wordForms
 }
 
 // New returns a press of a catalogue and a typesetter. Its papers bear document
@@ -76,6 +76,7 @@ type Paper struct {
 	Hash  string // SHA-256 of what it says, in hex: another hash is another text
 
 	doc    document.Document
+	word   func() ([]byte, error) // the office's own Word form, filled; nil without one
 	author string
 	set    *layout.Typesetter
 	kept   bool // read by Kept: there is no text behind the pages
@@ -115,7 +116,9 @@ func (p *Press) Make(d hearing.Dossier, it document.Item, today calendar.Date) (
 	if err != nil {
 		return Paper{}, err
 	}
-	return p.paper(d, it, doc)
+	out, err := p.paper(d, it, doc)
+	out.word = p.inPlace(d, it, today)
+	return out, err
 }
 
 // Proof sets a paper to be looked at, blank where something is missing; see
@@ -142,13 +145,6 @@ func hash(doc document.Document) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// ReadWord reads an office's own Word form, which stands in for the paper of a
-// number or, without one, is a sheet of its own. What is wrong with it is a
-// [*wordform.Error].
-func (p *Press) ReadWord(number, title string, file []byte) (*wordform.Form, error) {
-	return wordform.Read(p.forms, number, title, file)
-}
-
 // Hash is what [Press.Make] gives a paper, without setting it: an own Word form
 // that stands in for the paper is out of date when it changes.
 func (p *Press) Hash(d hearing.Dossier, it document.Item, today calendar.Date) (string, error) {
@@ -169,6 +165,9 @@ func (p Paper) File(f Format) ([]byte, error) {
 	var b bytes.Buffer
 	if f == DOCX && p.kept {
 		return nil, ErrPagesOnly
+	}
+	if f == DOCX && p.word != nil {
+		return p.word()
 	}
 	if f == DOCX {
 		shape := docx.Shape{Pitch: p.Pages[0].Pitch, Type: p.Pages[0].Type, Pages: len(p.Pages)}

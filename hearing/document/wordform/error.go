@@ -67,3 +67,24 @@ func (e *Error) Error() string {
 
 // Unwrap gives what lies under it.
 func (e *Error) Unwrap() error { return e.Err }
+
+// Errors is every fault of the marks of one form, in the order of their places.
+type Errors []*Error
+
+// Error lists the faults, one a line.
+func (e Errors) Error() string {
+	lines := make([]string, len(e))
+	for i, f := range e {
+		lines[i] = f.Error()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Unwrap gives each of them, the first one first.
+func (e Errors) Unwrap() []error {
+	out := make([]error, len(e))
+	for i, f := range e {
+		out[i] = f
+	}
+	return out
+}

@@ -46,7 +46,8 @@ type Form struct {
 
 // Read reads a Word form. It stands in for the paper of a number, or without a
 // number is a sheet of its own that is made once a session; see
-// [document.Catalogue.Stencil]. What is wrong with it is an [*Error].
+// [document.Catalogue.Stencil]. What is wrong with it is an [*Error]; several
+// faulty marks are [Errors].
 func Read(c *document.Catalogue, number, title string, file []byte) (*Form, error) {
 	p, err := openPack(file)
 	if err != nil {
@@ -66,9 +67,9 @@ func Read(c *document.Catalogue, number, title string, file []byte) (*Form, erro
 		return nil, &Error{Fault: NoMarks}
 	}
 	s, err := c.Stencil(number, title, k.pieces)
-	var fault *document.SourceError
-	if errors.As(err, &fault) {
-		return nil, k.fault(fault)
+	var faults document.SourceErrors
+	if errors.As(err, &faults) {
+		return nil, k.faults(faults)
 	}
 	if err != nil {
 		return nil, err
@@ -101,6 +102,18 @@ func (c *cutter) read(name string, raw []byte) error {
 		return err
 	}
 	return c.add(p)
+}
+
+// faults gives the faults of marks their places; one is an [*Error] by itself.
+func (c *cutter) faults(all document.SourceErrors) error {
+	if len(all) == 1 {
+		return c.fault(all[0])
+	}
+	out := make(Errors, len(all))
+	for i, f := range all {
+		out[i] = c.fault(f)
+	}
+	return out
 }
 
 // fault gives a fault of a mark its place in the form.
