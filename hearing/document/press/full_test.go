@@ -49,5 +49,6 @@ func fullHearing(t testing.TB) hearing.Dossier {
 	called := hearing.Delivery{ID: "called", Person: "p-chengjj", Mode: hearing.PublicCall, SentOn: calendar.NewDate(2023, time.August, 1)}
 	d.Instruments = append(d.Instruments, hearing.Instrument{ID: "i-full", Case: c.ID, Kind: hearing.ClosingDecision, Number: "澄检民公终〔2023〕1号",
 		DecidedOn: calendar.NewDate(2023, time.July, 31), Deliveries: []hearing.Delivery{called}})
+	d.Enclosures = variant(t, "enclosed").Enclosures
 	return d
 }
