@@ -19,7 +19,6 @@ import (
 	"hearingdesk/hearing/document"
 	"hearingdesk/hearing/document/layout"
 	"hearingdesk/hearing/document/press"
-	"hearingdesk/hearing/document/printing"
 	"hearingdesk/hearing/document/wordform"
 	"hearingdesk/storage"
 	"hearingdesk/ui/words"
@@ -56,6 +55,7 @@ type order struct {
 	day    calendar.Date
 	form   *wordform.Form // an own Word form, which is filled instead
 	number bool           // papers that are to bear a document number take it
+	due    bool           // only papers that must still be printed
 }
 
 // documents makes the papers of one session or of all, as files and on a
@@ -72,6 +72,7 @@ func documents(ctx context.Context, t terminal, flags *flag.FlagSet, args []stri
 	number := flags.Bool("number", false, "")
 	sheets := dayFlags(flags)
 	texts := formFlags(flags)
+	desk := printFlags(flags)
 	if err := parse(flags, args, 0, 0); err != nil {
 		return err
 	}
@@ -87,22 +88,32 @@ func documents(ctx context.Context, t terminal, flags *flag.FlagSet, args []stri
 	if err != nil {
 		return err
 	}
+	if o.number = *number; desk.asked() || *queue != "" && *folder == "" || *desk.from != "" {
+		return printDesk(ctx, t, p, *file, *session, *desk, o)
+	}
+	if *folder == "" {
+		return usageError{words.T("请用 -o 指明存放文书的文件夹。")}
+	}
 	if *form != "" {
 		if o.form, err = readForm(p, *form, o); err != nil {
 			return err
 		}
 	}
-	o.number = *number
-	desk, err := open(ctx, *file, false)
+	return fileDocuments(ctx, t, p, *file, *session, *sheets, o)
+}
+
+// fileDocuments makes papers as files, and prints them where a printer is named.
+func fileDocuments(ctx context.Context, t terminal, p *press.Press, file, session string, sheets daySheetFlags, o order) (err error) {
+	desk, err := open(ctx, file, false)
 	if err != nil {
 		return err
 	}
 	defer closing(desk, &err)
 	p = withFiles(ctx, p, desk)
 	if sheets.asked() {
-		return daySheets(ctx, t, desk, p, *sheets, o)
+		return daySheets(ctx, t, desk, p, sheets, o)
 	}
-	entries, err := entriesOf(ctx, desk, *session)
+	entries, err := entriesOf(ctx, desk, session)
 	if err != nil {
 		return err
 	}
@@ -127,6 +138,15 @@ func eachSession(ctx context.Context, t terminal, desk *storage.Desk, p *press.P
 		}
 		refused = refused || !whole
 	}
+	if o.queue != "" {
+		tasks, _, err := planned(ctx, desk, p, entries, o)
+		if err != nil {
+			return err
+		}
+		if err := printTasks(ctx, t, desk, p, tasks, o); err != nil {
+			return err
+		}
+	}
 	if refused {
 		return errRefused
 	}
@@ -135,9 +155,6 @@ func eachSession(ctx context.Context, t terminal, desk *storage.Desk, p *press.P
 
 func readOrder(p *press.Press, kinds, folder, format, queue, at string) (order, error) {
 	o := order{folder: folder, format: press.Format(format), queue: queue}
-	if folder == "" {
-		return o, usageError{words.T("请用 -o 指明存放文书的文件夹。")}
-	}
 	if o.format != press.PDF && o.format != press.DOCX {
 		return o, usageError{words.T("-format 只能是 pdf 或 docx。")}
 	}
@@ -168,40 +185,7 @@ func (o order) ready(ctx context.Context, t terminal) error {
 	if o.queue == "" {
 		return nil
 	}
-	queues, err := printing.System().Queues(ctx)
-	if err != nil {
-		return printTrouble(t, o.queue, err)
-	}
-	var names []string
-	for _, q := range queues {
-		names = append(names, q.Name)
-	}
-	if slices.Contains(names, o.queue) {
-		return nil
-	}
-	if len(names) == 0 {
-		return printTrouble(t, o.queue, printing.ErrNoQueue)
-	}
-	fmt.Fprintln(t.err, words.T("没有打印机“{{.Queue}}”，文书没有生成。现有：{{.All}}。", map[string]string{"Queue": o.queue, "All": words.List(names)}))
-	return errRefused
-}
-
-// printTrouble says why nothing can be printed, and ends the verb.
-func printTrouble(t terminal, queue string, err error) error {
-	name := map[string]string{"Queue": queue}
-	switch {
-	case errors.Is(err, printing.ErrNoQueue), errors.Is(err, printing.ErrUnknownQueue):
-		fmt.Fprintln(t.err, words.T("没有打印机“{{.Queue}}”。请先在系统里添加打印机，或去掉 -print 只存文件。", name))
-	case errors.Is(err, printing.ErrNoSystem), errors.Is(err, printing.ErrNoScheduler):
-		fmt.Fprintln(t.err, words.T("打印服务没有安装或没有运行，不能送往“{{.Queue}}”。请启动打印服务，或去掉 -print 只存文件。", name))
-	case errors.Is(err, printing.ErrRejecting):
-		fmt.Fprintln(t.err, words.T("打印机“{{.Queue}}”不接受任务。请启用它，或换一台。", name))
-	case errors.Is(err, printing.ErrTimeout):
-		fmt.Fprintln(t.err, words.T("打印服务没有回应，不能送往“{{.Queue}}”。请稍后再试。", name))
-	default:
-		return err
-	}
-	return errRefused
+	return o.hasPrinter(ctx, t)
 }
 
 // makePapers makes the papers of one session and reports whether all could be
@@ -251,7 +235,10 @@ func makeAll(ctx context.Context, t terminal, desk *storage.Desk, p *press.Press
 		}
 		fmt.Fprintln(t.out, file)
 		to := file
-		if o.queue != "" {
+		switch {
+		case o.queue != "" && session != "":
+			continue // the batch remembers it
+		case o.queue != "":
 			if err := send(ctx, t, o.queue, paper); err != nil {
 				return false, err
 			}
@@ -281,18 +268,4 @@ func takeNumbers(ctx context.Context, desk *storage.Desk, p *press.Press, d hear
 		return d, err
 	}
 	return desk.Dossier(ctx, session)
-}
-
-// send prints a paper and says under which number the queue has it.
-func send(ctx context.Context, t terminal, queue string, paper press.Paper) error {
-	job, err := paper.Job(queue, 0, printing.OneSided)
-	if err != nil {
-		return err
-	}
-	id, err := printing.System().Submit(ctx, job)
-	if err != nil {
-		return printTrouble(t, queue, fmt.Errorf("print on %s: %w", queue, err))
-	}
-	fmt.Fprintln(t.out, words.T("已送打印机 {{.Queue}}：{{.Job}}", map[string]any{"Queue": queue, "Job": id}))
-	return nil
 }

@@ -99,3 +99,56 @@ func alike(a, b []byte) float64 {
 	}
 	return float64(same) / float64(len(a))
 }
+
+// TestABatchGoesOnAfterThePrinterVanished takes a real printer away while a
+// batch is printed, and gives it back: every paper is remembered once.
+func TestABatchGoesOnAfterThePrinterVanished(t *testing.T) {
+	service := trial.New(t)
+	service.AddPDF("三楼听证室")
+	file := filepath.Join(t.TempDir(), "desk.db")
+	do := func(args ...string) (int, string) {
+		var out bytes.Buffer
+		code := run(t.Context(), terminal{out: &out, err: &out, env: func(string) string { return "" }}, args)
+		return code, out.String()
+	}
+	if code, said := do("demo", "-db", file); code != exitDone {
+		t.Fatal(said)
+	}
+	type end struct {
+		code int
+		said string
+	}
+	ended := make(chan end)
+	go func() {
+		code, said := do("documents", "-db", file, "-session", "h-e2", "-kind", "06,07a,07c,12,13", "-due", "-print", "PDF", "-at", "2023-06-20")
+		ended <- end{code, said}
+	}()
+	service.Until("a paper to come out", func() bool {
+		found, _ := filepath.Glob(trial.Outbox(t) + "/*.pdf")
+		return len(found) > 0
+	})
+	service.Admin("lpadmin", "-x", "PDF")
+	e := <-ended
+	if e.code != exitRefused || !strings.Contains(e.said, "-resume") || !strings.Contains(e.said, "没有这台打印机") {
+		t.Fatalf("without the printer: exit %d\n%s", e.code, e.said)
+	}
+	service.AddPDF("三楼听证室")
+	if code, said := do("documents", "-db", file, "-resume", "-unsure", "again", "-print", "PDF"); code != exitDone {
+		t.Fatalf("gone on with: exit %d\n%s", code, said)
+	}
+	_, said := do("documents", "-db", file, "-prints", "-session", "h-e2")
+	seen := map[string]bool{}
+	for line := range strings.Lines(said) {
+		_, paper, _ := strings.Cut(strings.Split(line, " 份 ")[0], " h-e2 ")
+		if seen[paper] {
+			t.Errorf("%q is remembered twice", paper)
+		}
+		seen[paper] = true
+	}
+	if _, plan := do("documents", "-db", file, "-session", "h-e2", "-kind", "06,07a,07c,12,13", "-due", "-plan", "-at", "2023-06-20"); len(seen) < 9 || plan != "" {
+		t.Errorf("%d papers are remembered; to be printed are still\n%s", len(seen), plan)
+	}
+	if code, said := do("documents", "-db", file, "-reprint", "1", "-print", "PDF"); code != exitDone || !strings.Contains(said, "PDF-") {
+		t.Errorf("once more as it was: exit %d\n%s", code, said)
+	}
+}

@@ -23,6 +23,7 @@ type Desk interface {
 	Prints(ctx context.Context, session hearing.ID) ([]hearing.Print, error)
 	RecordPrint(ctx context.Context, p hearing.Print, paper []byte) error
 	Entries(ctx context.Context, from, to time.Time) ([]hearing.Entry, error)
+	Entry(ctx context.Context, session hearing.ID) (hearing.Entry, error)
 }
 
 // Batches are those of which something did not come out yet.

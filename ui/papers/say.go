@@ -37,7 +37,9 @@ func (s *Sheet) Mark(now time.Time) Line {
 		return Line{stepWords(s.Step), Bad}
 	case s.Step.Stuck():
 		return Line{stepWords(s.Step), Attention}
-	case s.Step.Stage != batch.Idle && s.Step.Stage != batch.Out && s.Step.Stage != batch.Saved:
+	case s.Step.Stage == batch.Out, s.Step.Stage == batch.Saved:
+		return Line{stepWords(s.Step), Good}
+	case s.Step.Stage != batch.Idle:
 		return Line{stepWords(s.Step), Plain}
 	case s.Why == press.WhyGone:
 		return Line{words.T("不再需要"), Plain}

@@ -36,12 +36,14 @@ type Panel struct {
 	history *history
 	notices *notices
 	shown   string // what the preview shows
+
+	OnChange func() // other papers are ticked or printed
 }
 
 // NewPanel returns a panel without a session; make returns the press, which is
 // made when the first paper is.
 func NewPanel(sh *shell.Shell, desk Desk, make func() (*press.Press, error), printer printing.Printer) *Panel {
-	p := &Panel{sh: sh, m: NewModel(sh.Work, desk, make, sh.Now, sh.Fail)}
+	p := &Panel{sh: sh, OnChange: func() {}, m: NewModel(sh.Work, desk, make, sh.Now, sh.Fail)}
 	p.m.again = func(d hearing.Dossier) ([]hearing.ID, error) {
 		book, err := sh.Book()
 		if err != nil {
@@ -171,6 +173,7 @@ func (p *Panel) refresh() {
 	p.notices.refresh()
 	p.look()
 	p.bar.refresh()
+	p.OnChange()
 }
 
 // nothing says why there is no paper, with what leads to one.

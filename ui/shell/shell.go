@@ -39,6 +39,7 @@ type Place struct {
 	Day     calendar.Date // of the schedule, or of a new session: the day; of settings: a day of the year whose holidays are asked for
 	Finding string        // key of the finding to be mended (hearing.Finding.Key): the cursor goes to its field
 	Paper   string        // number of the form that is wanted of the papers: it alone is ticked; of settings: the one whose text is opened
+	Many    string        // of papers: IDs of several sessions, divided by spaces, whose papers are printed together
 }
 
 // Standing is the place without what is done only on arriving there.

@@ -21,6 +21,7 @@ type Desk interface {
 	OpenWork(ctx context.Context, today calendar.Date) (hearing.OpenWork, error)
 	DraftOwners(ctx context.Context) ([]string, error)
 	Drafts(ctx context.Context, owner string) (map[string]string, error)
+	OpenBatches(ctx context.Context) ([]hearing.Batch, error)
 }
 
 // Sessions shown where the coming days have none.
@@ -33,7 +34,8 @@ type Model struct {
 	Beyond      bool            // Next lies after the coming days
 	Unscheduled []hearing.Entry
 	Unfinished  []Unfinished
-	Empty       bool // nothing was entered yet
+	Batches     []hearing.Batch // papers that were to be printed and did not come out
+	Empty       bool            // nothing was entered yet
 }
 
 // Read reads what is due, what clashes and what comes next.
@@ -44,6 +46,9 @@ func Read(ctx context.Context, desk Desk, judge agenda.Judge, now time.Time) (Mo
 		return m, err
 	}
 	if m.Unfinished, err = unfinished(ctx, desk); err != nil {
+		return m, err
+	}
+	if m.Batches, err = desk.OpenBatches(ctx); err != nil {
 		return m, err
 	}
 	if err := m.next(ctx, desk, m.Today.In(now.Location())); err != nil {

@@ -12,7 +12,9 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/document/batch"
 	"hearingdesk/ui/look"
+	"hearingdesk/ui/papers"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/words"
 )
@@ -106,10 +108,11 @@ func (u Unfinished) place() shell.Place {
 
 // waiting shows them.
 func (p *Page) waiting() []fyne.CanvasObject {
+	out := p.unprinted()
 	if len(p.model.Unfinished) == 0 {
-		return nil
+		return out
 	}
-	out := []fyne.CanvasObject{gap(), look.Subheading(words.T("未完成的录入"))}
+	out = append(out, gap(), look.Subheading(words.T("未完成的录入")))
 	for _, u := range p.model.Unfinished {
 		name := widget.NewLabel(words.Kind(u.Noun))
 		if u.Name != "" {
@@ -118,6 +121,26 @@ func (p *Page) waiting() []fyne.CanvasObject {
 		name.Truncation = fyne.TextTruncateEllipsis
 		line := container.New(layout.NewCustomPaddedVBoxLayout(-12), name, look.Hint(words.T("有内容还没有保存，已存为草稿")))
 		out = append(out, look.NewPress(line, func() { p.shell.Go(u.place()) }))
+	}
+	return out
+}
+
+// unprinted shows the batches of papers that were cut off, unless they are being
+// printed just now: the page of papers goes on with them.
+func (p *Page) unprinted() []fyne.CanvasObject {
+	var out []fyne.CanvasObject
+	for _, b := range p.model.Batches {
+		if batch.Live(b.ID) {
+			continue
+		}
+		if out == nil {
+			out = []fyne.CanvasObject{gap(), look.Subheading(words.T("没有打完的文书"))}
+		}
+		name := widget.NewLabel(papers.RestLine(batch.Rest{Batch: b}, p.model.Today))
+		name.Importance = widget.WarningImportance
+		name.Truncation = fyne.TextTruncateEllipsis
+		line := container.New(layout.NewCustomPaddedVBoxLayout(-12), name, look.Hint(words.T("到“文书”页接着打，或不打了")))
+		out = append(out, look.NewPress(line, func() { p.shell.Go(shell.Place{Kind: shell.Papers}) }))
 	}
 	return out
 }

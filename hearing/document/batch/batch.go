@@ -88,6 +88,7 @@ type Means struct {
 	Press   func() (*press.Press, error)
 	Printer printing.Printer
 	Today   func() calendar.Date
+	Bare    bool // papers take no document numbers that they do not have
 
 	OnStep func(*Task) // a paper is further; nil of what concerns all
 	OnEnd  func()
@@ -196,7 +197,7 @@ func (r *Run) number(ctx context.Context, d hearing.Dossier) (hearing.Dossier, e
 		}
 	}
 	papers := r.press.Unnumbered(d, items)
-	if len(papers) == 0 {
+	if len(papers) == 0 || r.m.Bare {
 		return d, nil
 	}
 	if _, err := r.m.Desk.TakeNumbers(ctx, session, r.day.Year(), papers); err != nil {

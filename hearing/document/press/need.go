@@ -72,15 +72,15 @@ func (p *Press) Needs(d hearing.Dossier, prints []hearing.Print, kinds ...string
 		if !wanted || slices.ContainsFunc(out, func(n *Need) bool { return n.Number == pr.Document && n.Key == pr.Key }) {
 			continue
 		}
-		n := &Need{Item: document.Item{Number: pr.Document, Title: p.titleOf(pr.Document), Key: pr.Key, For: pr.For, Copies: pr.Copies}, Session: pr.Session, Why: WhyGone}
+		n := &Need{Item: document.Item{Number: pr.Document, Title: p.TitleOf(pr.Document), Key: pr.Key, For: pr.For, Copies: pr.Copies}, Session: pr.Session, Why: WhyGone}
 		n.past(prints)
 		out = append(out, n)
 	}
 	return out
 }
 
-// titleOf is the title of a form; the number where there is none any more.
-func (p *Press) titleOf(number string) string {
+// TitleOf is the title of a form; the number where there is none any more.
+func (p *Press) TitleOf(number string) string {
 	for _, f := range p.forms.Forms() {
 		if f.Number == number {
 			return f.Title
