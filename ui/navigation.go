@@ -56,7 +56,7 @@ func newNavigation(open func(shell.Kind)) *navigation {
 
 // mark shows which page is open; a session belongs to the schedule.
 func (n *navigation) mark(k shell.Kind) {
-	if k == shell.Hearing || k == shell.Announcement {
+	if k == shell.Hearing || k == shell.Announcement || k == shell.Sweep {
 		k = shell.Schedule
 	}
 	for kind, b := range n.buttons {

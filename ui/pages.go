@@ -22,6 +22,7 @@ import (
 	"hearingdesk/ui/settings"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/sitting"
+	"hearingdesk/ui/sweep"
 	"hearingdesk/ui/today"
 	"hearingdesk/ui/told"
 	"hearingdesk/ui/volume"
@@ -49,6 +50,7 @@ type Desk interface {
 	plan.Desk
 	remind.Desk
 	schedule.Desk
+	sweep.Desk
 	settings.Desk
 	today.Desk
 	told.Desk
@@ -64,6 +66,7 @@ func (f *frame) factories() map[shell.Kind]func(*shell.Shell) shell.Page {
 		atWelcome:      func(sh *shell.Shell) shell.Page { return welcome.New(sh, desk, p.Examples) },
 		shell.Today:    func(sh *shell.Shell) shell.Page { return today.New(sh, desk) },
 		shell.Schedule: func(sh *shell.Shell) shell.Page { return schedule.New(sh, desk) },
+		shell.Sweep:    func(sh *shell.Shell) shell.Page { return sweep.New(sh, desk) },
 		shell.Cases:    func(sh *shell.Shell) shell.Page { return cases.New(sh, desk) },
 		shell.People:   func(sh *shell.Shell) shell.Page { return people.New(sh, desk) },
 		shell.Papers:   func(sh *shell.Shell) shell.Page { return papers.New(sh, desk, p.Press, p.Printer) },

@@ -153,7 +153,9 @@ func (m *Model) take(r *reading, whole bool) {
 	for _, s := range m.Sheets {
 		s.Ticked = s.Due() && s.Ready()
 		if o := old[s.key()]; o != nil {
-			s.Step = o.Step
+			if o.Step.Stage != batch.Out && o.Step.Stage != batch.Saved { // what went out, the file says now
+				s.Step = o.Step
+			}
 			if m.touched[s.key()] {
 				s.Ticked = o.Ticked && s.Ready()
 			}

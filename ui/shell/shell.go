@@ -27,6 +27,7 @@ const (
 	Settings     Kind = "settings"     // 设置
 	Hearing      Kind = "hearing"      // 听证会
 	Announcement Kind = "announcement" // 宣告送达
+	Sweep        Kind = "sweep"        // 批量变更
 )
 
 // A Place is a page with what it shows.

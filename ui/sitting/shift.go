@@ -62,6 +62,11 @@ func Moved(book *rules.Book, before hearing.Dossier, to hearing.Slot, now time.T
 	return compared(book, before, after, now)
 }
 
+// Changed says what it does that a session is another than before.
+func Changed(book *rules.Book, before, after hearing.Dossier, now time.Time) []Consequence {
+	return compared(book, before, after, now)
+}
+
 func compared(book *rules.Book, before, after hearing.Dossier, now time.Time) []Consequence {
 	x := book.Shift(before, after, now, words.Language())
 	if _, known := after.Rooms[after.Session().Slot.Room]; !known {
