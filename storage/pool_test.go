@@ -57,11 +57,14 @@ func TestADrawStays(t *testing.T) {
 	ctx := t.Context()
 	made := must[hearing.Draw](t)(draw.Make(hearing.Draw{ID: "d", At: noon, Operator: "许晚", Witness: "吴敏", Day: calendar.NewDate(2023, 7, 18), Officers: 1, Alternates: 1,
 		Pool: []hearing.DrawCandidate{{Person: "p-he", Name: "何晓芸"}, {Person: "p-zhao", Name: "赵建国"}, {Person: "p-left", Name: "已删"}}, Seed: "20230710", SeedSource: hearing.SeedPublic}))
-	before := must[hearing.Package](t)(d.Export(ctx, "h-e3"))
-	h := must[hearing.Hearing](t)(d.Hearing(ctx, "h-e3"))
+	bare := must[hearing.Hearing](t)(d.Hearing(ctx, "h-e3"))
+	bare.ID, bare.Version, bare.Draws, bare.Slot = "bare", 0, nil, hearing.Slot{} // as before anybody was drawn
+	must[hearing.Version](t)(d.SaveHearing(ctx, bare))
+	before := must[hearing.Package](t)(d.Export(ctx, "bare"))
+	h := must[hearing.Hearing](t)(d.Hearing(ctx, "bare"))
 	h.Draws = []hearing.Draw{made}
 	h.Version = must[hearing.Version](t)(d.SaveHearing(ctx, h))
-	read := must[hearing.Hearing](t)(d.Hearing(ctx, "h-e3"))
+	read := must[hearing.Hearing](t)(d.Hearing(ctx, "bare"))
 	if len(read.Draws) != 1 || !draw.True(read.Draws[0]) || len(h.Rewritten(read)) > 0 {
 		t.Fatalf("stored %+v", read.Draws)
 	}
@@ -83,11 +86,11 @@ func TestADrawStays(t *testing.T) {
 	for range 2 { // the answer, and the draw itself
 		must[hearing.Change](t)(d.Undo(ctx))
 	}
-	if back := must[hearing.Hearing](t)(d.Hearing(ctx, "h-e3")); len(back.Draws) != 0 {
+	if back := must[hearing.Hearing](t)(d.Hearing(ctx, "bare")); len(back.Draws) != 0 {
 		t.Error("undo leaves the draw")
 	}
 	must[hearing.Change](t)(d.Redo(ctx))
-	if back := must[hearing.Hearing](t)(d.Hearing(ctx, "h-e3")); len(back.Draws) != 1 || len(back.Draws[0].Answers) != 0 {
+	if back := must[hearing.Hearing](t)(d.Hearing(ctx, "bare")); len(back.Draws) != 1 || len(back.Draws[0].Answers) != 0 {
 		t.Error("redo does not bring it back")
 	}
 }
