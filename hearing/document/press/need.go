@@ -127,11 +127,29 @@ func (p *Press) Judge(ctx context.Context, n *Need, d hearing.Dossier, today cal
 	doc, err := p.forms.Compose(d, n.Item, DayOf(*n.Printed, d.Zone))
 	switch {
 	case err != nil:
-	case hash(doc) == n.Printed.Hash:
+	case hash(doc) == n.Printed.Hash, p.saidSo(d, n.Item, *n.Printed, hash(doc)):
 		n.Why = WhySame
 	default:
 		n.Changes = p.differences(ctx, n.Printed.Content, doc.Fields, c)
 	}
+}
+
+// saidSo reports whether a print says what the paper said when fewer of the
+// others had gone out: the contents of a volume count their pages, and are not
+// older than the facts because papers were printed after them.
+func (p *Press) saidSo(d hearing.Dossier, it document.Item, pr hearing.Print, now string) bool {
+	out := slices.SortedStableFunc(slices.Values(d.Prints), func(a, b hearing.Print) int { return a.At.Compare(b.At) })
+	for k := range out {
+		d.Prints = out[:k]
+		doc, err := p.forms.Compose(d, it, DayOf(pr, d.Zone))
+		if err != nil || k == 0 && hash(doc) == now { // it counts nothing that went out
+			return false
+		}
+		if hash(doc) == pr.Hash {
+			return true
+		}
+	}
+	return false
 }
 
 // Differences says what of a paper as it was printed is another in the facts
