@@ -192,6 +192,10 @@ func (d *display) e2Outcome() {
 // turn takes the hearing into another state by the button that says how.
 func (d *display) turn(verb, state string) {
 	d.t.Helper()
+	d.until("the button "+verb, func() bool { // a tab that begins with the same word may be there before it
+		i, ok := text(d.outline(), verb)
+		return !ok || i.Text == verb
+	})
 	d.click(verb)
 	d.until("the hearing to be "+state, func() bool {
 		i, _ := beside(d.outline(), "进度")
