@@ -13,7 +13,6 @@ import (
 type Day struct {
 	Date     calendar.Date
 	By       DayBy
-	Only     ID        // room or presider of the one sheet that is wanted; empty: all
 	Sessions []Dossier // in the order of their starts
 }
 
@@ -56,7 +55,7 @@ func (d Day) Keys() []ID {
 	seen := map[ID]bool{}
 	for _, s := range d.Sessions {
 		k := d.Of(s.Session())
-		if !seen[k] && (d.Only == "" || d.Only == k) {
+		if !seen[k] {
 			seen[k] = true
 			out = append(out, k)
 		}

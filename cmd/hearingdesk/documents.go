@@ -79,6 +79,13 @@ func documents(ctx context.Context, t terminal, flags *flag.FlagSet, args []stri
 	if texts.asked() {
 		return forms(ctx, t, *file, *texts)
 	}
+	if sheets.asked() {
+		id, err := sheets.id()
+		if err != nil {
+			return err
+		}
+		*session = string(id)
+	}
 	sparing()
 	p, err := newPress()
 	if err != nil {
@@ -99,21 +106,18 @@ func documents(ctx context.Context, t terminal, flags *flag.FlagSet, args []stri
 			return err
 		}
 	}
-	return fileDocuments(ctx, t, p, *file, *session, *sheets, o)
+	return fileDocuments(ctx, t, p, *file, *session, o)
 }
 
 // fileDocuments makes papers as files, and prints them where a printer is named.
-func fileDocuments(ctx context.Context, t terminal, p *press.Press, file, session string, sheets daySheetFlags, o order) (err error) {
+func fileDocuments(ctx context.Context, t terminal, p *press.Press, file, session string, o order) (err error) {
 	desk, err := open(ctx, file, false)
 	if err != nil {
 		return err
 	}
 	defer closing(desk, &err)
 	p = withFiles(ctx, p, desk)
-	if sheets.asked() {
-		return daySheets(ctx, t, desk, p, sheets, o)
-	}
-	entries, err := entriesOf(ctx, desk, session)
+	entries, err := sittings(ctx, desk, session)
 	if err != nil {
 		return err
 	}
@@ -202,7 +206,7 @@ func makePapers(ctx context.Context, t terminal, desk *storage.Desk, p *press.Pr
 		}
 	}
 	if len(items) == 0 {
-		fmt.Fprintln(t.err, words.T("{{.Session}}：没有要生成的文书。", map[string]any{"Session": session}))
+		nothing(t, d)
 	}
 	whole, err := makeAll(ctx, t, desk, p, d, items, o)
 	if err != nil || o.format != press.DOCX || len(o.kinds) > 0 {
@@ -234,26 +238,25 @@ func makeAll(ctx context.Context, t terminal, desk *storage.Desk, p *press.Press
 			return false, err
 		}
 		fmt.Fprintln(t.out, file)
-		to := file
-		switch {
-		case o.queue != "" && session != "":
+		if o.queue != "" {
 			continue // the batch remembers it
-		case o.queue != "":
-			if err := send(ctx, t, o.queue, paper); err != nil {
-				return false, err
-			}
-			to = o.queue
 		}
-		kept, err := paper.Keep()
-		if err != nil {
-			return false, err
-		}
-		if err := desk.RecordPrint(ctx, hearing.Print{Session: session, Document: it.Number, For: it.For, Key: it.Key, Hash: paper.Hash, Edition: paper.Item.Edition,
-			Pages: len(paper.Pages), Copies: it.Copies, To: to, Day: o.day}, kept); err != nil {
+		if err := remember(ctx, desk, session, paper, file, o.day); err != nil {
 			return false, err
 		}
 	}
 	return whole, nil
+}
+
+// remember notes that a paper was saved as a file, and keeps it as it was.
+func remember(ctx context.Context, desk *storage.Desk, session hearing.ID, paper press.Paper, file string, day calendar.Date) error {
+	kept, err := paper.Keep()
+	if err != nil {
+		return err
+	}
+	it := paper.Item
+	return desk.RecordPrint(ctx, hearing.Print{Session: session, Document: it.Number, For: it.For, Key: it.Key, Hash: paper.Hash, Edition: it.Edition,
+		Pages: len(paper.Pages), Copies: it.Copies, To: file, Day: day}, kept)
 }
 
 // takeNumbers gives the papers that lack one their document number, and reads

@@ -24,34 +24,35 @@ func dayFlags(flags *flag.FlagSet) *daySheetFlags {
 
 func (f daySheetFlags) asked() bool { return *f.day != "" }
 
-// daySheets makes the sheets of a day: for each room's door, and for the guard
-// by rooms or by presiders.
-func daySheets(ctx context.Context, t terminal, desk *storage.Desk, p *press.Press, f daySheetFlags, o order) error {
-	date, err := calendar.ParseDate(*f.day)
+// id is what names the sheets of the day as a session's ID names its papers: for
+// each room's door, and for the guard by rooms or by presiders.
+func (f daySheetFlags) id() (hearing.ID, error) {
+	date, err := dateFlag("-day", *f.day)
 	if err != nil {
-		return usageError{words.T("{{.Flag}} “{{.Text}}”不是日期，请写成 2023-07-18。", map[string]string{"Flag": "-day", "Text": *f.day})}
+		return "", err
 	}
 	by := hearing.DayBy(*f.by)
 	if by != hearing.ByRoom && by != hearing.ByPresider {
-		return usageError{words.T("-by 只能是 room 或 presider。")}
+		return "", usageError{words.T("-by 只能是 room 或 presider。")}
 	}
-	d, err := desk.Day(ctx, date, by)
-	if err != nil {
-		return err
+	return hearing.Day{Date: date, By: by}.ID(), nil
+}
+
+// sittings are the sessions whose papers are asked for, or the day whose sheets.
+func sittings(ctx context.Context, desk *storage.Desk, session string) ([]hearing.Entry, error) {
+	if day, is := hearing.DayOf(hearing.ID(session)); is {
+		return []hearing.Entry{{Session: day.ID()}}, nil
 	}
-	if err := o.ready(ctx, t); err != nil {
-		return err
+	return entriesOf(ctx, desk, session)
+}
+
+// nothing says that a session or a day has no paper that was asked for.
+func nothing(t terminal, d hearing.Dossier) {
+	if d.Day != nil && len(d.Day.Sessions) == 0 {
+		fmt.Fprintln(t.err, words.T("{{.Day}} 没有听证会，也没有宣告送达。", map[string]string{"Day": words.Day(d.Day.Date)}))
+		return
 	}
-	items := p.Plan(d, o.kinds...)
-	if len(items) == 0 {
-		fmt.Fprintln(t.err, words.T("{{.Day}} 没有听证会，也没有宣告送达。", map[string]string{"Day": words.Day(date)}))
-		return nil
-	}
-	whole, err := makeAll(ctx, t, desk, p, d, items, o)
-	if err == nil && !whole {
-		return errRefused
-	}
-	return err
+	fmt.Fprintln(t.err, words.T("{{.Session}}：没有要生成的文书。", map[string]any{"Session": d.ID()}))
 }
 
 // periodPaper saves the table of a period as a file, whose name says as what.
@@ -68,8 +69,9 @@ func periodPaper(ctx context.Context, t terminal, desk *storage.Desk, period hea
 	if err != nil {
 		return err
 	}
+	today := calendar.DateOf(time.Now().In(d.Zone))
 	for _, it := range p.Plan(d) {
-		paper, err := p.Make(d, it, calendar.DateOf(time.Now().In(d.Zone)))
+		paper, err := p.Make(d, it, today)
 		if err != nil {
 			return err
 		}
@@ -81,11 +83,7 @@ func periodPaper(ctx context.Context, t terminal, desk *storage.Desk, period hea
 			return err
 		}
 		fmt.Fprintln(t.out, file)
-		kept, err := paper.Keep()
-		if err != nil {
-			return err
-		}
-		if err := desk.RecordPrint(ctx, hearing.Print{Session: d.ID(), Document: it.Number, Hash: paper.Hash, Edition: paper.Item.Edition, Pages: len(paper.Pages), Copies: 1, To: file}, kept); err != nil {
+		if err := remember(ctx, desk, d.ID(), paper, file, today); err != nil {
 			return err
 		}
 	}

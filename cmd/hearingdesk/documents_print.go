@@ -79,20 +79,17 @@ func printDesk(ctx context.Context, t terminal, p *press.Press, file, session st
 // entries are the sessions of a period, or the one that is named, or all.
 func (f deskFlags) entries(ctx context.Context, desk *storage.Desk, session string) ([]hearing.Entry, error) {
 	if *f.from == "" && *f.to == "" {
-		return entriesOf(ctx, desk, session)
+		return sittings(ctx, desk, session)
 	}
-	var days [2]calendar.Date
-	for i, x := range []struct{ name, text string }{{"-from", *f.from}, {"-to", *f.to}} {
-		if x.text == "" {
-			x.text = *f.from
-		}
-		d, err := calendar.ParseDate(x.text)
-		if err != nil {
-			return nil, usageError{words.T("{{.Flag}} “{{.Text}}”不是日期，请写成 2023-07-18。", map[string]string{"Flag": x.name, "Text": x.text})}
-		}
-		days[i] = d
+	last := *f.to
+	if last == "" {
+		last = *f.from
 	}
-	found, err := desk.Entries(ctx, days[0].In(words.Zone()), days[1].AddDays(1).In(words.Zone()))
+	from, to, err := span(*f.from, last)
+	if err != nil {
+		return nil, err
+	}
+	found, err := desk.Entries(ctx, from.In(words.Zone()), to.AddDays(1).In(words.Zone()))
 	var out []hearing.Entry
 	for _, e := range found {
 		if e.State.Holds() {

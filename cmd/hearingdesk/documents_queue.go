@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 
-	"hearingdesk/hearing/document/press"
 	"hearingdesk/hearing/document/printing"
 	"hearingdesk/ui/words"
 )
@@ -47,18 +46,4 @@ func printTrouble(t terminal, queue string, err error) error {
 		return err
 	}
 	return errRefused
-}
-
-// send prints a paper and says under which number the queue has it.
-func send(ctx context.Context, t terminal, queue string, paper press.Paper) error {
-	job, err := paper.Job(queue, 0, printing.OneSided)
-	if err != nil {
-		return err
-	}
-	id, err := printing.System().Submit(ctx, job)
-	if err != nil {
-		return printTrouble(t, queue, fmt.Errorf("print on %s: %w", queue, err))
-	}
-	fmt.Fprintln(t.out, words.T("已送打印机 {{.Queue}}：{{.Job}}", map[string]any{"Queue": queue, "Job": id}))
-	return nil
 }

@@ -69,14 +69,23 @@ func span(first, last string) (from, to calendar.Date, err error) {
 		flag, text string
 		date       *calendar.Date
 	}{{"-from", first, &from}, {"-to", last, &to}} {
-		if *d.date, err = calendar.ParseDate(d.text); err != nil {
-			return from, to, usageError{words.T("{{.Flag}} “{{.Text}}”不是日期，请写成 2023-07-18。", map[string]string{"Flag": d.flag, "Text": d.text})}
+		if *d.date, err = dateFlag(d.flag, d.text); err != nil {
+			return from, to, err
 		}
 	}
 	if to.Before(from) {
 		return from, to, usageError{words.T("-to {{.To}} 早于 -from {{.From}}，请对调。", map[string]string{"From": first, "To": last})}
 	}
 	return from, to, nil
+}
+
+// dateFlag reads the date of a flag.
+func dateFlag(name, text string) (calendar.Date, error) {
+	d, err := calendar.ParseDate(text)
+	if err != nil {
+		return d, usageError{words.T("{{.Flag}} “{{.Text}}”不是日期，请写成 2023-07-18。", map[string]string{"Flag": name, "Text": text})}
+	}
+	return d, nil
 }
 
 // writeFigures writes the tables that the window shows.

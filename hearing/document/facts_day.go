@@ -16,9 +16,7 @@ func doors(d hearing.Dossier) []target {
 		return nil
 	}
 	by := *d.Day
-	if by.By != hearing.ByRoom {
-		by.By, by.Only = hearing.ByRoom, ""
-	}
+	by.By = hearing.ByRoom
 	return slices.DeleteFunc(sheets(d, by), func(t target) bool { return t.key == "" })
 }
 
