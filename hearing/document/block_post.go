@@ -1,5 +1,10 @@
 package document
 
+import (
+	"crypto/sha256"
+	"fmt"
+)
+
 // An Address stands at a place of the page, where the window of an envelope shows
 // it: what follows stands below. It is the first block of its page.
 type Address struct {
@@ -31,10 +36,30 @@ type Place struct {
 	Extra bool // a chair that has to be fetched
 }
 
+// A Grid is a page of labels.
+type Grid struct {
+	Columns, Rows int
+	Left, Top     float64 // mm, of the first label
+}
+
+// Grid is the page that has labels of the size: A4, and at least one.
+func (l Label) Grid() Grid {
+	const wide, high, slack = 210.0, 297.0, 0.001
+	g := Grid{Columns: max(1, int(wide/l.Width+slack)), Rows: max(1, int(high/l.Height+slack))}
+	g.Left, g.Top = (wide-float64(g.Columns)*l.Width)/2, (high-float64(g.Rows)*l.Height)/2
+	return g
+}
+
 // A Picture is a picture as wide as the text, or as high as the page has room.
 type Picture struct {
 	Data []byte // PNG or JPEG
 	Alt  string // what it shows, in words
+}
+
+// GoString tells the picture from another without all its bytes: what a paper
+// says is compared by how its blocks print.
+func (p Picture) GoString() string {
+	return fmt.Sprintf("Picture{%x, %q}", sha256.Sum256(p.Data), p.Alt)
 }
 
 func (Address) block() {}

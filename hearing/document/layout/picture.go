@@ -26,7 +26,7 @@ const mostPixels = 36_000_000
 // A raster is a picture on a page, with its size in mm.
 type raster struct {
 	data          []byte
-	image         image.Image
+	image         *image.RGBA // on white
 	width, height float64
 }
 

@@ -1,10 +1,6 @@
 package layout
 
-import (
-	"math"
-
-	"hearingdesk/hearing/document"
-)
+import "hearingdesk/hearing/document"
 
 // The sizes in points that an address is set in: the first in which it fits.
 var postSizes = []float64{14, 12, 10.5, 9, 8, 7}
@@ -60,28 +56,15 @@ func (s *setting) address(v document.Address) error {
 	return nil
 }
 
-// A grid is a page of labels.
-type grid struct {
-	columns, rows int
-	left, top     float64 // mm, of the first label
-}
-
-// gridOf is the page that has labels of a size: at least one.
-func gridOf(width, height float64) grid {
-	g := grid{columns: max(1, int(math.Floor(pageWidth/width+0.001))), rows: max(1, int(math.Floor(pageHeight/height+0.001)))}
-	g.left, g.top = (pageWidth-float64(g.columns)*width)/2, (pageHeight-float64(g.rows)*height)/2
-	return g
-}
-
 // label sets a label in the next place of its sheet.
 func (s *setting) label(v document.Label) error {
 	s.plates = true // no page number stands among them
-	g := gridOf(v.Width, v.Height)
+	g := v.Grid()
 	items, err := s.panel(v.Lines, v.Width-2*labelPad, v.Height-2*labelPad)
 	if err != nil {
 		return err
 	}
-	n := s.labels % (g.columns * g.rows)
+	n := s.labels % (g.Columns * g.Rows)
 	s.labels++
 	if n == 0 {
 		if len(s.strips) > 0 {
@@ -90,7 +73,7 @@ func (s *setting) label(v document.Label) error {
 		s.add(strip{height: textHeight})
 	}
 	st := &s.strips[len(s.strips)-1]
-	x, y := g.left+float64(n%g.columns)*v.Width-marginLeft, g.top+float64(n/g.columns)*v.Height-marginTop
+	x, y := g.Left+float64(n%g.Columns)*v.Width-marginLeft, g.Top+float64(n/g.Columns)*v.Height-marginTop
 	for _, i := range items {
 		i = i.moved(x+labelPad, y+labelPad)
 		if i.text != nil {

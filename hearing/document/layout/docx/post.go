@@ -12,14 +12,16 @@ import (
 func (b *body) address(v document.Address) {
 	b.flush()
 	b.float(v.X, v.Y, v.Width)
-	b.cells(v.Height, v.Width, v.Lines)
-	b.out.WriteString(`</w:tbl>`)
+	b.out.WriteString(tall(v.Height))
+	b.cell(v.Width, v.Lines, 0)
+	b.out.WriteString(`</w:tr></w:tbl>`)
 	b.empty(int((max(v.Y+v.Height, 103) - 37) * twips)) // down to where the text begins
 }
 
 // label writes a label of a sheet; the sheet's rows go on from label to label.
 func (b *body) label(v document.Label) {
-	columns, rows := labelsOf(v)
+	g := v.Grid()
+	columns, rows := g.Columns, g.Rows
 	n := b.labels % (columns * rows)
 	b.labels++
 	if n == 0 {
@@ -42,16 +44,11 @@ func (b *body) label(v document.Label) {
 	b.columns, b.labelWidth = columns, v.Width
 }
 
-// labelsOf is how many labels stand side by side, and below each other.
-func labelsOf(v document.Label) (columns, rows int) {
-	return max(1, int(210/v.Width+0.001)), max(1, int(297/v.Height+0.001))
-}
-
 // labelPage is the page of a sheet of labels: its margins are what the labels
 // leave free, and it has no foot.
 func labelPage(v document.Label) string {
-	columns, rows := labelsOf(v)
-	x, y := max(0, int((210-float64(columns)*v.Width)/2*twips)), max(0, int((297-float64(rows)*v.Height)/2*twips))
+	g := v.Grid()
+	x, y := max(0, int(g.Left*twips)), max(0, int(g.Top*twips))
 	return fmt.Sprintf(`<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="%d" w:right="0" w:bottom="0" w:left="%d" w:header="0" w:footer="0" w:gutter="0"/>`, y, x)
 }
 
@@ -73,12 +70,6 @@ func (b *body) endLabels() {
 func (b *body) float(x, y, width float64) {
 	fmt.Fprintf(&b.out, `<w:tbl><w:tblPr><w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="page" w:horzAnchor="page" w:tblpX="%d" w:tblpY="%d"/><w:tblW w:w="%d" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid><w:gridCol w:w="%[3]d"/></w:tblGrid>`,
 		int(x*twips), int(y*twips), int(width*twips))
-}
-
-func (b *body) cells(height, width float64, lines []document.Paragraph) {
-	b.out.WriteString(tall(height))
-	b.cell(width, lines, 0)
-	b.out.WriteString(`</w:tr>`)
 }
 
 // tall begins a row that is exactly so high, in mm.
