@@ -76,29 +76,9 @@ func (x teller) letter(t target) record {
 	var papers []record
 	if v != nil {
 		papers, _ = y.service()["papers"].([]record)
-		papers = append(papers, record{"name": Text("《送达回证》"), "copies": Text("1")})
-	}
-	for _, told := range posted(x.d, p) {
-		if v != nil {
-			break
-		}
-		one := x.noticeTo(p)
-		if told.Document != "" && x.find(told.Document) != nil {
-			one = x.own(told.Document, p)
-		}
-		if !slices.ContainsFunc(papers, func(o record) bool { return o["name"] == one["name"] }) {
-			papers = append(papers, one)
-		}
-	}
-	if v == nil {
-		if class(p.Role) == perParty || class(p.Role) == perAgency {
-			papers = append(papers, record{"name": Text("《送达回证》"), "copies": Text("1")})
-		}
-		for _, e := range x.d.Enclosures {
-			if e.GoesWith(noticeForm(p), x.d.Session().Slot.Room) {
-				papers = append(papers, record{"name": Text(e.Name), "copies": Text("1")})
-			}
-		}
+		papers = append(papers, copyOf("《送达回证》"))
+	} else {
+		papers = x.notices(p)
 	}
 	r["papers"] = papers
 	var list []string
@@ -110,6 +90,33 @@ func (x teller) letter(t target) record {
 	r["list"] = Text(strings.Join(list, "、"))
 	return r
 }
+
+// notices are the papers in a participant's envelope: what the post tells of,
+// each once, the receipt of those who sign one, and what goes with the notice.
+func (x teller) notices(p hearing.Participant) []record {
+	var out []record
+	for _, told := range posted(x.d, p) {
+		one := x.noticeTo(p)
+		if told.Document != "" && x.find(told.Document) != nil {
+			one = x.own(told.Document, p)
+		}
+		if !slices.ContainsFunc(out, func(o record) bool { return o["name"] == one["name"] }) {
+			out = append(out, one)
+		}
+	}
+	if class(p.Role) == perParty || class(p.Role) == perAgency {
+		out = append(out, copyOf("《送达回证》"))
+	}
+	for _, e := range x.d.Enclosures {
+		if e.GoesWith(noticeForm(p), x.d.Session().Slot.Room) {
+			out = append(out, copyOf(e.Name))
+		}
+	}
+	return out
+}
+
+// copyOf is one copy of something without a number.
+func copyOf(name string) record { return record{"name": Text(name), "copies": Text("1")} }
 
 // letters are the envelope of a cover, or all of the session.
 func (x teller) letters() []record {
