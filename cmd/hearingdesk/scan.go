@@ -15,6 +15,7 @@ import (
 	"hearingdesk/hearing/document/press"
 	"hearingdesk/hearing/document/scanning"
 	"hearingdesk/storage"
+	"hearingdesk/ui/volume"
 	"hearingdesk/ui/words"
 )
 
@@ -58,7 +59,7 @@ func scan(ctx context.Context, t terminal, flags *flag.FlagSet, args []string) (
 
 // add reads the files, finds their papers, and puts them in.
 func (f filing) add(ctx context.Context, t terminal, desk *storage.Desk, p *press.Press, names []string) error {
-	files, err := readScans(ctx, names)
+	files, err := volume.ReadFiles(ctx, names)
 	if err != nil {
 		return err
 	}
@@ -115,33 +116,6 @@ func incoming(ctx context.Context, t terminal, desk *storage.Desk, p *press.Pres
 		in.Of = hearing.NounAnnouncement
 	}
 	return in, nil
-}
-
-// readScans reads files; one that is too large is not read to its end.
-func readScans(ctx context.Context, names []string) ([]scanning.File, error) {
-	var out []scanning.File
-	for _, name := range names {
-		info, err := os.Stat(name)
-		if err != nil {
-			return nil, fmt.Errorf("read %s: %w", name, err)
-		}
-		if info.Size() > scanning.MaxBytes {
-			return nil, &scanning.RefusedError{Name: name, Why: scanning.TooLarge}
-		}
-		if !info.Mode().IsRegular() {
-			return nil, &scanning.RefusedError{Name: name, Why: scanning.OtherKind}
-		}
-		data, err := os.ReadFile(name) //nolint:gosec // the user names the file
-		if err != nil {
-			return nil, fmt.Errorf("read %s: %w", name, err)
-		}
-		f, err := scanning.Read(ctx, filepath.Base(name), data)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, f)
-	}
-	return out, nil
 }
 
 // list writes the volumes of one session or of all: what is there, and what is

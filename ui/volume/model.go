@@ -137,7 +137,7 @@ func (m *Model) Line() Line {
 func (m *Model) Read(names []string, on Line, done func(Coming)) {
 	var out Coming
 	m.run.Do(func(ctx context.Context) error {
-		files, err := readFiles(ctx, names)
+		files, err := ReadFiles(ctx, names)
 		if err != nil {
 			return err
 		}
@@ -249,8 +249,9 @@ func (m *Model) change(job work.Job, then func()) {
 	})
 }
 
-// readFiles reads files; one that is too large is not read at all.
-func readFiles(ctx context.Context, names []string) ([]scanning.File, error) {
+// ReadFiles reads files that were scanned; one that is too large is not read at
+// all. What cannot be taken is a [*scanning.RefusedError].
+func ReadFiles(ctx context.Context, names []string) ([]scanning.File, error) {
 	var out []scanning.File
 	for _, name := range names {
 		info, err := os.Stat(name)
