@@ -121,7 +121,8 @@ func (p *page) top() fyne.CanvasObject {
 		switcher.Add(b)
 	}
 	left := container.NewHBox(today, step(theme.NavigateBackIcon(), -1), step(theme.NavigateNextIcon(), 1))
-	right := container.NewHBox(switcher, widget.NewLabel(""), p.sheets(),
+	sweep := look.Quiet(words.T("批量变更"), theme.ViewRefreshIcon(), func() { p.sh.Go(shell.Place{Kind: shell.Sweep, Day: p.model.day}) })
+	right := container.NewHBox(switcher, widget.NewLabel(""), sweep, p.sheets(),
 		look.Quiet(words.T("宣告送达"), theme.ContentAddIcon(), func() {
 			p.sh.Go(shell.Place{Kind: shell.Announcement, New: true, Day: p.model.day})
 		}),

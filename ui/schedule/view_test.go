@@ -3,6 +3,7 @@ package schedule
 import (
 	"context"
 	"errors"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -40,6 +41,17 @@ func TestPictures(t *testing.T) {
 		if s.failed != nil {
 			t.Errorf("%s: %v", c.name, s.failed)
 		}
+	}
+}
+
+// TestTheWayToWhatChangesMany holds that the calendar leads from its day to the
+// change of many sessions.
+func TestTheWayToWhatChangesMany(t *testing.T) {
+	const now = "2023-07-10 09:00"
+	s := show(t, filled(t, now), now, "2023-07-18")
+	shown.Press(t, s.w, "批量变更")
+	if want := (shell.Place{Kind: shell.Sweep, Day: day(t, "2023-07-18")}); !reflect.DeepEqual(s.went, want) {
+		t.Errorf("leads to %+v, want %+v", s.went, want)
 	}
 }
 
