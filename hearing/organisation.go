@@ -45,9 +45,12 @@ type Organisation struct {
 	Level    Level            `json:"level,omitempty"`    // administrative level (级别)
 	Region   string           `json:"region,omitempty"`   // region (地区), such as 澄河区
 	Parent   ID               `json:"parent,omitempty"`   // superior organisation (上级单位)
+	Code     string           `json:"code,omitempty"`     // unified social credit code (统一社会信用代码)
+	Licence  string           `json:"licence,omitempty"`  // practice licence of a notary office or law firm (执业许可证号)
 	Head     string           `json:"head,omitempty"`     // name of the person in charge (负责人)
 	Address  string           `json:"address,omitempty"`  // postal address (地址)
 	Postcode string           `json:"postcode,omitempty"` // postcode (邮编)
 	Phone    string           `json:"phone,omitempty"`    // telephone (电话)
+	Merged   []ID             `json:"merged,omitempty"`   // IDs of records of the same organisation that were merged into this one (合并自)
 	Note     string           `json:"note,omitempty"`     // remark (备注)
 }

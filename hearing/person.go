@@ -103,12 +103,21 @@ type Person struct {
 	IDNumber     string           `json:"id_number,omitempty"`    // number of it; masked on screen and in print
 	Licence      string           `json:"licence,omitempty"`      // licence of a notary or lawyer (执业证号)
 	Volunteer    string           `json:"volunteer,omitempty"`    // number of a 益心为公 volunteer (志愿者编号)
+	Helps        string           `json:"helps,omitempty"`        // field in which a volunteer helps (志愿服务领域)
+	Supervisor   Appointment      `json:"supervisor,omitzero"`    // as people's supervisor (人民监督员)
+	Aide         Appointment      `json:"aide,omitzero"`          // as invited assistant of the procuratorate (特邀检察官助理)
+	Press        Appointment      `json:"press,omitzero"`         // as journalist: press card (新闻记者证), and by whom accredited (采访备案)
 	Deputy       string           `json:"deputy,omitempty"`       // as deputy or committee member (人大代表、政协委员): term and level
 	Class        OfficerClass     `json:"class,omitempty"`        // class as hearing officer
-	Pool         PoolStatus       `json:"pool,omitempty"`         // standing in the pool of officers
-	TermEnds     calendar.Date    `json:"term_ends,omitzero"`     // end of the term as officer (聘期)
+	Pool         PoolStatus       `json:"pool,omitempty"`         // standing in the pool of officers, before the first of the changes
+	PoolSource   PoolSource       `json:"pool_source,omitempty"`  // how the person came to the pool (来源)
+	PoolChanges  []PoolChange     `json:"pool_changes,omitempty"` // later changes of the standing (库内变动), by day
+	TermBegins   calendar.Date    `json:"term_begins,omitzero"`   // first day of the term as officer (聘期自)
+	TermEnds     calendar.Date    `json:"term_ends,omitzero"`     // last day of the term as officer (聘期至)
 	Specialties  []string         `json:"specialties,omitempty"`  // fields of knowledge (专长)
+	Certificates []Certificate    `json:"certificates,omitempty"` // titles, licences, letters of appointment (证书)
 	Bars         []Bar            `json:"bars,omitempty"`         // grounds that bar from serving as officer
+	Merged       []ID             `json:"merged,omitempty"`       // IDs of records of the same person that were merged into this one (合并自)
 	Note         string           `json:"note,omitempty"`         // remark (备注)
 }
 

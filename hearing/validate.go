@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"hearingdesk/hearing/calendar"
 )
 
 // Longest texts in characters. They are far beyond any real name and keep a
@@ -158,6 +160,9 @@ func (o Organisation) Validate() FieldErrors {
 	if o.Parent != "" && o.Parent == o.ID {
 		v.add("parent", "ring", string(o.Parent), "")
 	}
+	v.short("code", o.Code)
+	v.short("licence", o.Licence)
+	v.merged(o.ID, o.Merged)
 	v.text("note", o.Note)
 	return v.faults
 }
@@ -171,13 +176,57 @@ func (p Person) Validate() FieldErrors {
 	coded(&v, "rank", p.Rank, Ranks, false)
 	coded(&v, "class", p.Class, OfficerClasses, false)
 	coded(&v, "pool", p.Pool, PoolStatuses, false)
+	coded(&v, "pool_source", p.PoolSource, PoolSources, false)
+	for i, c := range p.PoolChanges {
+		if c.On.IsZero() {
+			v.add(fmt.Sprintf("pool_changes[%d].on", i), "required", "", "")
+		}
+		coded(&v, fmt.Sprintf("pool_changes[%d].status", i), c.Status, PoolStatuses, true)
+		v.short(fmt.Sprintf("pool_changes[%d].reason", i), c.Reason)
+	}
+	v.order("term_ends", p.TermBegins, p.TermEnds)
+	for i, c := range p.Certificates {
+		v.name(fmt.Sprintf("certificates[%d].kind", i), c.Kind)
+		v.short(fmt.Sprintf("certificates[%d].number", i), c.Number)
+	}
 	for i, b := range p.Bars {
 		coded(&v, fmt.Sprintf("bars[%d].kind", i), b.Kind, BarKinds, true)
+		v.order(fmt.Sprintf("bars[%d].until", i), b.Since, b.Until)
 	}
+	v.appointment("supervisor", p.Supervisor)
+	v.appointment("aide", p.Aide)
+	v.appointment("press", p.Press)
 	v.short("title", p.Title)
 	v.short("post", p.Post)
+	v.short("helps", p.Helps)
+	v.merged(p.ID, p.Merged)
 	v.text("note", p.Note)
 	return v.faults
+}
+
+// order says that a time ends before it begins.
+func (v *validator) order(path string, from, until calendar.Date) {
+	if !from.IsZero() && !until.IsZero() && until.Before(from) {
+		v.add(path, "order", until.String(), "≥ "+from.String())
+	}
+}
+
+func (v *validator) appointment(at string, a Appointment) {
+	v.short(at+".number", a.Number)
+	v.short(at+".field", a.Field)
+	v.short(at+".by", a.By)
+	v.order(at+".until", a.From, a.Until)
+}
+
+// merged checks the IDs of records that went into this one.
+func (v *validator) merged(own ID, list []ID) {
+	for i, id := range list {
+		at := fmt.Sprintf("merged[%d]", i)
+		v.id(at, id)
+		if id == own || slices.Contains(list[:i], id) {
+			v.add(at, "duplicate", string(id), "")
+		}
+	}
 }
 
 // Validate returns what is wrong with the room's own fields.

@@ -40,6 +40,12 @@ func TestValidate(t *testing.T) {
 		{"an ID of 65 letters", hearing.Person{ID: hearing.ID(strings.Repeat("a", 65)), Name: "许晚"}, []string{"id format"}},
 		{"codes that nobody knows", hearing.Person{ID: "p", Name: "许晚", Gender: "x", Rank: "x", Class: "x", Pool: "x", Bars: []hearing.Bar{{}, {Kind: "x"}}},
 			[]string{"gender unknown", "rank unknown", "class unknown", "pool unknown", "bars[0].kind required", "bars[1].kind unknown"}},
+		{"terms that end before they begin", hearing.Person{ID: "p", Name: "许晚", TermBegins: date("2025-01-02"), TermEnds: date("2025-01-01"), Bars: []hearing.Bar{{Kind: hearing.BarOther, Since: date("2025-01-02"), Until: date("2025-01-01")}},
+			Supervisor: hearing.Appointment{From: date("2025-01-02"), Until: date("2025-01-01")}, Press: hearing.Appointment{From: date("2025-01-01"), Until: date("2025-01-01")}},
+			[]string{"term_ends order", "bars[0].until order", "supervisor.until order"}},
+		{"what an officer brings, without the names", hearing.Person{ID: "p", Name: "许晚", PoolSource: "x", PoolChanges: []hearing.PoolChange{{}, {On: date("2025-01-01"), Status: "x"}}, Certificates: []hearing.Certificate{{Number: "7"}}},
+			[]string{"pool_source unknown", "pool_changes[0].on required", "pool_changes[0].status required", "pool_changes[1].status unknown", "certificates[0].kind required"}},
+		{"merged with itself, and twice with another", hearing.Person{ID: "p", Name: "许晚", Merged: []hearing.ID{"p", "q", "q"}}, []string{"merged[0] duplicate", "merged[2] duplicate"}},
 		{"a remark beyond measure", hearing.Person{ID: "p", Name: "许晚", Note: longer}, []string{"note long"}},
 
 		{"an agency", hearing.Organisation{ID: "o", Name: "某局", Kind: hearing.Agency}, nil},

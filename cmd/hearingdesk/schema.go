@@ -102,6 +102,7 @@ func newCodeList() codeList {
 	list(c, hearing.Ranks)
 	list(c, hearing.OfficerClasses)
 	list(c, hearing.PoolStatuses)
+	list(c, hearing.PoolSources)
 	list(c, hearing.BarKinds)
 	list(c, hearing.RoomKinds)
 	list(c, hearing.CaseTypes)

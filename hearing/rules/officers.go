@@ -74,11 +74,13 @@ func (c *check) declared(p *hearing.Participant, who *hearing.Person) {
 // outside says why a person is not in the pool of officers on the session's
 // day; nothing when he is.
 func (c *check) outside(who *hearing.Person) string {
-	switch {
-	case who.Pool == "":
+	switch now := who.PoolOn(c.day); {
+	case now == "":
 		return c.pick("未入库", "not in it")
-	case who.Pool != hearing.PoolActive:
-		return c.term(who.Pool)
+	case now != hearing.PoolActive:
+		return c.term(now)
+	case who.TermBegins.After(c.day):
+		return c.pick("聘期自"+who.TermBegins.String()+"开始", "term begins on "+who.TermBegins.String())
 	case !who.TermEnds.IsZero() && who.TermEnds.Before(c.day):
 		return c.pick("聘期已于"+who.TermEnds.String()+"届满", "term ended on "+who.TermEnds.String())
 	}

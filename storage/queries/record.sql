@@ -43,4 +43,4 @@ SELECT CAST(EXISTS (SELECT 1 FROM record WHERE kind = ? AND id = ?) AS INTEGER) 
 UPDATE record SET name = ?, sort = ?, search = ? WHERE kind = ? AND id = ?;
 
 -- name: Pool :many
-SELECT id, version, body FROM record WHERE kind = 'person' AND json_extract(body, '$.pool') <> '' ORDER BY sort, id;
+SELECT id, version, body FROM record WHERE kind = 'person' AND (json_extract(body, '$.pool') <> '' OR json_array_length(body, '$.pool_changes') > 0) ORDER BY sort, id;

@@ -254,7 +254,7 @@ func (q *Queries) Naming(ctx context.Context, arg NamingParams) ([]NamingRow, er
 }
 
 const pool = `-- name: Pool :many
-SELECT id, version, body FROM record WHERE kind = 'person' AND json_extract(body, '$.pool') <> '' ORDER BY sort, id
+SELECT id, version, body FROM record WHERE kind = 'person' AND (json_extract(body, '$.pool') <> '' OR json_array_length(body, '$.pool_changes') > 0) ORDER BY sort, id
 `
 
 type PoolRow struct {

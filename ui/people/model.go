@@ -37,7 +37,7 @@ func kinds() []kind {
 		{words.T("检察院人员"), func(p hearing.Person, o hearing.Organisation) bool {
 			return p.Rank != "" || o.Kind == hearing.Procuratorate
 		}},
-		{words.T("听证员库"), func(p hearing.Person, _ hearing.Organisation) bool { return p.Pool != "" || p.Class != "" }},
+		{words.T("听证员库"), func(p hearing.Person, _ hearing.Organisation) bool { return p.InPool() || p.Class != "" }},
 		{words.T("公证员"), func(_ hearing.Person, o hearing.Organisation) bool { return o.Kind == hearing.NotaryOffice }},
 		{words.T("行政机关人员"), func(_ hearing.Person, o hearing.Organisation) bool { return o.Kind == hearing.Agency }},
 		{words.T("代表委员"), func(p hearing.Person, _ hearing.Organisation) bool { return p.Deputy != "" }},
