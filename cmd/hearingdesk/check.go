@@ -12,12 +12,14 @@ import (
 	"hearingdesk/assets"
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
+	"hearingdesk/hearing/document/press"
 	"hearingdesk/hearing/rules"
 	"hearingdesk/storage"
 	"hearingdesk/ui/words"
 )
 
-// newBook reads the program's own rules and calendar.
+// newBook reads the program's own rules and calendar. It asks the papers' texts
+// what a session's volumes lack, only where a session comes near the archive.
 func newBook() (*rules.Book, error) {
 	table, err := rules.Load(assets.Rules()...)
 	if err != nil {
@@ -27,7 +29,7 @@ func newBook() (*rules.Book, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read holidays: %w", err)
 	}
-	return rules.NewBook(table, days), nil
+	return press.Filing(rules.NewBook(table, days), catalogue), nil
 }
 
 // check lists the findings of one session and its cases, or of all, and with

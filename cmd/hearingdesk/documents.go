@@ -11,6 +11,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+	"sync"
 	"syscall"
 
 	"hearingdesk/assets"
@@ -24,10 +25,13 @@ import (
 	"hearingdesk/ui/words"
 )
 
+// catalogue reads the program's texts of papers once.
+var catalogue = sync.OnceValues(func() (*document.Catalogue, error) { return document.Load(assets.Documents()) })
+
 // newPress reads the papers' texts and the rules that they follow; fonts are
 // read when a paper needs them.
 func newPress() (*press.Press, error) {
-	forms, err := document.Load(assets.Documents())
+	forms, err := catalogue()
 	if err != nil {
 		return nil, fmt.Errorf("read texts of papers: %w", err)
 	}

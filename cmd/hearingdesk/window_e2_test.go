@@ -22,6 +22,8 @@ const (
 
 	e2Decision = "不再提起诉讼，跟踪回访"
 	e2Reasons  = "三名子女已当场签订赡养协议"
+
+	e2Elsewhere = "纸质卷已归档"
 )
 
 var (
@@ -36,7 +38,7 @@ var (
 func TestE2FromNothing(t *testing.T) {
 	printer := trial.New(t)
 	printer.AddPDF("三楼打印室")
-	d := newDisplay(t, slices.Concat([]string{e2Office, e2Cause, e2Room, "案件管理部门", "沈秋白", "林知远", "许晚", "韩静", "澄河公证处", e2Decision, e2Reasons},
+	d := newDisplay(t, slices.Concat([]string{e2Office, e2Cause, e2Room, "案件管理部门", "沈秋白", "林知远", "许晚", "韩静", "澄河公证处", e2Decision, e2Reasons, e2Elsewhere},
 		e2Parties, e2Officers, e2Questions)...)
 	desk := build(t, ".")
 	file := filepath.Join(t.TempDir(), "e2.db")
@@ -184,23 +186,46 @@ func (d *display) e2Outcome() {
 	d.fillDate("2023-06-30")
 	d.click("记为已告知（3）")
 	d.turn("记为已反馈", "已反馈")
+	d.e2Volumes()
 	d.turn("归档", "已归档")
 	d.saved()
 	d.picture("e2-archived")
 }
 
+// e2Volumes is what stands before the archive: the papers that are not there are
+// left out, with a reason.
+func (d *display) e2Volumes() {
+	d.step("归档")
+	d.sees("份材料没有归入案卷")
+	d.click("收起")
+	d.click("归档材料")
+	d.picture("e2-volumes")
+	d.click("其余免附…")
+	d.press(d.sought("免附理由", beside))
+	d.write(e2Elsewhere)
+	d.click("免附")
+	d.sees("材料已齐")
+}
+
 // turn takes the hearing into another state by the button that says how.
 func (d *display) turn(verb, state string) {
 	d.t.Helper()
-	d.until("the button "+verb, func() bool { // a tab that begins with the same word may be there before it
-		i, ok := text(d.outline(), verb)
-		return !ok || i.Text == verb
-	})
-	d.click(verb)
+	d.step(verb)
 	d.until("the hearing to be "+state, func() bool {
 		i, _ := beside(d.outline(), "进度")
 		return strings.HasPrefix(i.Text, state)
 	})
+}
+
+// step presses the button of a word once it is there; a tab that begins with the
+// same word may be there before it.
+func (d *display) step(verb string) {
+	d.t.Helper()
+	d.until("the button "+verb, func() bool {
+		i, ok := text(d.outline(), verb)
+		return ok && i.Text == verb
+	})
+	d.click(verb)
 }
 
 // reads waits for a text between two others, and returns it.

@@ -34,6 +34,7 @@ type Panel interface {
 type Volume interface {
 	Object() fyne.CanvasObject
 	Show(session hearing.ID)
+	OnFiled(f func())
 	Drop(at fyne.Position, files []string)
 }
 
@@ -91,7 +92,7 @@ func New(sh *shell.Shell, desk Desk, check Check, papers func() Panel, volume fu
 		look.Tab{Key: "seats", Name: words.T("座位"), Make: p.seats},
 		look.Tab{Key: "served", Name: words.T("送达"), Make: func() fyne.CanvasObject { return served }},
 		look.Tab{Key: "papers", Name: words.T("文书"), Make: func() fyne.CanvasObject { p.papers = papers(); return p.papers.Object() }},
-		look.Tab{Key: "volume", Name: words.T("归档材料"), Make: func() fyne.CanvasObject { p.volume = volume(); return p.volume.Object() }},
+		look.Tab{Key: "volume", Name: words.T("归档材料"), Make: func() fyne.CanvasObject { p.volume = volume(); p.volume.OnFiled(p.judge); return p.volume.Object() }},
 		look.Tab{Key: "history", Name: words.T("修改记录"), Make: func() fyne.CanvasObject { return look.Scroll(p.history) }},
 	)
 	p.tabs.OnOpen = p.opened

@@ -17,6 +17,7 @@ import (
 	"hearingdesk/ui/announcement"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/shown"
+	"hearingdesk/ui/volume"
 )
 
 const now = "2023-07-29 09:00"
@@ -41,7 +42,7 @@ func page(t *testing.T, d *storage.Desk) (shell.Page, *shell.Shell, *shown.Told,
 	t.Helper()
 	sh, told := shown.Shell(t, now)
 	papers := newPanel()
-	p := announcement.New(sh, d, shown.Check(t), papers.make, nil)
+	p := announcement.New(sh, d, shown.Check(t), papers.make, func() announcement.Volume { return volume.NewPanel(sh, d, shown.NewPress) })
 	shown.Show(sh, p.Object())
 	t.Cleanup(func() {
 		if len(told.Failed) > 0 {

@@ -70,6 +70,7 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk, t Tabs) shell.Page {
 		look.Tab{Key: "volume", Name: words.T("归档材料"), Make: func() fyne.CanvasObject { return t.Volume.Object() }},
 		look.Tab{Key: "history", Name: words.T("修改记录"), Make: func() fyne.CanvasObject { return look.Scroll(p.history) }},
 	)
+	t.Volume.OnFiled(s.Read)
 	p.tabs.OnOpen = p.opened
 	back := look.Quiet("", theme.NavigateBackIcon(), sh.Back)
 	remove := look.Quiet(words.T("删除"), theme.DeleteIcon(), p.remove)

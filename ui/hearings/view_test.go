@@ -17,6 +17,7 @@ import (
 	"hearingdesk/ui/shown"
 	"hearingdesk/ui/sitting"
 	"hearingdesk/ui/told"
+	"hearingdesk/ui/volume"
 )
 
 // papers stands in for the part with the papers.
@@ -41,6 +42,7 @@ func newPage(t *testing.T, desk *storage.Desk, now string) (shell.Page, *sitting
 		Told:    func(s *sitting.Sitting) fyne.CanvasObject { return told.New(sh, s, desk) },
 		Outcome: func(s *sitting.Sitting) fyne.CanvasObject { return outcome.New(sh, s, desk) },
 		Papers:  &papers{object: widget.NewLabel("")},
+		Volume:  volume.NewPanel(sh, desk, shown.NewPress),
 	})
 	shown.Show(sh, p.Object())
 	return p, s, said, sh

@@ -10,6 +10,7 @@ import (
 type Volume interface {
 	Object() fyne.CanvasObject
 	Show(session hearing.ID)
+	OnFiled(f func())
 	Drop(at fyne.Position, files []string)
 }
 

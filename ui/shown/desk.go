@@ -89,15 +89,18 @@ func Check(t testing.TB) func(hearing.Dossier, time.Time) ([]hearing.Finding, er
 	}
 }
 
-// Book returns the program's own rules and calendar.
+// Book returns the program's own rules and calendar, as the program makes it.
 func Book(t testing.TB) *rules.Book {
 	t.Helper()
 	table, err := rules.Load(assets.Rules()...)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return rules.NewBook(table, Days(t))
+	return press.Filing(rules.NewBook(table, Days(t)), forms)
 }
+
+// forms reads the program's own papers once.
+var forms = sync.OnceValues(func() (*document.Catalogue, error) { return document.Load(assets.Documents()) })
 
 // A Told is what a page told the window.
 type Told struct {
@@ -135,7 +138,7 @@ func Show(sh *shell.Shell, o fyne.CanvasObject) {
 
 // NewPress makes what papers are made with, as the program does, by its own rules and numbers.
 var NewPress = sync.OnceValues(func() (*press.Press, error) {
-	forms, err := document.Load(assets.Documents())
+	forms, err := forms()
 	if err != nil {
 		return nil, err
 	}

@@ -64,6 +64,7 @@ type Model struct {
 	Chosen  hearing.PaperCode
 
 	OnChange func()
+	OnFiled  func() // something was put in, taken away or waived
 
 	run  runner
 	desk Desk
@@ -74,7 +75,7 @@ type Model struct {
 
 // NewModel returns a model without a session.
 func NewModel(run runner, desk Desk, make func() (*press.Press, error), now func() time.Time, fail func(error)) *Model {
-	return &Model{run: run, desk: desk, make: make, now: now, fail: fail, OnChange: func() {}}
+	return &Model{run: run, desk: desk, make: make, now: now, fail: fail, OnChange: func() {}, OnFiled: func() {}}
 }
 
 // Show reads a session's volumes anew.
@@ -246,6 +247,7 @@ func (m *Model) change(job work.Job, then func()) {
 			then()
 		}
 		m.Show(m.Session)
+		m.OnFiled()
 	})
 }
 

@@ -50,6 +50,10 @@ func NewPanel(sh *shell.Shell, desk Desk, make func() (*press.Press, error)) *Pa
 // Object returns what is drawn.
 func (p *Panel) Object() fyne.CanvasObject { return p.root }
 
+// OnFiled calls f whenever what lies in the volumes changed, by which the
+// session may be nearer the archive.
+func (p *Panel) OnFiled(f func()) { p.m.OnFiled = f }
+
 // Show reads a session's volumes anew.
 func (p *Panel) Show(session hearing.ID) { p.m.Show(session) }
 
