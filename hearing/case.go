@@ -128,3 +128,13 @@ func (c Case) HasMinor() bool {
 	}
 	return false
 }
+
+// Concerns reports whether a participant is, or comes for, a party of the case.
+func (c Case) Concerns(p Participant) bool {
+	for _, x := range c.Parties {
+		if p.Party != "" && p.Party == x.ID || p.Person != "" && p.Person == x.Person || p.Organisation != "" && p.Organisation == x.Organisation {
+			return true
+		}
+	}
+	return false
+}

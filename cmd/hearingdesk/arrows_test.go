@@ -25,6 +25,7 @@ var house = []struct {
 	{"hearing/agenda", []string{"hearing", "hearing/calendar", "hearing/document"}, nil},
 	{"hearing/exchange", []string{"hearing", "hearing/calendar"}, nil},
 	{"hearing/figures", []string{"hearing", "hearing/calendar"}, nil},
+	{"hearing/script", []string{"hearing", "hearing/calendar", "hearing/rules", "hearing/seating"}, nil},
 	{"hearing/seating", []string{"hearing"}, nil},
 	{"hearing/document", []string{"hearing", "hearing/calendar", "hearing/seating"}, nil},
 	{"hearing/document/layout/pdf", nil, []string{"github.com/tdewolff/"}},

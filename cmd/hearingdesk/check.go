@@ -19,7 +19,8 @@ import (
 )
 
 // newBook reads the program's own rules and calendar. It asks the papers' texts
-// what a session's volumes lack, only where a session comes near the archive.
+// what a session's volumes lack, only where a session comes near the archive, and
+// which fields the texts of an office's own script may have.
 func newBook() (*rules.Book, error) {
 	table, err := rules.Load(assets.Rules()...)
 	if err != nil {
@@ -29,7 +30,7 @@ func newBook() (*rules.Book, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read holidays: %w", err)
 	}
-	return press.Filing(rules.NewBook(table, days), catalogue), nil
+	return press.Wording(press.Filing(rules.NewBook(table, days), catalogue), catalogue), nil
 }
 
 // check lists the findings of one session and its cases, or of all, and with

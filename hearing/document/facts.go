@@ -40,6 +40,7 @@ func (c *Catalogue) facts(d hearing.Dossier, f *Form, t target, today calendar.D
 		people := x.people()
 		facts["people"], facts["rows"] = people, numbered(spare, len(people))
 	}
+	facts["away"] = x.away()
 	if d.Hearing != nil {
 		x.hearing(facts, *d.Hearing)
 	} else if d.Announcement != nil {

@@ -11,7 +11,7 @@ import (
 // session fills in what hearings and announcements have in common.
 func (x teller) session(facts record, s hearing.Slot) record {
 	start, end := moment(s.Start, x.zone()), moment(s.End, x.zone())
-	r := record{"start": start, "span": span(start, end), "place": Text(x.place(s.Room))}
+	r := record{"start": start, "span": span(start, end), "place": Text(x.place(s.Room)), "basis": Text(x.course.Basis)}
 	facts["hearing"] = r
 	return r
 }
@@ -24,7 +24,7 @@ func (x teller) hearing(facts record, h hearing.Hearing) {
 	}
 	r["public"], r["streamed"] = h.Openness == hearing.Public, h.Has(hearing.Streamed)
 	var questions []record
-	for i, q := range h.Questions {
+	for i, q := range x.questions(h) {
 		questions = append(questions, record{"text": Text(q.Text), "number": Text(numeral(i + 1))})
 	}
 	facts["questions"] = questions
@@ -34,7 +34,7 @@ func (x teller) hearing(facts record, h hearing.Hearing) {
 	facts["prosecutors"] = x.prosecutors()
 	var officers, parties, agencies, guests []record
 	for _, p := range h.Participants {
-		if p.Alternate {
+		if p.Alternate || !x.concerns(p) {
 			continue
 		}
 		one := record{"name": Text(x.mask.person(x.d.Person(p.Person))), "status": Text(x.role(p))}
@@ -125,7 +125,7 @@ func (x teller) notice(h hearing.Hearing) record {
 // answers tells an officer what became of each of the officer's opinions.
 func (x teller) answers(h hearing.Hearing) []record {
 	var out []record
-	for _, q := range h.Questions {
+	for _, q := range x.questions(h) {
 		for _, o := range h.Opinions {
 			if o.Question != q.ID || string(o.Officer) != x.t.key || o.Stance == "" {
 				continue

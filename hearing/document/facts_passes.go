@@ -104,6 +104,18 @@ const (
 // discipline is what form 12 says, the office's own where it has one, as far as the
 // back of a pass has room for it.
 func (c *Catalogue) discipline(d hearing.Dossier, today calendar.Date) []record {
+	all, lines := c.rules(d, today), 0
+	for i, r := range all {
+		lines += (len([]rune(string(field(r, "text")))) + backLine - 1) / backLine
+		if lines > backLines {
+			return append(all[:max(i-1, 0)], record{"text": Text("其余见会场张贴的听证会纪律。")})
+		}
+	}
+	return all
+}
+
+// rules are all items of form 12.
+func (c *Catalogue) rules(d hearing.Dossier, today calendar.Date) []record {
 	f := c.form("12")
 	if f == nil || f.err != nil || f.root["discipline"] {
 		return nil
@@ -113,7 +125,6 @@ func (c *Catalogue) discipline(d hearing.Dossier, today calendar.Date) []record 
 		return nil
 	}
 	var out []record
-	lines := 0
 	for _, b := range doc.Blocks {
 		p, ok := b.(Paragraph)
 		if !ok || p.Indent == 0 {
@@ -122,10 +133,6 @@ func (c *Catalogue) discipline(d hearing.Dossier, today calendar.Date) []record 
 		text := ""
 		for _, r := range p.Runs {
 			text += r.Text
-		}
-		need := (len([]rune(text)) + backLine - 1) / backLine
-		if lines += need; lines > backLines {
-			return append(out[:max(len(out)-1, 0)], record{"text": Text("其余见会场张贴的听证会纪律。")})
 		}
 		out = append(out, record{"text": Text(strings.ReplaceAll(text, "．", "."))})
 	}

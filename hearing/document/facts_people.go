@@ -31,6 +31,17 @@ func (x teller) people() []record {
 	return out
 }
 
+// away lists those who did not come, where that is recorded.
+func (x teller) away() []record {
+	var out []record
+	for _, p := range x.d.Session().Participants {
+		if !p.Alternate && p.Attendance.Presence == hearing.Absent {
+			out = append(out, record{"name": Text(x.mask.person(x.d.Person(p.Person))), "status": Text(x.role(p))})
+		}
+	}
+	return out
+}
+
 // came is how a participant came, where it is recorded.
 func (x teller) came(p hearing.Participant) string {
 	if p.Attendance.Presence == "" {

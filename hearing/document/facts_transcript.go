@@ -81,7 +81,7 @@ func lastOnes(out []record) []record {
 // count (听证工作规定, art. 16).
 func (x teller) votes(h hearing.Hearing) []record {
 	var out []record
-	for _, q := range h.Questions {
+	for _, q := range x.questions(h) {
 		t := h.Tally(q.ID)
 		r := record{"question": Text(q.Text), "given": t.Agree+t.Disagree+t.Other > 0,
 			"agree": Text(strconv.Itoa(t.Agree)), "disagree": Text(strconv.Itoa(t.Disagree)), "other": Text(strconv.Itoa(t.Other))}

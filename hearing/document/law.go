@@ -26,6 +26,7 @@ type Law interface {
 
 // A Course is how a session goes.
 type Course struct {
+	Basis   string                  // the act that it follows: 《人民检察院审查案件听证工作规定》
 	Steps   []Step                  // in order
 	Signs   func(hearing.Role) bool // who signs the transcript, beside those who hold the session; nil: everybody who takes part
 	Minutes bool                    // the deliberation has minutes of its own (行政诉讼监督规则, art. 75)
@@ -46,11 +47,11 @@ type general struct{}
 // Course gives the steps with what is said in them.
 func (general) Course(d hearing.Dossier, _ calendar.Date) Course {
 	if d.Hearing == nil {
-		return Course{Steps: []Step{{Key: "identity", Name: "核对身份与到会情况"}, {Key: "purpose", Name: "说明依据、目的"}, {Key: "reading", Name: "宣读全文"},
+		return Course{Basis: "《人民检察院检察建议工作规定》", Steps: []Step{{Key: "identity", Name: "核对身份与到会情况"}, {Key: "purpose", Name: "说明依据、目的"}, {Key: "reading", Name: "宣读全文"},
 			{Key: "evidence", Name: "示证说理"}, {Key: "view", Name: "听取单位负责人意见"}, {Key: "remarks", Name: "第三方发言"},
 			{Key: "periods", Name: "告知回复期限和后果"}, {Key: "signing", Name: "签收送达回证"}, {Key: "close", Name: "表态、结束"}}}
 	}
-	return Course{Steps: []Step{{Key: "case", Name: "承办检察官介绍案情", Script: "请承办检察官介绍案件情况和需要听证的问题，出示证据。"}, {Key: "statements", Name: "各方说明情况"},
+	return Course{Basis: "《人民检察院审查案件听证工作规定》", Steps: []Step{{Key: "case", Name: "承办检察官介绍案情", Script: "请承办检察官介绍案件情况和需要听证的问题，出示证据。"}, {Key: "statements", Name: "各方说明情况"},
 		{Key: "questions", Name: "听证员提问", Script: "请听证员提问，有关人员回答。"}, {Key: "deliberation", Name: "休会评议"},
 		{Key: "opinions", Name: "听证员发表意见", Script: "继续听证，请听证员或者听证员代表发表意见。"},
 		{Key: "last", Name: "当事人最后陈述", Script: "请当事人作最后陈述。"}, {Key: "close", Name: "主持人总结"}}}

@@ -22,6 +22,7 @@ type Book struct {
 	known atomic.Pointer[[]*edition] // the latest first
 
 	unfiled func(hearing.Dossier) []string // see Filing
+	wording func(text string) []Slip       // see Wording
 }
 
 // An edition is the book as one office has it.
@@ -152,7 +153,7 @@ func (b *Book) Inspect(text string) error {
 	if strings.TrimSpace(text) == "" {
 		return nil
 	}
-	_, err := b.table.With([]byte(text))
+	_, err := b.table.with([]byte(text), b.wording)
 	return err
 }
 
@@ -199,7 +200,7 @@ func sameTable(a, b calendar.Table) bool {
 func (b *Book) edit(o hearing.Office) *edition {
 	e := &edition{rules: o.Rules, holidays: tables(o.Holidays), force: maps.Clone(o.InForce), table: b.table, days: b.days}
 	if strings.TrimSpace(o.Rules) != "" {
-		if t, err := b.table.With([]byte(o.Rules)); err != nil {
+		if t, err := b.table.with([]byte(o.Rules), b.wording); err != nil {
 			e.err = err
 		} else {
 			e.table = t

@@ -17,6 +17,7 @@ type FileError struct {
 	Expect string // what would be right, where that can be said in a few words
 
 	Why   string     // of [BadContradiction]: why it cannot be, as a [Contradiction] says it
+	Err   error      // of [BadWording]: what is wrong, as the reader of such texts says it
 	Other *FileError // of [BadOverlap]: where the same is said otherwise; nil is nowhere
 }
 
@@ -40,6 +41,7 @@ const (
 	BadSilent        = "silent"        // no period and no rule says the entry
 	BadLaw           = "law"           // weakens a rule of law
 	BadSet           = "set"           // of a rule set that there is not
+	BadWording       = "wording"       // a text of a script with a field that there is not, or braces that do not close
 	BadID            = "id"            // no code: letters, digits and hyphens
 )
 
@@ -62,6 +64,9 @@ func (e *FileError) Error() string {
 	}
 	if e.Expect != "" {
 		fmt.Fprintf(&b, " (want %s)", e.Expect)
+	}
+	if e.Err != nil {
+		b.WriteString(" " + e.Err.Error())
 	}
 	if o := e.Other; o != nil {
 		where := fmt.Sprintf("line %d, column %d", o.Line, o.Column)

@@ -30,6 +30,8 @@ type file struct {
 	Leads     []Lead         `json:"leads"`
 	Approvals []ApprovalRule `json:"approvals"`
 	Volumes   []Volume       `json:"volumes"`
+	Scripts   []Part         `json:"scripts"`
+	Phrases   []Phrase       `json:"phrases"`
 }
 
 // Load reads the program's rules from one file or several, as if they were one.
@@ -64,9 +66,13 @@ func Load(files ...[]byte) (*Table, error) {
 // An entry with the id and the variant of another takes its place, and so does
 // a period of the house; what is new is added. A rule of law that allows no
 // exception cannot be weakened. The error is a [FileErrors] with every fault.
-func (t *Table) With(text []byte) (*Table, error) {
+func (t *Table) With(text []byte) (*Table, error) { return t.with(text, nil) }
+
+// with is With where somebody reads the texts of scripts.
+func (t *Table) with(text []byte, wording func(string) []Slip) (*Table, error) {
 	t = t.files()
 	m := read(text, "")
+	m.wording = wording
 	if len(m.faults) == 0 {
 		own := &Table{entries: map[string][]Entry{}}
 		own.add(m.file)
@@ -87,6 +93,8 @@ type marked struct {
 	text   []byte
 	at     map[string]int // offset of each value, by its path
 	faults FileErrors
+
+	wording func(text string) []Slip // reads the texts of scripts; nil: nobody
 }
 
 // read reads the form of a file: JSON, known fields, values of the right sort.

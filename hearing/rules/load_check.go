@@ -16,6 +16,8 @@ type lexicon struct {
 	args  map[string]map[string]bool // values that the sentences of a rule have, by its id
 	sets  map[string]bool
 	steps map[string]bool
+
+	courses map[string]map[string]bool // steps of each template, by its id
 }
 
 // said are the values that the sentences of a period can name.
@@ -39,7 +41,7 @@ func namesIn(text string) []string {
 // knownOf gathers it. What the sentences of a rule can name is what the first
 // table's do: its rules are those that functions say.
 func knownOf(tables ...*Table) *lexicon {
-	k := &lexicon{whole: &Table{entries: map[string][]Entry{}}, args: map[string]map[string]bool{}, sets: map[string]bool{}, steps: map[string]bool{}}
+	k := &lexicon{whole: &Table{entries: map[string][]Entry{}}, args: map[string]map[string]bool{}, sets: map[string]bool{}, steps: map[string]bool{}, courses: map[string]map[string]bool{}}
 	for _, list := range tables[0].entries {
 		for _, e := range list {
 			k.allow(e.ID, namesIn(e.Zh+e.En))
@@ -62,9 +64,22 @@ func knownOf(tables ...*Table) *lexicon {
 		for _, s := range t.sets {
 			k.sets[s.ID] = true
 		}
+		for _, p := range t.templates {
+			k.hasSteps(p)
+		}
 	}
 	k.whole.index()
 	return k
+}
+
+// hasSteps notes the steps of a template, beside those of others with its id.
+func (k *lexicon) hasSteps(p Template) {
+	if k.courses[p.ID] == nil {
+		k.courses[p.ID] = map[string]bool{}
+	}
+	for _, s := range p.Steps {
+		k.courses[p.ID][s.Key] = true
+	}
 }
 
 func (k *lexicon) allow(id string, names []string) {
@@ -111,6 +126,7 @@ func (m *marked) judge(k *lexicon) {
 		m.template(fmt.Sprintf("templates[%d]", i), &m.file.Templates[i], k)
 	}
 	m.kinds(k)
+	m.scripts(k)
 }
 
 // needs adds a fault for each empty field; fields are given by name and value.

@@ -71,6 +71,7 @@ func twice(marks []*marked, faults *FileErrors) {
 	entriesTwice(marks)
 	periodsTwice(marks)
 	templatesTwice(marks)
+	partsTwice(marks)
 	for i, m := range marks {
 		if faults != &m.faults {
 			*faults = append(*faults, m.faults[before[i]:]...)

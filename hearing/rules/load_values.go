@@ -30,6 +30,8 @@ var values = map[reflect.Type]map[string]bool{
 	reflect.TypeFor[Absence]():                of(GoesOn, PresiderDecides),
 	reflect.TypeFor[Numbers]():                of(OfficersRequired, OfficersIfNeeded, NoOfficers),
 	reflect.TypeFor[Speaker]():                of(speakerCodes...),
+	reflect.TypeFor[Place]():                  of(Before, After, Insert),
+	reflect.TypeFor[Hold]():                   of(Recess, Suspended),
 	reflect.TypeFor[VolumeWhen]():             of(WhenFiled, WhenIssued, WhenReplied, WhenHeld),
 	reflect.TypeFor[Proof]():                  of(ProofScan, ProofPrint, ProofRecording),
 }
@@ -45,4 +47,4 @@ func of[T ~string](list ...T) map[string]bool {
 // allowed are the values of a type of code; nil for any other text.
 func allowed(t reflect.Type) map[string]bool { return values[t] }
 
-func listed(m map[string]bool) string { return strings.Join(slices.Sorted(maps.Keys(m)), ", ") }
+func listed[T any](m map[string]T) string { return strings.Join(slices.Sorted(maps.Keys(m)), ", ") }

@@ -46,6 +46,10 @@ func (t *Table) As(force map[string]calendar.Date) *Table {
 	for i := range out.templates {
 		begins(out.templates[i].Set, &out.templates[i].From)
 	}
+	out.parts = slices.DeleteFunc(out.parts, func(p Part) bool { return p.Set != "" && days[p.Set].IsZero() })
+	for i := range out.parts {
+		begins(out.parts[i].Set, &out.parts[i].From)
+	}
 	out.names = slices.DeleteFunc(out.names, func(n Name) bool { return n.Set != "" && days[n.Set].IsZero() })
 	for i := range out.names {
 		n := &out.names[i]

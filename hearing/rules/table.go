@@ -58,6 +58,8 @@ type Table struct {
 	leads     []Lead
 	approvals []ApprovalRule
 	volumes   []Volume
+	parts     []Part
+	phrases   []Phrase
 	patterns  map[string]*regexp.Regexp // of entries, compiled
 	raw       *Table                    // as the files have it, without regard to rule sets; nil: this is it
 }
@@ -77,6 +79,8 @@ func (t *Table) add(f file) {
 	t.leads = append(t.leads, f.Leads...)
 	t.approvals = append(t.approvals, f.Approvals...)
 	t.volumes = append(t.volumes, f.Volumes...)
+	t.parts = append(t.parts, f.Scripts...)
+	t.phrases = append(t.phrases, f.Phrases...)
 }
 
 // clone copies a table, so that it can be added to.
@@ -89,7 +93,7 @@ func (t *Table) clone() *Table {
 	out.periods, out.templates, out.steps = slices.Clone(t.periods), slices.Clone(t.templates), slices.Clone(t.steps)
 	out.sets, out.names, out.domains = slices.Clone(t.sets), slices.Clone(t.names), slices.Clone(t.domains)
 	out.occasions, out.leads, out.approvals = slices.Clone(t.occasions), slices.Clone(t.leads), slices.Clone(t.approvals)
-	out.volumes = slices.Clone(t.volumes)
+	out.volumes, out.parts, out.phrases = slices.Clone(t.volumes), slices.Clone(t.parts), slices.Clone(t.phrases)
 	return &out
 }
 
@@ -124,6 +128,7 @@ func (t *Table) over(f file) *Table {
 		f.Sets[i].Office = true
 		out.sets = slices.DeleteFunc(out.sets, func(s Set) bool { return s.ID == f.Sets[i].ID })
 	}
+	out.speaks(&f)
 	f.Rules = nil
 	out.add(f)
 	return out

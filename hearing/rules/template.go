@@ -49,7 +49,8 @@ const (
 type Speaker string
 
 // speakerCodes lists them.
-var speakerCodes = []Speaker{"recorder", "presider", "prosecutor", "reader", "parties", "applicant", "others", "investigator", "suspect", "victim", "officers", "spokesman", "recipient", "invitees"}
+var speakerCodes = []Speaker{"recorder", "presider", "prosecutor", "reader", "parties", "applicant", "others", "investigator", "suspect", "victim", "officers", "spokesman", "recipient", "invitees",
+	"respondent", "third", "witnesses", "community", "notary", "supervisor", "deputies"}
 
 // A TemplateStep is one step of a session, in the order of its template.
 type TemplateStep struct {

@@ -96,7 +96,7 @@ func Book(t testing.TB) *rules.Book {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return press.Filing(rules.NewBook(table, Days(t)), forms)
+	return press.Wording(press.Filing(rules.NewBook(table, Days(t)), forms), forms)
 }
 
 // forms reads the program's own papers once.

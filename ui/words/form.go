@@ -49,9 +49,13 @@ func FormSort(kind string) string {
 
 // FormFault says what is wrong in the text of a form, and where.
 func FormFault(e *document.SourceError) string {
-	values := map[string]any{"Line": e.Line, "Column": e.Column, "Value": e.Value, "Expect": e.Expect, "Got": e.Got,
-		"Kind": FormSort(e.Value), "Expected": FormSort(e.Expect), "GotKind": FormSort(e.Got)}
-	return T("第 {{.Line}} 行第 {{.Column}} 列：", values) + T(textFaults[e.Fault], values)
+	values := map[string]any{"Line": e.Line, "Column": e.Column}
+	return T("第 {{.Line}} 行第 {{.Column}} 列：", values) + formFault(e)
+}
+
+// formFault says what is wrong, without the place.
+func formFault(e *document.SourceError) string {
+	return T(textFaults[e.Fault], map[string]any{"Value": e.Value, "Expect": e.Expect, "Got": e.Got, "Kind": FormSort(e.Value), "Expected": FormSort(e.Expect), "GotKind": FormSort(e.Got)})
 }
 
 // FormFaults says all that is wrong in the text of a form, one a line.

@@ -1,8 +1,10 @@
 package words
 
 import (
+	"errors"
 	"strings"
 
+	"hearingdesk/hearing/document"
 	"hearingdesk/hearing/rules"
 )
 
@@ -26,6 +28,7 @@ var fileFaults = map[string]string{
 	rules.BadSilent:        "“{{.Value}}”没有任何期限或规则会用到。",
 	rules.BadLaw:           "“{{.Value}}”会削弱法律的强制规定，不能这样改。",
 	rules.BadSet:           "没有“{{.Value}}”这套规则。",
+	rules.BadWording:       "文字里的字段写错了：{{.Why}}",
 	rules.BadID:            "“{{.Value}}”不能作编号，请只用字母、数字和连字符。",
 }
 
@@ -54,6 +57,10 @@ func RuleFault(e *rules.FileError) string {
 		if why, ok := contradictions[e.Why]; ok {
 			values["Why"] = T(why)
 		}
+	}
+	var inside *document.SourceError
+	if errors.As(e.Err, &inside) {
+		values["Why"] = formFault(inside)
 	}
 	if o := e.Other; o != nil {
 		values["OtherLine"], values["OtherColumn"] = o.Line, o.Column

@@ -1,6 +1,8 @@
 package press
 
 import (
+	"errors"
+
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
 	"hearingdesk/hearing/document"
@@ -12,6 +14,24 @@ import (
 func Law(book *rules.Book) document.Law { return law{book} }
 
 type law struct{ *rules.Book }
+
+// Wording lets a book check the texts of scripts by the fields of papers; forms
+// reads the catalogue when it is first asked.
+func Wording(book *rules.Book, forms func() (*document.Catalogue, error)) *rules.Book {
+	return book.Wording(func(text string) []rules.Slip {
+		c, err := forms()
+		if err != nil {
+			return []rules.Slip{{Line: 1, Column: 1, Err: err}}
+		}
+		var faults document.SourceErrors
+		errors.As(c.InspectSpeech(text), &faults)
+		var out []rules.Slip
+		for _, f := range faults {
+			out = append(out, rules.Slip{Line: f.Line, Column: f.Column, Err: f})
+		}
+		return out
+	})
+}
 
 // Filing lets a book ask which papers a session's volumes lack; forms reads the
 // catalogue when it is first asked. Texts that cannot be read hold up nothing
@@ -29,7 +49,7 @@ func Filing(book *rules.Book, forms func() (*document.Catalogue, error)) *rules.
 // Course is the template of the session's cases.
 func (l law) Course(d hearing.Dossier, on calendar.Date) document.Course {
 	t := l.Template(d, on)
-	out := document.Course{Signs: t.Signs, Minutes: t.Minutes, Secrecy: t.Secrecy}
+	out := document.Course{Basis: t.Title, Signs: t.Signs, Minutes: t.Minutes, Secrecy: t.Secrecy}
 	for _, s := range t.Steps {
 		out.Steps = append(out.Steps, document.Step{Key: s.Key, Name: s.Zh, Minutes: s.Minutes, Script: s.Script})
 	}
