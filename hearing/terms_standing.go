@@ -10,3 +10,20 @@ var poolSourceTerms = map[PoolSource]Term{
 	PoolDrawn:       {"随机抽选", "Drawn at random"},
 	PoolShared:      {"其他人才库转入", "From another pool"},
 }
+
+// Term names the value.
+func (v Facet) Term() Term { return term(v, facetTerms) }
+
+var facetTerms = map[Facet]Term{
+	FacetStaff:      {"检察院人员", "Procuratorate staff"},
+	FacetOfficer:    {"听证员库", "Pool of officers"},
+	FacetSupervisor: {"人民监督员", "People's supervisors"},
+	FacetAide:       {"特邀检察官助理", "Invited aides"},
+	FacetVolunteer:  {"志愿者", "Volunteers"},
+	FacetDeputy:     {"代表委员", "Deputies"},
+	FacetNotary:     {"公证员", "Notaries"},
+	FacetAgency:     {"行政机关人员", "Agency staff"},
+	FacetParty:      {"当事人", "Parties"},
+	FacetAgent:      {"代理人、律师", "Agents and lawyers"},
+	FacetMedia:      {"媒体", "Media"},
+}

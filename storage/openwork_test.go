@@ -139,6 +139,10 @@ func TestAFileOfTheFirstVersion(t *testing.T) {
 	if w := must[hearing.OpenWork](t)(d.OpenWork(t.Context(), july)); len(w.Cases) != 3 || len(w.Sessions) != 4 {
 		t.Errorf("%d cases and %d sessions are open", len(w.Cases), len(w.Sessions))
 	}
+	facets := must[map[hearing.Facet]int](t)(was.Facets(t.Context()))
+	if got := must[map[hearing.Facet]int](t)(d.Facets(t.Context())); !reflect.DeepEqual(got, facets) || got[hearing.FacetAgency] == 0 || got[hearing.FacetParty] == 0 {
+		t.Errorf("the people of the old file are %v, want %v", got, facets)
+	}
 	whole(t, file)
 	whole(t, file+".before-3")
 }

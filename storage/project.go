@@ -87,6 +87,9 @@ func (w *writing) project(ctx context.Context, r hearing.Record, body string, ve
 		}
 		w.named = append(w.named, ref)
 	}
+	if err := w.directory(ctx, r); err != nil {
+		return "", err
+	}
 	if isSession {
 		return name, w.calendar(ctx, r, s)
 	}

@@ -77,12 +77,6 @@ func (d *Desk) DeletePerson(ctx context.Context, id hearing.ID, v hearing.Versio
 	return d.remove(ctx, hearing.NounPerson, id, v)
 }
 
-// People lists people by a part of the name, its pinyin or initials, a
-// telephone or a licence; all of them without one.
-func (d *Desk) People(ctx context.Context, part string, most int) ([]hearing.Person, error) {
-	return find[hearing.Person](ctx, d, hearing.NounPerson, part, most)
-}
-
 // Organisation reads an organisation.
 func (d *Desk) Organisation(ctx context.Context, id hearing.ID) (hearing.Organisation, error) {
 	return load[hearing.Organisation](ctx, d, hearing.NounOrganisation, id)

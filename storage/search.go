@@ -18,9 +18,13 @@ import (
 func terms(r hearing.Record) []string {
 	switch v := r.(type) {
 	case hearing.Person:
-		return []string{v.Phone, v.Title, v.Post, v.Licence, v.Volunteer}
+		out := []string{v.Phone, v.Title, v.Post, v.Licence, v.Volunteer, v.Helps, v.Supervisor.Number, v.Aide.Number, v.Aide.Field, v.Press.Number}
+		for _, c := range v.Certificates {
+			out = append(out, c.Number)
+		}
+		return append(out, v.Specialties...)
 	case hearing.Organisation:
-		return []string{v.Short, v.Phone, v.Region}
+		return []string{v.Short, v.Phone, v.Region, v.Code, v.Licence}
 	case hearing.Room:
 		return []string{v.Address}
 	case hearing.Case:

@@ -19,7 +19,9 @@ SELECT seq, batch, at, actor, action, kind, record, name, before, after, undoes 
 UPDATE change SET undone = ? WHERE batch = ?;
 
 -- name: History :many
-SELECT seq, batch, at, actor, action, kind, record, name, before, after, undoes FROM change WHERE kind = ? AND record = ? ORDER BY seq DESC LIMIT 500;
+SELECT c.seq, c.batch, c.at, c.actor, c.action, c.kind, c.record, c.name, c.before, c.after, c.undoes FROM change c
+WHERE c.kind = sqlc.arg(kind) AND (c.record = sqlc.arg(record) OR c.record IN (SELECT a.id FROM alias a WHERE a.kind = sqlc.arg(kind) AND a.whole = sqlc.arg(record)))
+ORDER BY c.seq DESC LIMIT 500;
 
 -- name: Recent :many
 SELECT seq, batch, at, actor, action, kind, record, name, before, after, undoes FROM change ORDER BY seq DESC LIMIT ?;

@@ -180,7 +180,9 @@ func (q *Queries) DropDrafts(ctx context.Context, owner string) error {
 }
 
 const history = `-- name: History :many
-SELECT seq, batch, at, actor, action, kind, record, name, before, after, undoes FROM change WHERE kind = ? AND record = ? ORDER BY seq DESC LIMIT 500
+SELECT c.seq, c.batch, c.at, c.actor, c.action, c.kind, c.record, c.name, c.before, c.after, c.undoes FROM change c
+WHERE c.kind = ?1 AND (c.record = ?2 OR c.record IN (SELECT a.id FROM alias a WHERE a.kind = ?1 AND a.whole = ?2))
+ORDER BY c.seq DESC LIMIT 500
 `
 
 type HistoryParams struct {

@@ -8,6 +8,12 @@ import (
 	"database/sql"
 )
 
+type Alias struct {
+	Kind  string
+	ID    string
+	Whole string
+}
+
 type Batch struct {
 	ID     int64
 	At     string
@@ -56,6 +62,14 @@ type Draft struct {
 	Owner string
 	Field string
 	Text  string
+}
+
+type Facet struct {
+	Kind   string
+	ID     string
+	Facet  string
+	ByKind string
+	ByID   string
 }
 
 type Number struct {

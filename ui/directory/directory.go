@@ -5,7 +5,6 @@ package directory
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -18,7 +17,6 @@ import (
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/words"
-	"hearingdesk/ui/work"
 )
 
 // Most is how many records the list shows; who wants another types more of
@@ -67,6 +65,7 @@ type Directory[T hearing.Record] struct {
 	gone    hearing.ID // the record that was deleted here
 	last    hearing.ID // the record shown last
 	asked   int        // counts the readings of the list
+	onRead  func()     // may be nil
 }
 
 // New returns a directory without its form, which is set with SetForm.
@@ -82,6 +81,9 @@ func New[T hearing.Record](sh *shell.Shell, r Records[T]) *Directory[T] {
 	})
 	return d
 }
+
+// OnRead takes what is done each time the list is read anew.
+func (d *Directory[T]) OnRead(do func()) { d.onRead = do }
 
 // A later part of the form is about other records that name this one.
 type later struct {
@@ -233,6 +235,9 @@ func (d *Directory[T]) Read() {
 			d.marked = true
 		}
 		d.setItems(items, part != "", d.Form.Editor.ID())
+		if d.onRead != nil {
+			d.onRead()
+		}
 	})
 }
 
@@ -252,49 +257,4 @@ func (d *Directory[T]) list(ctx context.Context, part string) ([]Item, error) {
 	}
 	slices.SortFunc(out, func(a, b Item) int { return strings.Compare(a.Row.Title+string(a.ID), b.Row.Title+string(b.ID)) })
 	return append(out, found...), nil
-}
-
-// delete deletes the open record, or drops the draft of a new one.
-func (d *Directory[T]) delete() {
-	e := d.Form.Editor
-	id, name := e.ID(), d.title(e.Value())
-	if !d.stored {
-		d.unmark()
-		d.gone = id
-		e.UseTheirs()
-		return
-	}
-	d.sh.Work.Flush()
-	Delete(d.sh, name, func(ctx context.Context) error {
-		v, err := d.records.Load(ctx, id)
-		if err != nil {
-			return err
-		}
-		return d.records.Delete(ctx, id, *d.records.Version(&v))
-	}, d.warn, func() { d.deleted(id, name) })
-}
-
-// Delete runs the deletion of what has a name. Who still uses it is told to
-// used; done follows where it is gone.
-func Delete(sh *shell.Shell, name string, job work.Job, used func(string), done func()) {
-	sh.Work.Do(job, func(err error) {
-		var by interface{ Names() []string }
-		switch {
-		case errors.As(err, &by):
-			used(words.T("不能删除，还用在：{{.Names}}。请先在那里换掉或删去它。", map[string]string{"Names": some(by.Names())}))
-		case err != nil:
-			sh.Fail(err)
-		default:
-			sh.Say(words.T("已删除“{{.Name}}”，可用 Ctrl+Z 撤销", map[string]string{"Name": name}))
-			done()
-		}
-	})
-}
-
-func (d *Directory[T]) deleted(id hearing.ID, name string) {
-	if d.Form.Editor.ID() == id {
-		d.stored = false
-		d.showNothing(words.T("“{{.Name}}”已删除。按 Ctrl+Z 可以撤销。", map[string]string{"Name": name}))
-	}
-	d.Read()
 }

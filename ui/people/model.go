@@ -2,9 +2,11 @@ package people
 
 import (
 	"context"
+	"strconv"
 	"strings"
 
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
 	"hearingdesk/ui/edit"
 	"hearingdesk/ui/form"
 	"hearingdesk/ui/words"
@@ -15,6 +17,9 @@ type Desk interface {
 	edit.Drafts
 	form.People
 	form.Organisations
+	Listing(ctx context.Context, facet hearing.Facet, part string, most int) ([]hearing.Listed, error)
+	Facets(ctx context.Context) (map[hearing.Facet]int, error)
+	Namesakes(ctx context.Context, name string) ([]hearing.Listed, error)
 	DeletePerson(ctx context.Context, id hearing.ID, v hearing.Version) error
 	DeleteOrganisation(ctx context.Context, id hearing.ID, v hearing.Version) error
 	Room(ctx context.Context, id hearing.ID) (hearing.Room, error)
@@ -24,98 +29,54 @@ type Desk interface {
 	EntriesOf(ctx context.Context, noun string, id hearing.ID) ([]hearing.Entry, error)
 }
 
-// A kind is who the list of people shows.
-type kind struct {
-	name string
-	is   func(hearing.Person, hearing.Organisation) bool // nil: everybody
-}
-
-// kinds are the choices above the list.
-func kinds() []kind {
-	return []kind{
-		{words.T("全部人员"), nil},
-		{words.T("检察院人员"), func(p hearing.Person, o hearing.Organisation) bool {
-			return p.Rank != "" || o.Kind == hearing.Procuratorate
-		}},
-		{words.T("听证员库"), func(p hearing.Person, _ hearing.Organisation) bool { return p.InPool() || p.Class != "" }},
-		{words.T("公证员"), func(_ hearing.Person, o hearing.Organisation) bool { return o.Kind == hearing.NotaryOffice }},
-		{words.T("行政机关人员"), func(_ hearing.Person, o hearing.Organisation) bool { return o.Kind == hearing.Agency }},
-		{words.T("代表委员"), func(p hearing.Person, _ hearing.Organisation) bool { return p.Deputy != "" }},
-		{words.T("志愿者"), func(p hearing.Person, _ hearing.Organisation) bool { return p.Volunteer != "" }},
+// names are the choices above the list, with the number of people of each; the
+// first is everybody.
+func names(count map[hearing.Facet]int) []string {
+	out := []string{numbered(words.T("全部人员"), count, "")}
+	for _, f := range hearing.Facets {
+		out = append(out, numbered(words.Of(f), count, f))
 	}
+	return out
 }
 
-// everybody is more people than a desk knows; the filter looks at all of them.
-const everybody = 100000
-
-// A listed is a person with the organisation.
-type listed struct {
-	person hearing.Person
-	unit   hearing.Organisation
-}
-
-// find lists the people of a kind, at most most.
-func find(ctx context.Context, d Desk, part string, k kind, most int) ([]listed, error) {
-	read := everybody
-	if k.is == nil {
-		read = most
+func numbered(name string, count map[hearing.Facet]int, f hearing.Facet) string {
+	if count == nil {
+		return name
 	}
-	found, err := d.People(ctx, part, read)
-	if err != nil {
-		return nil, err
-	}
-	units := organisations{read: d.Organisation, known: map[hearing.ID]hearing.Organisation{}}
-	var out []listed
-	for _, p := range found {
-		o, err := units.of(ctx, p.Organisation)
-		if err != nil {
-			return nil, err
-		}
-		if k.is == nil || k.is(p, o) {
-			out = append(out, listed{p, o})
-		}
-		if len(out) == most {
-			break
-		}
-	}
-	return out, nil
+	return name + " " + strconv.Itoa(count[f])
 }
 
-// organisations remembers those that were read: many people share one.
-type organisations struct {
-	read  func(context.Context, hearing.ID) (hearing.Organisation, error)
-	known map[hearing.ID]hearing.Organisation
+// facet is the choice at a place of [names].
+func facet(i int) hearing.Facet {
+	if i < 1 || i > len(hearing.Facets) {
+		return ""
+	}
+	return hearing.Facets[i-1]
 }
 
-func (o organisations) of(ctx context.Context, id hearing.ID) (hearing.Organisation, error) {
-	if found, ok := o.known[id]; ok || id == "" {
-		return found, nil
-	}
-	found, err := o.read(ctx, id)
-	o.known[id] = found
-	return found, err
-}
+// A listed is a person with the unit.
+type listed hearing.Listed
 
 // detail is a person's second line: where they work and what they do, else
 // where they live.
 func (l listed) detail() string {
-	p := l.person
+	p := l.Person
 	what := p.Post
 	for _, s := range []string{words.Of(p.Rank), p.Title, p.Deputy, p.Address} {
 		if what == "" {
 			what = s
 		}
 	}
-	unit := l.unit.Short
+	unit := l.Unit.Short
 	if unit == "" {
-		unit = l.unit.Name
+		unit = l.Unit.Name
 	}
 	return strings.TrimSpace(unit + " " + what)
 }
 
 // what tells a person from another of the name.
 func (l listed) what() string {
-	for _, s := range []string{l.detail(), l.person.Note} {
+	for _, s := range []string{l.detail(), l.Person.Note} {
 		if s != "" {
 			return s
 		}
@@ -124,14 +85,14 @@ func (l listed) what() string {
 }
 
 // standing is said at the end of a person's line.
-func (l listed) standing() string {
-	switch {
-	case l.person.Pool != "" && l.person.Pool != hearing.PoolActive:
-		return words.T("听证员") + " · " + words.Of(l.person.Pool)
-	case l.person.Pool != "":
-		return words.T("听证员")
+func (l listed) standing(today calendar.Date) string {
+	if !l.Person.InPool() {
+		return ""
 	}
-	return ""
+	if now := l.Person.PoolOn(today); now != hearing.PoolActive {
+		return strings.TrimSuffix(words.T("听证员")+" · "+words.Of(now), " · ")
+	}
+	return words.T("听证员")
 }
 
 // namesakes returns others of the same name.
@@ -140,14 +101,14 @@ func namesakes(ctx context.Context, d Desk, p hearing.Person) ([]listed, error) 
 	if name == "" {
 		return nil, nil
 	}
-	found, err := find(ctx, d, name, kinds()[0], everybody)
+	found, err := d.Namesakes(ctx, name)
 	if err != nil {
 		return nil, err
 	}
 	var out []listed
 	for _, l := range found {
-		if l.person.ID != p.ID && l.person.Name == name {
-			out = append(out, l)
+		if l.Person.ID != p.ID {
+			out = append(out, listed(l))
 		}
 	}
 	return out, nil

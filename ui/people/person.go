@@ -23,7 +23,8 @@ type persons struct {
 	*directory.Directory[hearing.Person]
 	sh       *shell.Shell
 	desk     Desk
-	kind     kind
+	facet    hearing.Facet
+	choice   *widget.Select    // whom the list shows
 	same     *fyne.Container   // others of the same name
 	sameRow  fyne.CanvasObject // below the name
 	asked    string            // the name that they were looked up for
@@ -32,7 +33,7 @@ type persons struct {
 }
 
 func newPersons(sh *shell.Shell, desk Desk) *persons {
-	p := &persons{sh: sh, desk: desk, kind: kinds()[0], same: container.NewVBox()}
+	p := &persons{sh: sh, desk: desk, same: container.NewVBox()}
 	p.Directory = directory.New(sh, directory.Records[hearing.Person]{
 		Drafts: desk,
 		Source: edit.Source[hearing.Person]{Load: desk.Person, Save: desk.SavePerson, Version: func(v *hearing.Person) *hearing.Version { return &v.Version }},
@@ -41,7 +42,7 @@ func newPersons(sh *shell.Shell, desk Desk) *persons {
 		List:   p.list,
 		Delete: desk.DeletePerson,
 		Place:  func(id hearing.ID) shell.Place { return shell.Place{Kind: shell.People, Tab: tabPeople, ID: id} },
-		Words: directory.Words{Title: words.T("人员"), New: words.T("新建人员"), Search: words.T("姓名、拼音首字母或电话"),
+		Words: directory.Words{Title: words.T("人员"), New: words.T("新建人员"), Search: words.T("姓名、拼音首字母、单位、电话或证号"),
 			Empty: words.T("主持人、听证员、当事人等列在这里。也可以在听证会里边写边建。"), Choose: words.T("请从左边选择人员，或新建人员。"), Draft: words.T("未命名人员")},
 	})
 	p.sessions = directory.NewSessions(sh, hearing.NounPerson, words.T("还没有参加过听证会或宣告送达。"), desk.EntriesOf)
@@ -50,35 +51,53 @@ func newPersons(sh *shell.Shell, desk Desk) *persons {
 	p.SetFilter(p.filter())
 	p.layout()
 	p.Later(p.part, p.sessions.Show)
+	p.OnRead(p.count)
 	return p
 }
 
 // filter is the choice of who is listed.
 func (p *persons) filter() fyne.CanvasObject {
-	all := kinds()
-	names := make([]string, len(all))
-	for i, k := range all {
-		names[i] = k.name
-	}
-	s := widget.NewSelect(names, nil)
-	s.SetSelectedIndex(0)
-	s.OnChanged = func(string) {
-		p.kind = all[s.SelectedIndex()]
+	p.choice = widget.NewSelect(names(nil), nil)
+	p.choice.SetSelectedIndex(0)
+	p.choice.OnChanged = func(string) {
+		p.facet = facet(p.choice.SelectedIndex())
 		p.Read()
 	}
-	return s
+	return p.choice
 }
 
 func (p *persons) list(ctx context.Context, part string) ([]directory.Item, error) {
-	found, err := find(ctx, p.desk, part, p.kind, directory.Most)
+	found, err := p.desk.Listing(ctx, p.facet, part, directory.Most)
 	if err != nil {
 		return nil, err
 	}
+	today := p.sh.Day(words.Zone())
 	out := make([]directory.Item, len(found))
 	for i, l := range found {
-		out[i] = directory.Item{ID: l.person.ID, Row: look.Row{Title: l.person.Name, Detail: l.detail(), Right: l.standing()}}
+		l := listed(l)
+		out[i] = directory.Item{ID: l.Person.ID, Row: look.Row{Title: l.Person.Name, Detail: l.detail(), Right: l.standing(today)}}
 	}
 	return out, nil
+}
+
+// count shows how many people there are of each kind.
+func (p *persons) count() {
+	var n map[hearing.Facet]int
+	p.sh.Work.Do(func(ctx context.Context) (err error) {
+		n, err = p.desk.Facets(ctx)
+		return err
+	}, func(err error) {
+		if err != nil {
+			p.sh.Fail(err)
+			return
+		}
+		at := p.choice.SelectedIndex()
+		tell := p.choice.OnChanged
+		p.choice.OnChanged = nil
+		p.choice.SetOptions(names(n))
+		p.choice.SetSelectedIndex(at)
+		p.choice.OnChanged = tell
+	})
 }
 
 func (p *persons) layout() {
@@ -100,32 +119,11 @@ func (p *persons) layout() {
 	identity := field.Section("",
 		f.Text("id_kind", words.T("证件类型"), words.T("不填即居民身份证"), func(v *hearing.Person) *string { return &v.IDKind }),
 		f.Hidden("id_number", words.T("证件号码"), "", func(v *hearing.Person) *string { return &v.IDNumber }),
-		f.Text("deputy", words.T("代表委员"), words.T("如：澄河区第五届人大代表"), func(v *hearing.Person) *string { return &v.Deputy }),
-		f.Text("volunteer", words.T("志愿者编号"), words.T("“益心为公”志愿者"), func(v *hearing.Person) *string { return &v.Volunteer }))
+		f.Text("deputy", words.T("代表委员"), words.T("如：澄河区第五届人大代表"), func(v *hearing.Person) *string { return &v.Deputy }))
 	note := f.Note("note", words.T("备注"), "", 2, func(v *hearing.Person) *string { return &v.Note })
 	p.SetForm(f.Bar(), f.Control("name"), field.Columns(who, work), directory.Part(words.T("联系与证件")), field.Columns(contact, identity), note,
+		p.standings(),
 		directory.Part(words.T("作为听证员")), p.officer(), p.part)
-}
-
-// officer is what is known of a person as a hearing officer.
-func (p *persons) officer() fyne.CanvasObject {
-	f := p.Form
-	pool := field.Section("",
-		form.Choice(f, "pool", words.T("听证员库"), form.OrNone(hearing.PoolStatuses), func(v *hearing.Person) *hearing.PoolStatus { return &v.Pool }),
-		form.Choice(f, "class", words.T("听证员类别"), form.OrNone(hearing.OfficerClasses), func(v *hearing.Person) *hearing.OfficerClass { return &v.Class }))
-	term := field.Section("",
-		f.Date("term_ends", words.T("聘期至"), func(v *hearing.Person) *calendar.Date { return &v.TermEnds }),
-		f.Words("specialties", words.T("专长"), words.T("几项之间用顿号隔开"), func(v *hearing.Person) *[]string { return &v.Specialties }))
-	bars := form.NewList(f, "bars", func(v *hearing.Person) *[]hearing.Bar { return &v.Bars }, nil, func(e *form.Element[hearing.Person, hearing.Bar]) fyne.CanvasObject {
-		kind := form.Choice(e.Form, "kind", "", hearing.BarKinds, func(v *hearing.Person) *hearing.BarKind { return &e.At(v).Kind })
-		since := e.Date("since", words.T("自"), func(v *hearing.Person) *calendar.Date { return &e.At(v).Since })
-		until := e.Date("until", words.T("至"), func(v *hearing.Person) *calendar.Date { return &e.At(v).Until })
-		note := e.Text("note", "", words.T("说明"), func(v *hearing.Person) *string { return &e.At(v).Note })
-		return look.Card(container.NewBorder(nil, nil, nil, e.Remove(), container.NewGridWithColumns(2, kind, note, since, until)))
-	})
-	add := widget.NewButton(words.T("添加事由"), func() { bars.Add(hearing.Bar{Kind: hearing.BarConvicted}) })
-	hint := look.Hint(words.T("有下列情形的，不得担任听证员（听证工作规定第七条）。"))
-	return container.NewVBox(field.Columns(pool, term), field.RowOf(words.T("不得担任"), container.NewVBox(container.NewBorder(nil, nil, nil, add, hint), bars.Box)))
 }
 
 // nameRow is the name, and below it who else has it.
@@ -164,7 +162,7 @@ func (p *persons) showSame(found []listed) {
 	p.same.RemoveAll()
 	for _, l := range found {
 		text := words.T("已有同名：{{.What}}", map[string]string{"What": l.what()})
-		p.same.Add(directory.Link(text, words.T("打开"), func() { p.sh.Go(shell.Place{Kind: shell.People, Tab: tabPeople, ID: l.person.ID}) }))
+		p.same.Add(directory.Link(text, words.T("打开"), func() { p.sh.Go(shell.Place{Kind: shell.People, Tab: tabPeople, ID: l.Person.ID}) }))
 	}
 	if len(found) == 0 {
 		p.sameRow.Hide()

@@ -84,3 +84,18 @@ func listRooms(ctx context.Context, desk Desk, part string) ([]directory.Item, e
 	}
 	return out, nil
 }
+
+// organisations remembers those that were read: many people share one.
+type organisations struct {
+	read  func(context.Context, hearing.ID) (hearing.Organisation, error)
+	known map[hearing.ID]hearing.Organisation
+}
+
+func (o organisations) of(ctx context.Context, id hearing.ID) (hearing.Organisation, error) {
+	if found, ok := o.known[id]; ok || id == "" {
+		return found, nil
+	}
+	found, err := o.read(ctx, id)
+	o.known[id] = found
+	return found, err
+}

@@ -42,8 +42,10 @@ func newUnits(sh *shell.Shell, desk Desk) tab {
 		f.Text("short", words.T("简称"), "", func(o *hearing.Organisation) *string { return &o.Short }),
 		form.Choice(f, "kind", words.T("单位类别"), hearing.OrganisationKinds, func(o *hearing.Organisation) *hearing.OrganisationKind { return &o.Kind }),
 		form.Choice(f, "level", words.T("级别"), form.OrNone(hearing.Levels), func(o *hearing.Organisation) *hearing.Level { return &o.Level }),
-		f.Text("region", words.T("地区"), words.T("如：澄河区"), func(o *hearing.Organisation) *string { return &o.Region }))
+		f.Text("region", words.T("地区"), words.T("如：澄河区"), func(o *hearing.Organisation) *string { return &o.Region }),
+		f.Text("licence", words.T("执业许可证号"), words.T("公证处、律师事务所"), func(o *hearing.Organisation) *string { return &o.Licence }))
 	contact := field.Section("",
+		f.Text("code", words.T("信用代码"), words.T("统一社会信用代码"), func(o *hearing.Organisation) *string { return &o.Code }),
 		f.Text("head", words.T("负责人"), "", func(o *hearing.Organisation) *string { return &o.Head }),
 		f.Text("phone", words.T("电话"), "", func(o *hearing.Organisation) *string { return &o.Phone }),
 		f.Text("address", words.T("地址"), words.T("送达地址"), func(o *hearing.Organisation) *string { return &o.Address }),

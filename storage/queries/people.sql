@@ -1,0 +1,52 @@
+-- name: DropFacets :exec
+DELETE FROM facet WHERE by_kind = ? AND by_id = ?;
+
+-- name: AddFacet :exec
+INSERT OR IGNORE INTO facet (kind, id, facet, by_kind, by_id) VALUES (?, ?, ?, ?, ?);
+
+-- name: FindPeople :many
+SELECT r.id, r.version, r.body, CAST(COALESCE(o.id, '') AS TEXT) AS unit, CAST(COALESCE(o.body, '') AS TEXT) AS unit_body
+FROM record r LEFT JOIN record o ON o.kind = 'organisation' AND o.id = json_extract(r.body, '$.organisation')
+WHERE r.kind = 'person' AND (sqlc.arg(part) = '' OR instr(r.search, sqlc.arg(part)) > 0)
+    AND (sqlc.arg(facet) = '' OR r.id IN (SELECT f.id FROM facet f WHERE f.kind = 'person' AND f.facet = sqlc.arg(facet)
+        UNION SELECT x.by_id FROM facet f CROSS JOIN reference x ON x.kind = f.kind AND x.id = f.id AND x.by_kind = 'person'
+            WHERE f.kind = 'organisation' AND f.facet = sqlc.arg(facet)))
+ORDER BY r.sort, r.id LIMIT sqlc.arg(most);
+
+-- name: FindPeopleOfUnits :many
+SELECT r.id, r.version, r.body, CAST(COALESCE(o.id, '') AS TEXT) AS unit, CAST(COALESCE(o.body, '') AS TEXT) AS unit_body
+FROM record r LEFT JOIN record o ON o.kind = 'organisation' AND o.id = json_extract(r.body, '$.organisation')
+WHERE r.kind = 'person' AND instr(r.search, sqlc.arg(part)) = 0
+    AND r.id IN (SELECT x.by_id FROM record u CROSS JOIN reference x ON x.kind = u.kind AND x.id = u.id AND x.by_kind = 'person'
+        WHERE u.kind = 'organisation' AND instr(u.search, sqlc.arg(part)) > 0)
+    AND (sqlc.arg(facet) = '' OR r.id IN (SELECT f.id FROM facet f WHERE f.kind = 'person' AND f.facet = sqlc.arg(facet)
+        UNION SELECT x.by_id FROM facet f CROSS JOIN reference x ON x.kind = f.kind AND x.id = f.id AND x.by_kind = 'person'
+            WHERE f.kind = 'organisation' AND f.facet = sqlc.arg(facet)))
+ORDER BY r.sort, r.id LIMIT sqlc.arg(most);
+
+-- name: CountFacets :many
+SELECT facet, count(*) AS people FROM (
+    SELECT facet, id FROM facet WHERE kind = 'person'
+    UNION SELECT f.facet, x.by_id FROM facet f CROSS JOIN reference x ON x.kind = f.kind AND x.id = f.id AND x.by_kind = 'person' WHERE f.kind = 'organisation')
+GROUP BY facet;
+
+-- name: CountKind :one
+SELECT count(*) FROM record WHERE kind = ?;
+
+-- name: Namesakes :many
+SELECT r.id, r.version, r.body, CAST(COALESCE(o.id, '') AS TEXT) AS unit, CAST(COALESCE(o.body, '') AS TEXT) AS unit_body
+FROM record r LEFT JOIN record o ON o.kind = 'organisation' AND o.id = json_extract(r.body, '$.organisation')
+WHERE r.kind = 'person' AND r.sort = sqlc.arg(sort) AND r.name = sqlc.arg(name) ORDER BY r.id;
+
+-- name: DropAliases :exec
+DELETE FROM alias WHERE kind = ? AND whole = ?;
+
+-- name: AddAlias :exec
+INSERT OR IGNORE INTO alias (kind, id, whole) VALUES (?, ?, ?);
+
+-- name: AliasOf :one
+SELECT a.whole FROM alias a WHERE a.kind = ? AND a.id = ? AND NOT EXISTS (SELECT 1 FROM record r WHERE r.kind = a.kind AND r.id = a.id) ORDER BY a.whole LIMIT 1;
+
+-- name: NamingAll :many
+SELECT r.kind, r.id, r.version, r.body FROM reference x JOIN record r ON r.kind = x.by_kind AND r.id = x.by_id
+WHERE x.kind = ? AND x.id = ? ORDER BY r.kind, r.id;
