@@ -64,3 +64,26 @@ func (e FieldErrors) Error() string {
 	}
 	return strings.Join(lines, "\n")
 }
+
+// A SheetReason is why a spreadsheet cannot be read.
+type SheetReason string
+
+// The reasons.
+const (
+	SheetOld    SheetReason = "old"    // of the format before 2007, or with a password
+	SheetLarge  SheetReason = "large"  // more bytes than a roster has
+	SheetLong   SheetReason = "long"   // more rows, or columns, than a roster has
+	SheetBomb   SheetReason = "bomb"   // unpacks to more than any honest one
+	SheetBroken SheetReason = "broken" // damaged, or something else
+	SheetEmpty  SheetReason = "empty"  // nothing in it
+	SheetHeads  SheetReason = "heads"  // no row of headings with a name
+)
+
+// A SheetError says that a spreadsheet cannot be read. Nothing was changed.
+type SheetError struct {
+	Name string // of the file
+	Why  SheetReason
+}
+
+// Error names the file and the reason.
+func (e *SheetError) Error() string { return e.Name + ": " + string(e.Why) }

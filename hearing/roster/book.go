@@ -1,0 +1,161 @@
+package roster
+
+import (
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"hearingdesk/hearing"
+)
+
+// A Book knows how offices call the columns and the values of a roster.
+type Book struct {
+	headings map[string]string            // a heading, bare, and its field
+	ignored  map[string]bool              // headings of columns that say nothing of a person
+	values   map[string]map[string]string // of a field: a value, bare, and its code
+	units    []unitKind
+	places   []string // words that the name of a unit ends with
+}
+
+// A unitKind tells the kind of a unit from the end of its name.
+type unitKind struct {
+	Kind hearing.OrganisationKind `json:"kind"`
+	Ends []string                 `json:"ends"`
+}
+
+// Load reads the table of headings and values.
+func Load(text []byte) (*Book, error) {
+	var t struct {
+		Fields  map[string][]string            `json:"fields"`
+		Ignored []string                       `json:"ignored"`
+		Values  map[string]map[string][]string `json:"values"`
+		Units   []unitKind                     `json:"units"`
+		Places  []string                       `json:"places"`
+	}
+	if err := json.Unmarshal(text, &t); err != nil {
+		return nil, fmt.Errorf("read headings: %w", err)
+	}
+	b := &Book{headings: map[string]string{}, ignored: map[string]bool{}, values: map[string]map[string]string{}, units: t.Units, places: t.Places}
+	for key, names := range t.Fields {
+		if Of(key) == nil {
+			return nil, fmt.Errorf("read headings: no field %q", key)
+		}
+		for _, n := range names {
+			if other, had := b.headings[bare(n)]; had && other != key {
+				return nil, fmt.Errorf("read headings: %q is both %s and %s", n, other, key)
+			}
+			b.headings[bare(n)] = key
+		}
+	}
+	for _, f := range Fields { // a table that was given out reads back
+		b.headings[bare(f.Term.Zh)], b.headings[bare(f.Term.En)] = f.Key, f.Key
+	}
+	for _, n := range t.Ignored {
+		b.ignored[bare(n)] = true
+	}
+	for field, codes := range t.Values {
+		b.values[field] = map[string]string{}
+		for code, names := range codes {
+			for _, n := range names {
+				b.values[field][bare(n)] = code
+			}
+		}
+	}
+	return b, nil
+}
+
+// besides is what a heading says in brackets, and marks that something is
+// required.
+var besides = regexp.MustCompile(`\([^)]*\)|\[[^\]]*\]|[*:,、/.]`)
+
+// field returns the key of a heading's field; empty for one that is not known.
+func (b *Book) field(heading string) string {
+	h := bare(heading)
+	if key := b.headings[h]; key != "" {
+		return key
+	}
+	return b.headings[besides.ReplaceAllString(h, "")]
+}
+
+// A Mapping says what the columns of a sheet mean.
+type Mapping struct {
+	Header int      // index of the row of headings in the sheet's rows; -1 where none was found
+	Fields []string // key of each column's field; empty: the column is left out
+}
+
+// looked is how many rows from the top are looked at for the headings.
+const looked = 30
+
+// Propose finds the row of headings and what they mean. Titles above it, however
+// many, are passed over; of two rows of headings, the lower one is taken.
+func (b *Book) Propose(s Sheet) Mapping {
+	m := Mapping{Header: -1, Fields: make([]string, s.Columns())}
+	best := 0
+	for i, r := range s.Rows[:min(len(s.Rows), looked)] {
+		fields := b.heads(r)
+		n := len(known(fields))
+		next := m.Header >= 0 && m.Header == i-1 // two rows of headings, merged
+		if slices.Contains(fields, "name") && n >= 2 && (n > best || next && n == best) {
+			m.Header, best = i, n
+			copy(m.Fields, fields)
+			clear(m.Fields[len(fields):])
+		}
+	}
+	return m
+}
+
+// heads is what the cells of a row would mean as headings. A second column of
+// the same meaning is left out, but for telephones and notes, which are put
+// together.
+func (b *Book) heads(r Row) []string {
+	out := make([]string, len(r.Cells))
+	for i := range r.Cells {
+		key := b.field(r.at(i).Text)
+		if f := Of(key); key != "" && (f.joins || !slices.Contains(out[:i], key)) {
+			out[i] = key
+		}
+	}
+	return out
+}
+
+// known are the different fields of a list.
+func known(fields []string) []string {
+	out := slices.DeleteFunc(slices.Clone(fields), func(k string) bool { return k == "" })
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// Unmapped lists the headings that mean nothing to the desk, as they are
+// written; numbering is not among them.
+func (b *Book) Unmapped(s Sheet, m Mapping) []string {
+	var out []string
+	for i := range m.Fields {
+		if h := s.Heading(m, i); h != "" && m.Fields[i] == "" && !b.ignored[bare(h)] {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// Heading returns the heading of a column, on one line; empty without one.
+func (s Sheet) Heading(m Mapping, column int) string {
+	if m.Header < 0 || m.Header >= len(s.Rows) {
+		return ""
+	}
+	return strings.Join(strings.Fields(s.Rows[m.Header].at(column).Text), " ")
+}
+
+// Signature is the same for sheets of the same headings: by it an office's own
+// mapping is found again.
+func (s Sheet) Signature(m Mapping) string {
+	var heads []string
+	for i := range m.Fields {
+		heads = append(heads, bare(s.Heading(m, i)))
+	}
+	return strings.TrimRight(strings.Join(heads, "|"), "|")
+}
+
+// code returns the code that a value of a field is written for.
+func (b *Book) code(field, value string) string { return b.values[field][bare(value)] }

@@ -1,0 +1,64 @@
+package roster
+
+import "hearingdesk/hearing"
+
+// A Kind is who a roster is of: it says what is taken for granted of everybody
+// in it.
+type Kind struct {
+	Key  string
+	Term hearing.Term
+	Is   func(hearing.Person, hearing.Organisation) bool // who of a desk belongs to it
+
+	unit  hearing.OrganisationKind // of units that the desk does not know, where the name does not say it
+	marks func(*draft)             // what is set where the row says nothing
+}
+
+// Kinds lists every kind; the first is for a mixed list, of which nothing is
+// taken for granted.
+var Kinds = []Kind{
+	{Key: "people", Term: hearing.Term{Zh: "各类人员", En: "People"}, Is: func(hearing.Person, hearing.Organisation) bool { return true }},
+	{Key: "officers", Term: hearing.Term{Zh: "听证员", En: "Hearing officers"},
+		Is: func(p hearing.Person, _ hearing.Organisation) bool { return p.Pool != "" || p.Class != "" },
+		marks: func(d *draft) {
+			if d.p.Pool == "" {
+				d.p.Pool = hearing.PoolActive
+			}
+		}},
+	{Key: "supervisors", Term: hearing.Term{Zh: "人民监督员", En: "People's supervisors"}, Is: titled("人民监督员"), marks: standing("人民监督员")},
+	{Key: "volunteers", Term: hearing.Term{Zh: "志愿者", En: "Volunteers"},
+		Is: func(p hearing.Person, _ hearing.Organisation) bool {
+			return p.Volunteer != "" || p.Title == "“益心为公”志愿者"
+		},
+		marks: standing("“益心为公”志愿者")},
+	{Key: "assistants", Term: hearing.Term{Zh: "特邀检察官助理", En: "Invited assistants"}, unit: hearing.Agency, Is: titled("特邀检察官助理"), marks: standing("特邀检察官助理")},
+	{Key: "notaries", Term: hearing.Term{Zh: "公证员", En: "Notaries"}, unit: hearing.NotaryOffice, Is: worksAt(hearing.NotaryOffice), marks: standing("公证员")},
+	{Key: "agencies", Term: hearing.Term{Zh: "机关人员", En: "Agency staff"}, unit: hearing.Agency, Is: worksAt(hearing.Agency)},
+	{Key: "media", Term: hearing.Term{Zh: "媒体", En: "Media"}, unit: hearing.MediaHouse, Is: worksAt(hearing.MediaHouse), marks: standing("记者")},
+}
+
+// KindOf returns the kind of a key, the first for one that is not known.
+func KindOf(key string) (Kind, bool) {
+	for _, k := range Kinds {
+		if k.Key == key {
+			return k, true
+		}
+	}
+	return Kinds[0], false
+}
+
+// standing writes what a person is where the row says nothing of it.
+func standing(title string) func(*draft) {
+	return func(d *draft) {
+		if d.p.Title == "" {
+			d.p.Title = title
+		}
+	}
+}
+
+func titled(title string) func(hearing.Person, hearing.Organisation) bool {
+	return func(p hearing.Person, _ hearing.Organisation) bool { return p.Title == title }
+}
+
+func worksAt(kind hearing.OrganisationKind) func(hearing.Person, hearing.Organisation) bool {
+	return func(_ hearing.Person, o hearing.Organisation) bool { return o.Kind == kind }
+}

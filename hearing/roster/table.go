@@ -1,0 +1,105 @@
+package roster
+
+import (
+	"slices"
+	"strings"
+
+	"hearingdesk/hearing"
+)
+
+// writing says the fields of a person.
+type writing struct {
+	say   func(hearing.Term) string
+	units map[hearing.ID]hearing.Organisation
+	full  bool // identity numbers as they are
+}
+
+func (w *writing) unit(id hearing.ID) string { return w.units[id].Name }
+
+func (w *writing) identity(number string) string {
+	if w.full {
+		return number
+	}
+	return Masked(number)
+}
+
+// Masked hides all of a number but its beginning and its end: 140105********1234.
+func Masked(number string) string {
+	r := []rune(strings.TrimSpace(number))
+	head, tail := 6, 4
+	if len(r) < 15 {
+		head, tail = len(r)/4, len(r)/4
+	}
+	for i := head; i < len(r)-tail; i++ {
+		r[i] = '*'
+	}
+	return string(r)
+}
+
+// changes lists the fields in which two states of a person differ. Identity
+// numbers are hidden in part, as everywhere on the screen.
+func (w *writing) changes(was, now hearing.Person) []Change {
+	var out []Change
+	for _, f := range Fields {
+		if f.says == nil {
+			continue
+		}
+		before, after := f.says(w, was), f.says(w, now)
+		if before == after {
+			continue
+		}
+		if f.Key == "id_number" {
+			before, after = Masked(before), Masked(after)
+		}
+		out = append(out, Change{f, before, after})
+	}
+	return out
+}
+
+// Says lists what is known of a person, for the eye.
+func Says(p hearing.Person, units map[hearing.ID]hearing.Organisation, say func(hearing.Term) string) []string {
+	w := &writing{say: say, units: units}
+	var out []string
+	for _, f := range Fields {
+		if f.says == nil || f.Key == "name" || f.Key == "id" {
+			continue
+		}
+		if s := f.says(w, p); s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// always are the columns that a roster has even where nobody says anything of
+// them: an office fills it in and reads it back.
+var always = []string{"name", "gender", "unit", "post", "phone"}
+
+// Table is a roster of people to be given out, its headings in the first row. It
+// reads back without a change. Identity numbers are hidden in part unless full
+// is set; what is hidden says nothing when it is read back.
+func Table(people []hearing.Person, units []hearing.Organisation, full bool, say func(hearing.Term) string) Sheet {
+	w := &writing{say: say, units: map[hearing.ID]hearing.Organisation{}, full: full}
+	for _, o := range units {
+		w.units[o.ID] = o
+	}
+	var fields []*Field
+	for _, f := range Fields {
+		if f.says != nil && (slices.Contains(always, f.Key) || slices.ContainsFunc(people, func(p hearing.Person) bool { return f.says(w, p) != "" })) {
+			fields = append(fields, f)
+		}
+	}
+	head := Row{N: 1}
+	for _, f := range fields {
+		head.Cells = append(head.Cells, Cell{Text: say(f.Term)})
+	}
+	s := Sheet{Rows: []Row{head}}
+	for i, p := range people {
+		r := Row{N: i + 2}
+		for _, f := range fields {
+			r.Cells = append(r.Cells, Cell{Text: f.says(w, p)})
+		}
+		s.Rows = append(s.Rows, r)
+	}
+	return s
+}

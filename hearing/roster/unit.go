@@ -1,0 +1,112 @@
+package roster
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"hearingdesk/hearing"
+)
+
+// units are those of the desk, and those that a roster brings.
+type units struct {
+	book   *Book
+	kind   Kind
+	newID  func() hearing.ID
+	byName map[string][]hearing.Organisation // by full name and by short name, bare
+	byID   map[hearing.ID]hearing.Organisation
+	made   map[hearing.ID]bool
+	used   map[hearing.ID]bool // of those that were made
+}
+
+func newUnits(j Job, b *Book) *units {
+	u := &units{book: b, kind: j.Kind, newID: j.NewID, byName: map[string][]hearing.Organisation{}, byID: map[hearing.ID]hearing.Organisation{},
+		made: map[hearing.ID]bool{}, used: map[hearing.ID]bool{}}
+	for _, o := range j.Units {
+		u.add(o)
+	}
+	return u
+}
+
+func (u *units) add(o hearing.Organisation) {
+	u.byID[o.ID] = o
+	for _, name := range []string{bare(o.Name), bare(o.Short)} {
+		if name != "" && !slices.ContainsFunc(u.byName[name], func(x hearing.Organisation) bool { return x.ID == o.ID }) {
+			u.byName[name] = append(u.byName[name], o)
+		}
+	}
+}
+
+// find returns the unit of a name, making one where the desk has none.
+func (u *units) find(text string) (hearing.ID, string) {
+	name := strings.Join(strings.Fields(text), " ")
+	found := u.byName[bare(name)]
+	if len(found) > 1 { // the full name goes before the short one of another
+		found = slices.DeleteFunc(slices.Clone(found), func(o hearing.Organisation) bool { return bare(o.Name) != bare(name) })
+	}
+	switch {
+	case len(found) == 1:
+		return found[0].ID, ""
+	case len(u.byName[bare(name)]) > 1:
+		return "", TwoUnits
+	case utf8.RuneCountInString(name) > hearing.MaxName:
+		return "", Long
+	}
+	o := hearing.Organisation{ID: u.newID(), Name: name, Kind: u.book.kindOf(name, u.kind.unit)}
+	u.made[o.ID] = true
+	u.add(o)
+	return o.ID, ""
+}
+
+// use notes that a person who is stored works at a unit.
+func (u *units) use(id hearing.ID) {
+	if u.made[id] {
+		u.used[id] = true
+	}
+}
+
+// new lists the units that are to be stored, by name.
+func (u *units) new() []hearing.Organisation {
+	var out []hearing.Organisation
+	for id := range u.used {
+		out = append(out, u.byID[id])
+	}
+	slices.SortFunc(out, func(a, b hearing.Organisation) int { return strings.Compare(a.Name, b.Name) })
+	return out
+}
+
+// kindOf tells the kind of a unit from its name; what the name does not say is
+// as the roster's kind has it.
+func (b *Book) kindOf(name string, other hearing.OrganisationKind) hearing.OrganisationKind {
+	best, kind := 0, other
+	for _, k := range b.units {
+		for _, end := range k.Ends {
+			if strings.HasSuffix(name, end) && len(end) > best {
+				best, kind = len(end), k.Kind
+			}
+		}
+	}
+	if kind == "" {
+		return hearing.OtherBody
+	}
+	return kind
+}
+
+// isUnit reports whether a text ends as the name of a unit does.
+func (b *Book) isUnit(s string) bool {
+	return slices.ContainsFunc(b.places, func(end string) bool { return strings.HasSuffix(s, end) })
+}
+
+// part parts a unit from the post behind it: 司法局局长 is 司法局 and 局长.
+func (b *Book) part(s string) (unit, post string) {
+	unit = s
+	if b.isUnit(s) {
+		return s, ""
+	}
+	for i := range s {
+		if utf8.RuneCountInString(s[i:]) > 1 && b.isUnit(s[:i]) {
+			unit, post = s[:i], s[i:]
+		}
+	}
+	return unit, post
+}
