@@ -36,6 +36,8 @@ type Change struct {
 	Before []byte // JSON of the record before; nil when it is new
 	After  []byte // JSON of the record after; nil when it was deleted
 	Undoes int64  // Seq of the change that this one takes back; 0 otherwise
+
+	Together int // of what undo and redo return: how many changes were made with this one, itself too; 0 where nobody counted
 }
 
 // A Count says what an import did to the records of one kind.

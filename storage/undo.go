@@ -48,6 +48,7 @@ func (d *Desk) revert(ctx context.Context, action string, sign int64, last lastB
 			return err
 		}
 		of = change(query.HistoryRow(rows[0]))
+		of.Together = len(rows)
 		if err := w.replay(ctx, action, rows, sign > 0); err != nil {
 			return err
 		}

@@ -25,6 +25,8 @@ var house = []struct {
 	{"hearing/agenda", []string{"hearing", "hearing/calendar", "hearing/document"}, nil},
 	{"hearing/exchange", []string{"hearing", "hearing/calendar"}, nil},
 	{"hearing/figures", []string{"hearing", "hearing/calendar"}, nil},
+	{"hearing/roster", []string{"hearing", "hearing/calendar"}, nil},
+	{"hearing/roster/sheetfile", []string{"hearing", "hearing/roster"}, []string{"github.com/xuri/excelize/", "golang.org/x/text/encoding/"}},
 	{"hearing/script", []string{"hearing", "hearing/calendar", "hearing/rules", "hearing/seating"}, nil},
 	{"hearing/seating", []string{"hearing"}, nil},
 	{"hearing/document", []string{"hearing", "hearing/calendar", "hearing/seating"}, nil},

@@ -38,22 +38,30 @@ func demo(ctx context.Context, t terminal, flags *flag.FlagSet, args []string) (
 	return take(ctx, t, desk, *file, assets.Examples)
 }
 
-// export writes a package of one session or of everything.
+// export writes a package of one session or of everything, or a roster.
 func export(ctx context.Context, t terminal, flags *flag.FlagSet, args []string) (err error) {
 	file := dbFlag(flags)
 	session := flags.String("session", "", "")
 	target := flags.String("o", "", "")
+	kind := flags.String("roster", "", "")
+	full := flags.Bool("full", false, "")
 	if err := parse(flags, args, 0, 0); err != nil {
 		return err
 	}
 	if *target == "" {
 		return usageError{words.T("请用 -o 指明要写的文件。")}
 	}
+	if *kind != "" && *session != "" || *full && *kind == "" {
+		return usageError{words.T("-roster 不能与 -session 同用；-full 只用于 -roster。")}
+	}
 	desk, err := open(ctx, *file, false)
 	if err != nil {
 		return err
 	}
 	defer closing(desk, &err)
+	if *kind != "" {
+		return exportRoster(ctx, desk, *kind, *target, *full)
+	}
 	var sessions []hearing.ID
 	if *session != "" {
 		sessions = append(sessions, hearing.ID(*session))

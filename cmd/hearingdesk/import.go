@@ -15,6 +15,7 @@ import (
 	"hearingdesk/hearing/calendar"
 	"hearingdesk/hearing/document"
 	"hearingdesk/hearing/exchange"
+	"hearingdesk/hearing/roster/sheetfile"
 	"hearingdesk/hearing/rules"
 	"hearingdesk/storage"
 	"hearingdesk/ui/words"
@@ -29,7 +30,7 @@ const (
 	aHolidayTable // the text of a notice, or a list of days
 	aForm         // the office's own text of a paper
 	aWordForm     // the office's own, as DOCX
-	aSpreadsheet  // which cannot be read
+	aRoster       // people, as XLSX or CSV
 )
 
 // recognise tells by its content what a file is.
@@ -41,13 +42,16 @@ func recognise(name string, text []byte) cargo {
 	switch first := strings.TrimSpace(string(text)); {
 	case ext == ".docx" || ext == ".doc" || ext == ".dotx" || ext == ".docm":
 		return aWordForm
-	case ext == ".xlsx" || ext == ".xls" || strings.HasPrefix(first, "PK\x03\x04"):
-		return aSpreadsheet
+	case ext == ".xlsx" || ext == ".xlsm" || ext == ".xls" || sheetfile.IsXLSX(text) || sheetfile.IsOld(text):
+		return aRoster
 	case strings.HasPrefix(first, "{") || ext == ".json" || first == "":
 		if json.Unmarshal(text, &head) == nil && head.Format == rules.FileFormat || strings.Contains(first[:min(len(first), 200)], `"`+rules.FileFormat+`"`) {
 			return aRuleFile
 		}
 		return aPackage
+	}
+	if isRoster(name, text) {
+		return aRoster
 	}
 	if plain, err := words.Plain(text); err == nil && (document.Number(plain) != "" || strings.Contains(plain, "{{")) {
 		return aForm
@@ -55,10 +59,15 @@ func recognise(name string, text []byte) cargo {
 	return aHolidayTable
 }
 
-// importFile takes a package, a rule file, a table of holidays or the text of a
-// paper into a desk, all of it or nothing.
+// importFile takes a package, a roster, a rule file, a table of holidays or the
+// text of a paper into a desk, all of it or nothing.
 func importFile(ctx context.Context, t terminal, flags *flag.FlagSet, args []string) (err error) {
 	file := dbFlag(flags)
+	var how rosterFlags
+	flags.StringVar(&how.as, "as", "", "")
+	flags.StringVar(&how.sheet, "sheet", "", "")
+	flags.BoolVar(&how.skip, "skip", false, "")
+	flags.BoolVar(&how.dry, "dry", false, "")
 	if err := parse(flags, args, 1, 1); err != nil {
 		return err
 	}
@@ -67,17 +76,28 @@ func importFile(ctx context.Context, t terminal, flags *flag.FlagSet, args []str
 	if err != nil {
 		return fmt.Errorf("read %s: %w", source, err)
 	}
-	makes := recognise(source, text) == aPackage
-	if makes {
-		if err := acceptable(*file, text); err != nil { // before a file is made
+	what := recognise(source, text)
+	switch what { // what is wrong is said before a file is made
+	case aPackage:
+		if err := acceptable(*file, text); err != nil {
 			return fmt.Errorf("%s: %w", source, err)
 		}
+	case aRoster:
+		if err := acceptableRoster(t, *file, source, text, how); err != nil {
+			return err
+		}
 	}
-	desk, err := open(ctx, *file, makes)
+	if what != aRoster && how.set() {
+		return usageError{words.T("-as、-sheet、-skip、-dry 只用于人员名册（XLSX 或 CSV）。")}
+	}
+	desk, err := open(ctx, *file, what == aPackage || what == aRoster && !how.dry)
 	if err != nil {
 		return err
 	}
 	defer closing(desk, &err)
+	if what == aRoster {
+		return takeRoster(ctx, t, desk, source, text, how)
+	}
 	return take(ctx, t, desk, source, text)
 }
 
@@ -116,9 +136,8 @@ func acceptable(file string, text []byte) error {
 // take brings a file's text to a desk and says what it did.
 func take(ctx context.Context, t terminal, desk *storage.Desk, source string, text []byte) error {
 	switch recognise(source, text) {
-	case aSpreadsheet:
-		fmt.Fprintln(t.err, words.T("“{{.File}}”是表格文件。可以导入的是 JSON 数据包（格式见 hearingdesk schema）、本院规则文件、文书文本（TXT），以及放假安排（CSV，或通知全文的文本）。", map[string]string{"File": source}))
-		return errRefused
+	case aRoster:
+		return takeRoster(ctx, t, desk, source, text, rosterFlags{})
 	case aRuleFile:
 		return takeRules(ctx, t, desk, source, text)
 	case aHolidayTable:
@@ -146,8 +165,7 @@ func takePackage(ctx context.Context, t terminal, desk *storage.Desk, source str
 		return fmt.Errorf("%s: %w", source, err)
 	}
 	for _, r := range report.Records {
-		fmt.Fprintln(t.out, words.T("{{.Kind}}：新增 {{.New}}，更改 {{.Changed}}，未变 {{.Unchanged}}",
-			map[string]any{"Kind": words.Kind(r.Kind), "New": r.New, "Changed": r.Changed, "Unchanged": r.Unchanged}))
+		counted(t, r.Kind, r.New, r.Changed, r.Unchanged)
 	}
 	for _, c := range report.Clashes {
 		fmt.Fprintln(t.err, words.T("提醒：")+words.Error(&hearing.ClashError{Clashes: []hearing.Clash{c}}))

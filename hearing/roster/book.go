@@ -17,6 +17,14 @@ type Book struct {
 	values   map[string]map[string]string // of a field: a value, bare, and its code
 	units    []unitKind
 	places   []string // words that the name of a unit ends with
+	kinds    []kindWords
+	none     []string // what stands in place of a unit; a star is for whatever follows
+}
+
+// kindWords are the words by which a title tells whom a roster is of.
+type kindWords struct {
+	Key   string   `json:"key"`
+	Words []string `json:"words"`
 }
 
 // A unitKind tells the kind of a unit from the end of its name.
@@ -33,11 +41,13 @@ func Load(text []byte) (*Book, error) {
 		Values  map[string]map[string][]string `json:"values"`
 		Units   []unitKind                     `json:"units"`
 		Places  []string                       `json:"places"`
+		Kinds   []kindWords                    `json:"kinds"`
+		None    []string                       `json:"unemployed"`
 	}
 	if err := json.Unmarshal(text, &t); err != nil {
 		return nil, fmt.Errorf("read headings: %w", err)
 	}
-	b := &Book{headings: map[string]string{}, ignored: map[string]bool{}, values: map[string]map[string]string{}, units: t.Units, places: t.Places}
+	b := &Book{headings: map[string]string{}, ignored: map[string]bool{}, values: map[string]map[string]string{}, units: t.Units, places: t.Places, kinds: t.Kinds, none: t.None}
 	for key, names := range t.Fields {
 		if Of(key) == nil {
 			return nil, fmt.Errorf("read headings: no field %q", key)
@@ -127,6 +137,41 @@ func known(fields []string) []string {
 	return slices.Compact(out)
 }
 
+// Choose is the sheet of a file that is a roster: the one with headings and the
+// most rows; the first where none has any.
+func (b *Book) Choose(sheets []Sheet) int {
+	best, most := 0, -1
+	for i, s := range sheets {
+		if n := len(s.Rows); b.Propose(s).Header >= 0 && n > most {
+			best, most = i, n
+		}
+	}
+	return best
+}
+
+// Guess tells whom a roster is of by its title, the name of its sheet and of its
+// file. One that a desk gave out says of each row who it is.
+func (b *Book) Guess(file string, s Sheet, m Mapping) Kind {
+	if slices.Contains(m.Fields, "id") {
+		return Kinds[0]
+	}
+	titles := []string{s.Name, file}
+	for i := 0; i < m.Header; i++ {
+		for _, c := range s.Rows[i].Cells {
+			titles = append(titles, c.Text)
+		}
+	}
+	for _, k := range b.kinds {
+		for _, w := range k.Words {
+			if slices.ContainsFunc(titles, func(t string) bool { return strings.Contains(bare(t), w) }) {
+				kind, _ := KindOf(k.Key)
+				return kind
+			}
+		}
+	}
+	return Kinds[0]
+}
+
 // Unmapped lists the headings that mean nothing to the desk, as they are
 // written; numbering is not among them.
 func (b *Book) Unmapped(s Sheet, m Mapping) []string {
@@ -157,5 +202,18 @@ func (s Sheet) Signature(m Mapping) string {
 	return strings.TrimRight(strings.Join(heads, "|"), "|")
 }
 
-// code returns the code that a value of a field is written for.
-func (b *Book) code(field, value string) string { return b.values[field][bare(value)] }
+// code returns the code that a value of a field is written for. A word of the
+// book that begins with a star stands anywhere in the value.
+func (b *Book) code(field, value string) string {
+	s := bare(value)
+	if code := b.values[field][s]; code != "" {
+		return code
+	}
+	best, code := "", ""
+	for word, c := range b.values[field] {
+		if part, anywhere := strings.CutPrefix(word, "*"); anywhere && strings.Contains(s, part) && (len(word) > len(best) || len(word) == len(best) && word > best) {
+			best, code = word, c
+		}
+	}
+	return code
+}

@@ -15,22 +15,30 @@ type draft struct {
 	kind    Kind
 	units   *units
 	p       hearing.Person
-	id      hearing.ID // that the row names
-	heading string     // of the column that is being read
-	fresh   bool       // nothing but the row is known yet
+	heading string // of the column that is being read
+	fresh   bool   // nothing but the row is known yet
 	born    calendar.Partial
 
 	from, until             calendar.Date // of the term
 	deputy, ofTerm, ofLevel string
+	remarks                 [][2]string   // headings and values that have no field of their own
+	on                      calendar.Date // the day of the import
 }
 
 // finish puts together what several columns say.
 func (d *draft) finish() (code string) {
-	if !d.until.IsZero() {
-		d.p.TermEnds = d.until
-	}
 	if !d.from.IsZero() && !d.until.IsZero() && d.until.Before(d.from) {
 		return Order
+	}
+	from, until := &d.p.TermBegins, &d.p.TermEnds
+	if a := d.appointment(); a != nil {
+		from, until = &a.From, &a.Until
+	}
+	if !d.from.IsZero() {
+		*from = d.from
+	}
+	if !d.until.IsZero() {
+		*until = d.until
 	}
 	if d.deputy != "" {
 		whole := d.deputy
@@ -41,8 +49,10 @@ func (d *draft) finish() (code string) {
 		}
 		d.p.Deputy = whole
 	} else {
-		d.remark("届别", d.ofTerm)
-		d.remark("级别", d.ofLevel)
+		d.remarks = append(d.remarks, [2]string{"届别", d.ofTerm}, [2]string{"级别", d.ofLevel})
+	}
+	for _, r := range d.remarks {
+		d.remark(r[0], r[1])
 	}
 	if d.kind.marks != nil {
 		d.kind.marks(d)
@@ -83,7 +93,14 @@ func readBorn(d *draft, c Cell) (string, string) {
 	return "", ""
 }
 
+// readUnit reads the name of a unit. Who has none says what they are instead.
 func readUnit(d *draft, c Cell) (string, string) {
+	if s := bare(c.Text); d.book.noUnit(s) {
+		if d.p.Title == "" {
+			d.p.Title = s
+		}
+		return "", ""
+	}
 	id, code := d.units.find(c.Text)
 	if code == "" {
 		d.p.Organisation = id

@@ -9,8 +9,9 @@ type Kind struct {
 	Term hearing.Term
 	Is   func(hearing.Person, hearing.Organisation) bool // who of a desk belongs to it
 
-	unit  hearing.OrganisationKind // of units that the desk does not know, where the name does not say it
-	marks func(*draft)             // what is set where the row says nothing
+	unit  hearing.OrganisationKind                   // of units that the desk does not know, where the name does not say it
+	of    func(*hearing.Person) *hearing.Appointment // the appointment that its terms and numbers are of; nil: the term of an officer
+	marks func(*draft)                               // what is set where the row says nothing
 }
 
 // Kinds lists every kind; the first is for a mixed list, of which nothing is
@@ -18,22 +19,33 @@ type Kind struct {
 var Kinds = []Kind{
 	{Key: "people", Term: hearing.Term{Zh: "各类人员", En: "People"}, Is: func(hearing.Person, hearing.Organisation) bool { return true }},
 	{Key: "officers", Term: hearing.Term{Zh: "听证员", En: "Hearing officers"},
-		Is: func(p hearing.Person, _ hearing.Organisation) bool { return p.Pool != "" || p.Class != "" },
+		Is: func(p hearing.Person, _ hearing.Organisation) bool { return p.InPool() || p.Class != "" },
 		marks: func(d *draft) {
-			if d.p.Pool == "" {
+			if !d.p.InPool() {
 				d.p.Pool = hearing.PoolActive
 			}
 		}},
-	{Key: "supervisors", Term: hearing.Term{Zh: "人民监督员", En: "People's supervisors"}, Is: titled("人民监督员"), marks: standing("人民监督员")},
-	{Key: "volunteers", Term: hearing.Term{Zh: "志愿者", En: "Volunteers"},
+	{Key: "supervisors", Term: hearing.Term{Zh: "人民监督员", En: "People's supervisors"}, marks: standing("人民监督员"),
 		Is: func(p hearing.Person, _ hearing.Organisation) bool {
-			return p.Volunteer != "" || p.Title == "“益心为公”志愿者"
+			return !p.Supervisor.IsZero() || p.Title == "人民监督员"
 		},
-		marks: standing("“益心为公”志愿者")},
-	{Key: "assistants", Term: hearing.Term{Zh: "特邀检察官助理", En: "Invited assistants"}, unit: hearing.Agency, Is: titled("特邀检察官助理"), marks: standing("特邀检察官助理")},
+		of: func(p *hearing.Person) *hearing.Appointment { return &p.Supervisor }},
+	{Key: "volunteers", Term: hearing.Term{Zh: "志愿者", En: "Volunteers"}, marks: standing("“益心为公”志愿者"),
+		Is: func(p hearing.Person, _ hearing.Organisation) bool {
+			return p.Volunteer != "" || p.Helps != "" || p.Title == "“益心为公”志愿者"
+		}},
+	{Key: "assistants", Term: hearing.Term{Zh: "特邀检察官助理", En: "Invited assistants"}, unit: hearing.Agency, marks: standing("特邀检察官助理"),
+		Is: func(p hearing.Person, _ hearing.Organisation) bool {
+			return !p.Aide.IsZero() || p.Title == "特邀检察官助理"
+		},
+		of: func(p *hearing.Person) *hearing.Appointment { return &p.Aide }},
 	{Key: "notaries", Term: hearing.Term{Zh: "公证员", En: "Notaries"}, unit: hearing.NotaryOffice, Is: worksAt(hearing.NotaryOffice), marks: standing("公证员")},
 	{Key: "agencies", Term: hearing.Term{Zh: "机关人员", En: "Agency staff"}, unit: hearing.Agency, Is: worksAt(hearing.Agency)},
-	{Key: "media", Term: hearing.Term{Zh: "媒体", En: "Media"}, unit: hearing.MediaHouse, Is: worksAt(hearing.MediaHouse), marks: standing("记者")},
+	{Key: "media", Term: hearing.Term{Zh: "媒体", En: "Media"}, unit: hearing.MediaHouse, marks: standing("记者"),
+		Is: func(p hearing.Person, o hearing.Organisation) bool {
+			return !p.Press.IsZero() || o.Kind == hearing.MediaHouse
+		},
+		of: func(p *hearing.Person) *hearing.Appointment { return &p.Press }},
 }
 
 // KindOf returns the kind of a key, the first for one that is not known.
@@ -53,10 +65,6 @@ func standing(title string) func(*draft) {
 			d.p.Title = title
 		}
 	}
-}
-
-func titled(title string) func(hearing.Person, hearing.Organisation) bool {
-	return func(p hearing.Person, _ hearing.Organisation) bool { return p.Title == title }
 }
 
 func worksAt(kind hearing.OrganisationKind) func(hearing.Person, hearing.Organisation) bool {

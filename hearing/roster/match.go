@@ -31,7 +31,9 @@ func newPeople(list []hearing.Person) *people {
 func (a *people) add(s *someone) {
 	name := bare(cleanName(s.p.Name))
 	a.byName[name] = append(a.byName[name], s)
-	a.byID[s.p.ID] = s
+	for _, id := range append([]hearing.ID{s.p.ID}, s.p.Merged...) {
+		a.byID[id] = s
+	}
 	a.number(s)
 }
 
@@ -87,10 +89,7 @@ type verdict struct {
 
 // who tells whom a row means. Of several of the name, what is most alike counts;
 // where nothing tells them apart, the clerk must.
-func (a *people) who(row hearing.Person, id hearing.ID) verdict {
-	if s := a.byID[id]; id != "" && s != nil {
-		return verdict{who: s}
-	}
+func (a *people) who(row hearing.Person) verdict {
 	name := bare(row.Name)
 	if row.IDNumber != "" {
 		for _, s := range a.byNumber[row.IDNumber] {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
 )
 
 // A Job is everything that a plan is made of.
@@ -17,6 +18,7 @@ type Job struct {
 	Units   []hearing.Organisation
 	NewID   func() hearing.ID
 	Say     func(hearing.Term) string // names a value in the user's language
+	On      calendar.Date             // the day: who changes in the pool does so from then on
 }
 
 // A planning is a plan in the making.
@@ -39,7 +41,7 @@ type column struct {
 // Plan says what an import would do. It stores nothing.
 func (b *Book) Plan(j Job) Plan {
 	w := &planning{Job: j, book: b, units: newUnits(j, b), known: newPeople(j.People)}
-	w.writer = writing{say: j.Say, units: w.units.byID, full: true}
+	w.writer = writing{say: j.Say, units: w.units.byID, full: true, on: j.On}
 	for _, f := range Fields {
 		for i, key := range j.Mapping.Fields {
 			if key == f.Key && (f.joins || !slices.ContainsFunc(w.order, func(c column) bool { return c.field == f })) {
@@ -60,8 +62,8 @@ func (b *Book) Plan(j Job) Plan {
 func (w *planning) row(r Row) {
 	cells := w.cells(r)
 	name := cells["name"].Text
-	remark := len(cells) == 1 && notInNames.MatchString(cleanName(name))
-	if len(cells) == 0 || remark || slices.Equal(known(w.book.heads(r)), known(w.Mapping.Fields)) && w.book.field(name) == "name" {
+	remark := remarks.MatchString(cleanName(name)) || len(cells) == 1 && notInNames.MatchString(cleanName(name))
+	if len(cells) == 0 || remark || w.book.field(name) == "name" && slices.Equal(known(w.book.heads(r)), known(w.Mapping.Fields)) {
 		w.plan.Passed = append(w.plan.Passed, r.N)
 		return
 	}
@@ -123,9 +125,18 @@ func broken(s string) bool {
 	return slices.Contains([]string{"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"}, strings.ToUpper(s))
 }
 
+// shown is a value as it is shown to the clerk: identity numbers are hidden in
+// part.
+func shown(f *Field, value string) string {
+	if f.Key == "id_number" && len(only(value)) > 14 {
+		return Masked(narrow(value))
+	}
+	return value
+}
+
 // fill reads a row into a draft; the first fault ends it.
 func (w *planning) fill(d *draft, cells map[string]Cell, row int) *Fault {
-	d.book, d.kind, d.units = w.book, w.Kind, w.units
+	d.book, d.kind, d.units, d.on = w.book, w.Kind, w.units, w.On
 	var done *Field
 	for _, c := range w.order {
 		cell, says := cells[c.field.Key]
@@ -133,12 +144,15 @@ func (w *planning) fill(d *draft, cells map[string]Cell, row int) *Fault {
 			continue
 		}
 		done, d.heading = c.field, w.heading(c.field.Key)
+		if !d.fresh && c.field.says != nil && tidy(c.field.says(&w.writer, d.p)) == cell.Text {
+			continue // as it was given out
+		}
 		code, want := Broken, ""
 		if !broken(cell.Text) {
 			code, want = c.field.reads(d, cell)
 		}
 		if code != "" {
-			return &Fault{Cell: Address(c.at, row), Heading: d.heading, Code: code, Value: cell.Text, Want: want}
+			return &Fault{Cell: Address(c.at, row), Heading: d.heading, Code: code, Value: shown(c.field, cell.Text), Want: want}
 		}
 	}
 	if code := d.finish(); code != "" {
@@ -149,6 +163,10 @@ func (w *planning) fill(d *draft, cells map[string]Cell, row int) *Fault {
 
 // person plans a row that names somebody.
 func (w *planning) person(l *Line, r Row, cells map[string]Cell, choice Choice) {
+	if who := w.known.byID[hearing.ID(narrow(cells["id"].Text))]; who != nil && choice == (Choice{}) { // the desk gave the row out
+		w.onto(l, r, cells, who)
+		return
+	}
 	d := &draft{fresh: true}
 	if f := w.fill(d, cells, r.N); f != nil {
 		w.refuse(l, *f)
@@ -159,7 +177,7 @@ func (w *planning) person(l *Line, r Row, cells map[string]Cell, choice Choice) 
 	case choice.Is != "":
 		v.who = w.known.byID[choice.Is]
 	case !choice.New:
-		v = w.known.who(d.p, d.id)
+		v = w.known.who(d.p)
 	}
 	l.Candidates = v.all
 	switch {
@@ -168,7 +186,7 @@ func (w *planning) person(l *Line, r Row, cells map[string]Cell, choice Choice) 
 		if v.code == AnotherHasIt {
 			key = "id_number"
 		}
-		f := Fault{Cell: w.cell(key, r.N), Heading: w.heading(key), Code: v.code, Value: cells[key].Text}
+		f := Fault{Cell: w.cell(key, r.N), Heading: w.heading(key), Code: v.code, Value: shown(Of(key), cells[key].Text)}
 		if v.code == Twice {
 			f.Want = w.cell("name", w.plan.Lines[v.twin].Row)
 		}

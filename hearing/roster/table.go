@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
 )
 
 // writing says the fields of a person.
@@ -12,6 +13,7 @@ type writing struct {
 	say   func(hearing.Term) string
 	units map[hearing.ID]hearing.Organisation
 	full  bool // identity numbers as they are
+	on    calendar.Date
 }
 
 func (w *writing) unit(id hearing.ID) string { return w.units[id].Name }
@@ -56,30 +58,16 @@ func (w *writing) changes(was, now hearing.Person) []Change {
 	return out
 }
 
-// Says lists what is known of a person, for the eye.
-func Says(p hearing.Person, units map[hearing.ID]hearing.Organisation, say func(hearing.Term) string) []string {
-	w := &writing{say: say, units: units}
-	var out []string
-	for _, f := range Fields {
-		if f.says == nil || f.Key == "name" || f.Key == "id" {
-			continue
-		}
-		if s := f.says(w, p); s != "" {
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
 // always are the columns that a roster has even where nobody says anything of
 // them: an office fills it in and reads it back.
 var always = []string{"name", "gender", "unit", "post", "phone"}
 
 // Table is a roster of people to be given out, its headings in the first row. It
 // reads back without a change. Identity numbers are hidden in part unless full
-// is set; what is hidden says nothing when it is read back.
-func Table(people []hearing.Person, units []hearing.Organisation, full bool, say func(hearing.Term) string) Sheet {
-	w := &writing{say: say, units: map[hearing.ID]hearing.Organisation{}, full: full}
+// is set; what is hidden says nothing when it is read back. Standings in the pool are those
+// of a day.
+func Table(people []hearing.Person, units []hearing.Organisation, full bool, on calendar.Date, say func(hearing.Term) string) Sheet {
+	w := &writing{say: say, units: map[hearing.ID]hearing.Organisation{}, full: full, on: on}
 	for _, o := range units {
 		w.units[o.ID] = o
 	}

@@ -97,6 +97,14 @@ func (b *Book) isUnit(s string) bool {
 	return slices.ContainsFunc(b.places, func(end string) bool { return strings.HasSuffix(s, end) })
 }
 
+// noUnit reports whether a text stands in place of a unit: 退休教师, 自由职业.
+func (b *Book) noUnit(s string) bool {
+	return slices.ContainsFunc(b.none, func(w string) bool {
+		begin, any := strings.CutSuffix(w, "*")
+		return s == w || any && strings.HasPrefix(s, begin) && !b.isUnit(s)
+	})
+}
+
 // part parts a unit from the post behind it: 司法局局长 is 司法局 and 局长.
 func (b *Book) part(s string) (unit, post string) {
 	unit = s

@@ -63,8 +63,12 @@ func latin(s string) bool {
 	return true
 }
 
-// notInNames are signs that stand in remarks and never in a name.
-var notInNames = regexp.MustCompile(`[0-9:;,、；，。！？!?@#=+"“”《》|]|^(合计|总计|小计|注|说明|备注|填表|制表|审核)`)
+// notInNames are signs that stand in remarks and never in a name; remarks are
+// words that begin a row that is no person.
+var (
+	notInNames = regexp.MustCompile(`[0-9:;,、；，。！？!?@#=+"“”《》|]`)
+	remarks    = regexp.MustCompile(`^(合计|总计|小计|共计|注[:：]|说明|备注|填表|制表|审核)`)
+)
 
 var (
 	dateShape = regexp.MustCompile(`^(\d{4})(?:年|(?:[-./年](\d{1,2})月?)|(?:[-./年](\d{1,2})[-./月](\d{1,2})[日号]?))?$`)

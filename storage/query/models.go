@@ -130,6 +130,12 @@ type Reference struct {
 	ByID   string
 }
 
+type RosterMapping struct {
+	Headings string
+	Kind     string
+	Fields   string
+}
+
 type Service struct {
 	Person  string
 	Day     string

@@ -64,6 +64,8 @@ func Error(err error) string {
 		return faultyForm(err)
 	case scanError(err) != "":
 		return scanError(err)
+	case sheetError(err) != "":
+		return sheetError(err)
 	case shortPool(err) != "":
 		return shortPool(err)
 	case errors.As(err, &file):

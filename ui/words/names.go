@@ -46,7 +46,14 @@ func Change(c hearing.Change) string {
 	case c.Action == "import":
 		verb = hearing.Term{Zh: "导入", En: "imported"}
 	}
-	return T("{{.Verb}}{{.Kind}}“{{.Name}}”", map[string]string{"Verb": in(verb), "Kind": Kind(c.Kind), "Name": c.Name})
+	if c.Action == "import" && c.Together > 1 {
+		verb = hearing.Term{Zh: "导入", En: "imported"}
+	}
+	values := map[string]any{"Verb": in(verb), "Kind": Kind(c.Kind), "Name": c.Name, "N": c.Together}
+	if c.Together > 1 {
+		return T("{{.Verb}}{{.Kind}}“{{.Name}}”等 {{.N}} 条", values)
+	}
+	return T("{{.Verb}}{{.Kind}}“{{.Name}}”", values)
 }
 
 // Holiday names a rest day of the holiday table, 国庆节; one that the desk does
