@@ -27,6 +27,7 @@ type Dossier struct {
 	Clashes       []Clash      // other sessions that take the same room or people
 	Earlier       map[ID]int   // per person: services as officer in the twelve months before
 	EarlierStage  map[ID]bool  // per person: served as officer in an earlier hearing of one of the cases
+	Transcript    Transcript   // what was said, where anything was written
 	Numbers       []Number     // taken for papers of the session
 	Scans         []Scan       // what came back of its papers, the earliest first
 	Prints        []Print      // the last one of each of its papers that went out

@@ -19,6 +19,7 @@ var (
 	ErrDamaged  = errors.New("file is damaged")              // the database cannot be read
 	ErrGone     = errors.New("file was moved or replaced")   // it is no longer the one that was opened
 	ErrLocked   = errors.New("file is in use")               // another program holds it for too long
+	ErrSealed   = errors.New("transcript is sealed")         // only corrections may be added
 )
 
 // A ClashError names everything that is already taken at the wanted time.

@@ -29,6 +29,7 @@ type Package struct {
 	Hearings      []Hearing      `json:"hearings,omitempty"`      // 听证会
 	Instruments   []Instrument   `json:"instruments,omitempty"`   // 法律文书
 	Announcements []Announcement `json:"announcements,omitempty"` // 宣告送达
+	Transcripts   []Transcript   `json:"transcripts,omitempty"`   // 听证笔录: each the log of what was written
 	Numbers       []Number       `json:"numbers,omitempty"`       // 文号: document numbers that were taken, and those that were voided
 	Forms         []FormText     `json:"forms,omitempty"`         // 本院的文书文本
 	Enclosures    []Enclosure    `json:"enclosures,omitempty"`    // 随文书发出的附件
@@ -70,6 +71,11 @@ func (p Package) Dossier(session ID, zone *time.Location) (Dossier, bool) {
 	}
 	for _, x := range p.Rooms {
 		d.Rooms[x.ID] = x
+	}
+	for _, t := range p.Transcripts {
+		if t.Hearing == session {
+			d.Transcript = t
+		}
 	}
 	for _, n := range p.Numbers {
 		if n.Session == session {
@@ -170,6 +176,12 @@ func (p Package) Dangling() []Reference {
 			}
 		}
 	}
+	for i, t := range p.Transcripts {
+		if ref := (Reference{Noun: NounHearing, ID: t.Hearing}); !inside[ref] {
+			ref.Path = fmt.Sprintf("transcripts[%d].hearing", i)
+			out = append(out, ref)
+		}
+	}
 	return out
 }
 
@@ -216,6 +228,7 @@ func (p *Package) Sort() {
 	byKey(p.Hearings)
 	byKey(p.Instruments)
 	byKey(p.Announcements)
+	slices.SortFunc(p.Transcripts, func(a, b Transcript) int { return strings.Compare(string(a.Hearing), string(b.Hearing)) })
 	slices.SortFunc(p.Numbers, func(a, b Number) int {
 		return cmp.Or(strings.Compare(a.Series, b.Series), a.Year-b.Year, a.N-b.N, strings.Compare(string(a.Session), string(b.Session)))
 	})

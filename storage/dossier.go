@@ -49,6 +49,11 @@ func (d *Desk) Dossier(ctx context.Context, session hearing.ID) (hearing.Dossier
 	if out.Numbers, err = numbersOf(ctx, g.q, session); err != nil {
 		return hearing.Dossier{}, grasp(err)
 	}
+	if kind == hearing.NounHearing {
+		if out.Transcript, err = transcriptOf(ctx, g.q, session); err != nil {
+			return hearing.Dossier{}, grasp(err)
+		}
+	}
 	if out.Scans, err = scansOf(ctx, g.q, kind, session); err != nil {
 		return hearing.Dossier{}, grasp(err)
 	}

@@ -48,7 +48,13 @@ func (d *Desk) Import(ctx context.Context, p hearing.Package) (ImportReport, err
 				return fmt.Errorf("numbers: %w", err)
 			}
 		}
-		for _, noun := range append(slices.Clone(nouns), nounNumber) {
+		if len(p.Transcripts) > 0 {
+			counts[nounTranscript] = &hearing.Count{Kind: nounTranscript}
+			if err := w.mergeTranscripts(ctx, p.Transcripts, counts[nounTranscript]); err != nil {
+				return err
+			}
+		}
+		for _, noun := range append(slices.Clone(nouns), nounTranscript, nounNumber) {
 			if n := counts[noun]; n != nil {
 				report.Records = append(report.Records, *n)
 			}
@@ -178,6 +184,9 @@ func (d *Desk) Export(ctx context.Context, sessions ...hearing.ID) (hearing.Pack
 		}
 	}
 	if err := g.instruments(); err != nil {
+		return hearing.Package{}, grasp(err)
+	}
+	if err := g.transcripts(sessions); err != nil {
 		return hearing.Package{}, grasp(err)
 	}
 	if err := g.numbers(sessions); err != nil {

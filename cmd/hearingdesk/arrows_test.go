@@ -29,6 +29,7 @@ var house = []struct {
 	{"hearing/roster/sheetfile", []string{"hearing", "hearing/roster"}, []string{"github.com/xuri/excelize/", "golang.org/x/text/encoding/"}},
 	{"hearing/script", []string{"hearing", "hearing/calendar", "hearing/rules", "hearing/seating"}, nil},
 	{"hearing/seating", []string{"hearing"}, nil},
+	{"hearing/transcript", []string{"hearing"}, nil},
 	{"hearing/document", []string{"hearing", "hearing/calendar", "hearing/seating"}, nil},
 	{"hearing/document/layout/pdf", nil, []string{"github.com/tdewolff/"}},
 	{"hearing/document/layout", []string{"hearing/document", "hearing/document/layout/pdf", "assets"}, []string{"github.com/tdewolff/", "golang.org/x/", "rsc.io/qr"}},
@@ -39,7 +40,7 @@ var house = []struct {
 	{"hearing/document/scanning", []string{"hearing"}, []string{"github.com/pdfcpu/pdfcpu/", "github.com/makiuchi-d/gozxing", "golang.org/x/image/"}},
 	{"hearing/document/printing/trial", nil, nil}, // tests print for real
 	{"hearing/document/printing", nil, []string{"golang.org/x/sys/"}},
-	{"storage", []string{"hearing", "hearing/calendar", "hearing/figures", "storage/"}, []string{"modernc.org/sqlite", "github.com/pressly/goose/", "github.com/mozillazg/go-pinyin"}},
+	{"storage", []string{"hearing", "hearing/calendar", "hearing/figures", "hearing/transcript", "storage/"}, []string{"modernc.org/sqlite", "github.com/pressly/goose/", "github.com/mozillazg/go-pinyin"}},
 	{"storage/", []string{"hearing", "hearing/calendar", "storage/"}, nil},
 	{"ui", []string{"assets", "hearing", "hearing/", "ui/"}, []string{"fyne.io/fyne/v2"}},
 	{"ui/shown", []string{"assets", "hearing", "hearing/", "storage", "ui/"}, []string{"fyne.io/fyne/v2"}}, // tests draw pages of a real file

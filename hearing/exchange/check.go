@@ -24,6 +24,7 @@ func Check(p hearing.Package) hearing.FieldErrors {
 	out = list(out, "instruments", p.Instruments, func(o hearing.Instrument) hearing.ID { return o.ID })
 	out = list(out, "hearings", p.Hearings, func(o hearing.Hearing) hearing.ID { return o.ID })
 	out = list(out, "announcements", p.Announcements, func(o hearing.Announcement) hearing.ID { return o.ID })
+	out = list(out, "transcripts", p.Transcripts, func(t hearing.Transcript) hearing.ID { return t.Hearing })
 	for i, n := range p.Numbers {
 		out = under(out, fmt.Sprintf("numbers[%d]", i), n.Validate())
 	}

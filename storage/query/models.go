@@ -185,3 +185,33 @@ type Taking struct {
 	Session string
 	What    string
 }
+
+type TranscriptEntry struct {
+	Seq     int64
+	Hearing string
+	ID      string
+	At      string
+	Body    string
+}
+
+type TranscriptSeal struct {
+	Hearing string
+	At      string
+}
+
+type Typing struct {
+	Hearing string
+	At      string
+	Cursor  int64
+	Body    string
+}
+
+type Utterance struct {
+	Hearing string
+	ID      string
+	At      string
+	Speaker string
+	Text    string
+	Gone    int64
+	Body    string
+}

@@ -26,6 +26,7 @@ var sentences = []struct {
 	{hearing.ErrDamaged, "文件已损坏，无法读取。请用最近的备份恢复。"},
 	{hearing.ErrGone, "文件在打开以后被移走或替换了，这次没有保存。请把原来的文件放回原处再试；仍不行时，请关闭后重新打开。"},
 	{hearing.ErrLocked, "文件正被另一个程序占用。请关闭那个程序后再试。"},
+	{hearing.ErrSealed, "笔录已经封存，不能再改。需要改正的，请用“更正”附在后面。"},
 	{hearing.ErrNotFound, "没有找到这条记录，它可能已被删除。请刷新后再试。"},
 	{document.ErrEndless, "表单里的重复套着重复，填出来没有尽头，没有生成。请减少套在一起的 {{range}}。"},
 	{fs.ErrNotExist, "没有这个文件或文件夹。请检查名称和路径。"},
@@ -211,6 +212,8 @@ func Fault(f *hearing.FieldError) string {
 		return T("{{.At}}：太长，最多 {{.Expect}}。", values)
 	case "drawn":
 		return T("{{.At}}：抽选记录不能改动或者删去。请另作一次抽选，或者写明理由后作废。", values)
+	case "sealed":
+		return T("{{.At}}：本机上的这份笔录已经封存，数据包里却还有别的记录。请只用“更正”附在后面。", values)
 	case "encoding":
 		return T("{{.At}}：不是 UTF-8 文字，请另存为 UTF-8。", values)
 	case "syntax":

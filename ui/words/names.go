@@ -15,6 +15,7 @@ func Kind(kind string) string {
 		"office":       {Zh: "本院", En: "our office"},
 		"paper":        {Zh: "文书", En: "paper"},
 		"number":       {Zh: "文号", En: "document number"},
+		"transcript":   {Zh: "听证笔录", En: "transcript"},
 		"form":         {Zh: "文书文本", En: "form text"},
 		"scan":         {Zh: "归卷材料", En: "filed paper"},
 		"enclosure":    {Zh: "附件", En: "enclosure"},
@@ -35,6 +36,10 @@ func Change(c hearing.Change) string {
 		verb = hearing.Term{Zh: "作废", En: "voided"}
 	case c.Action == "range":
 		verb = hearing.Term{Zh: "设号段的", En: "set the range of"}
+	case c.Action == "read":
+		verb = hearing.Term{Zh: "交付校阅", En: "gave to read: "}
+	case c.Action == "seal":
+		verb = hearing.Term{Zh: "封存", En: "sealed"}
 	case c.Action == "view":
 		verb = hearing.Term{Zh: "查看", En: "viewed"}
 	case c.Action == "take":
