@@ -16,19 +16,19 @@ import (
 // no record: its own log is the record of its changes.
 const nounTranscript = "transcript"
 
-// Transcript reads the log of a hearing's transcript; an empty one where nothing
-// was written.
+// Transcript reads the log of a hearing's transcript; where nothing was written
+// it is the zero Transcript.
 func (d *Desk) Transcript(ctx context.Context, id hearing.ID) (hearing.Transcript, error) {
 	t, err := transcriptOf(ctx, query.New(d.read), id)
 	return t, grasp(err)
 }
 
 func transcriptOf(ctx context.Context, q *query.Queries, id hearing.ID) (hearing.Transcript, error) {
-	out := hearing.Transcript{Hearing: id}
 	rows, err := q.TranscriptEntries(ctx, string(id))
-	if err != nil {
-		return out, err
+	if err != nil || len(rows) == 0 {
+		return hearing.Transcript{}, err
 	}
+	out := hearing.Transcript{Hearing: id, Entries: make([]hearing.TranscriptEntry, 0, len(rows))}
 	for _, body := range rows {
 		var e hearing.TranscriptEntry
 		if err := json.Unmarshal([]byte(body), &e); err != nil {
