@@ -236,5 +236,5 @@ func (f *frame) drop(at fyne.Position, list []fyne.URI) {
 		p.Drop(at, files)
 		return
 	}
-	f.shell.Say(words.T("请先打开一场听证会或宣告送达，再把扫描件拖进来。"))
+	f.shell.Say(words.T("请先打开一场听证会、宣告送达，或“文书”页，再把扫描件拖进来。"))
 }

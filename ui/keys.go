@@ -41,6 +41,11 @@ func (f *frame) shortcuts(c fyne.Canvas) {
 			f.foot.say(words.T("内容随改随存，不用另外保存"))
 		}
 	})
+	c.AddShortcut(&fyne.ShortcutPaste{}, func(s fyne.Shortcut) { // where no field has the cursor
+		if p, ok := f.pages[f.here.Kind].(interface{ Paste(text string) }); ok {
+			p.Paste(s.(*fyne.ShortcutPaste).Clipboard.Content())
+		}
+	})
 	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { f.undo() })
 	c.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { f.redo() })
 	c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}, func(fyne.Shortcut) { f.redo() })

@@ -61,7 +61,9 @@ type Desk interface {
 // factories make the pages, each when it is first shown.
 func (f *frame) factories() map[shell.Kind]func(*shell.Shell) shell.Page {
 	desk, p := f.parts.Desk, f.parts
-	panel := func() *papers.Panel { return papers.NewPanel(f.shell, desk, p.Press, p.Printer) }
+	panel := func() *papers.Panel {
+		return papers.NewPanel(f.shell, desk, p.Press, p.Printer, volume.NewFiler(f.shell, desk, p.Press))
+	}
 	return map[shell.Kind]func(*shell.Shell) shell.Page{
 		atWelcome:      func(sh *shell.Shell) shell.Page { return welcome.New(sh, desk, p.Examples) },
 		shell.Today:    func(sh *shell.Shell) shell.Page { return today.New(sh, desk) },
@@ -69,7 +71,9 @@ func (f *frame) factories() map[shell.Kind]func(*shell.Shell) shell.Page {
 		shell.Sweep:    func(sh *shell.Shell) shell.Page { return sweep.New(sh, desk) },
 		shell.Cases:    func(sh *shell.Shell) shell.Page { return cases.New(sh, desk) },
 		shell.People:   func(sh *shell.Shell) shell.Page { return people.New(sh, desk) },
-		shell.Papers:   func(sh *shell.Shell) shell.Page { return papers.New(sh, desk, p.Press, p.Printer) },
+		shell.Papers: func(sh *shell.Shell) shell.Page {
+			return papers.New(sh, desk, p.Press, p.Printer, volume.NewFiler(sh, desk, p.Press))
+		},
 		shell.Figures:  func(sh *shell.Shell) shell.Page { return figures.New(sh, desk) },
 		shell.Settings: func(sh *shell.Shell) shell.Page { return settings.New(sh, desk, p.File, p.Exchange, p.Press) },
 		shell.Announcement: func(sh *shell.Shell) shell.Page {

@@ -147,12 +147,8 @@ func (c *Catalogue) Unfiled(d hearing.Dossier) []string {
 // Paper names a paper of a session by its number, or the code of another
 // material, and by whom it is for; false is one that the session has not.
 func (c *Catalogue) Paper(d hearing.Dossier, number, key string) (string, bool) {
-	for _, v := range c.Volumes(d, calendar.Date{}) {
-		for _, f := range v.Filings {
-			if f.Number == number && f.Key == key {
-				return strings.TrimSpace(f.Title + " " + f.For), true
-			}
-		}
+	if f, ok := c.bound(d, number, key); ok {
+		return strings.TrimSpace(f.Title + " " + f.For), true
 	}
 	for _, it := range c.Plan(d) { // what lies in no volume
 		if it.Number == number && it.Key == key {
@@ -160,6 +156,23 @@ func (c *Catalogue) Paper(d hearing.Dossier, number, key string) (string, bool) 
 		}
 	}
 	return "", false
+}
+
+// Bound reports whether a paper of a session lies in one of its volumes.
+func (c *Catalogue) Bound(d hearing.Dossier, number, key string) bool {
+	_, ok := c.bound(d, number, key)
+	return ok
+}
+
+func (c *Catalogue) bound(d hearing.Dossier, number, key string) (Filing, bool) {
+	for _, v := range c.Volumes(d, calendar.Date{}) {
+		for _, f := range v.Filings {
+			if f.Number == number && f.Key == key {
+				return f, true
+			}
+		}
+	}
+	return Filing{}, false
 }
 
 // plainOrder is that of the catalogue itself.

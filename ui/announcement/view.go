@@ -28,14 +28,14 @@ type Panel interface {
 	Object() fyne.CanvasObject
 	Want(number string) // the form that is wanted when it is shown next
 	Show(session hearing.ID)
+	shell.Files
 }
 
 // A Volume is the tab with the volumes of an announcement.
 type Volume interface {
 	Object() fyne.CanvasObject
 	Show(session hearing.ID)
-	OnFiled(f func())
-	Drop(at fyne.Position, files []string)
+	shell.Files
 }
 
 // A page is the page of one announcement.
@@ -91,7 +91,7 @@ func New(sh *shell.Shell, desk Desk, check Check, papers func() Panel, volume fu
 		look.Tab{Key: "people", Name: words.T("单位与文书"), Make: func() fyne.CanvasObject { return people }},
 		look.Tab{Key: "seats", Name: words.T("座位"), Make: p.seats},
 		look.Tab{Key: "served", Name: words.T("送达"), Make: func() fyne.CanvasObject { return served }},
-		look.Tab{Key: "papers", Name: words.T("文书"), Make: func() fyne.CanvasObject { p.papers = papers(); return p.papers.Object() }},
+		look.Tab{Key: "papers", Name: words.T("文书"), Make: func() fyne.CanvasObject { p.papers = papers(); p.papers.OnFiled(p.judge); return p.papers.Object() }},
 		look.Tab{Key: "volume", Name: words.T("归档材料"), Make: func() fyne.CanvasObject { p.volume = volume(); p.volume.OnFiled(p.judge); return p.volume.Object() }},
 		look.Tab{Key: "history", Name: words.T("修改记录"), Make: func() fyne.CanvasObject { return look.Scroll(p.history) }},
 	)
@@ -111,15 +111,6 @@ func New(sh *shell.Shell, desk Desk, check Check, papers func() Panel, volume fu
 
 // Turn shows the tab after the open one, or before it.
 func (p *page) Turn(by int) { p.tabs.Next(by) }
-
-// Drop takes signed papers that were scanned and dropped on the window.
-func (p *page) Drop(at fyne.Position, files []string) {
-	if p.tabs.Key() != "volume" { // what lies under the pointer is another tab's
-		p.tabs.Open("volume")
-		at = fyne.NewPos(-1, -1)
-	}
-	p.volume.Drop(at, files)
-}
 
 // Print prints the ticked papers. Asked for on another tab it only shows them.
 func (p *page) Print() {

@@ -29,11 +29,14 @@ type panel struct {
 	wanted string
 }
 
-func (p *panel) Object() fyne.CanvasObject { return p.Label }
-func (p *panel) Want(number string)        { p.wanted = number }
-func (p *panel) Show(id hearing.ID)        { p.shown = append(p.shown, id) }
-func (p *panel) make() announcement.Panel  { return p }
-func newPanel() *panel                     { return &panel{Label: widget.NewLabel("papers")} }
+func (p *panel) Object() fyne.CanvasObject  { return p.Label }
+func (p *panel) Want(number string)         { p.wanted = number }
+func (p *panel) Show(id hearing.ID)         { p.shown = append(p.shown, id) }
+func (*panel) Drop(fyne.Position, []string) {}
+func (*panel) Paste(string)                 {}
+func (*panel) OnFiled(func())               {}
+func (p *panel) make() announcement.Panel   { return p }
+func newPanel() *panel                      { return &panel{Label: widget.NewLabel("papers")} }
 func place(id hearing.ID, tab string) shell.Place {
 	return shell.Place{Kind: shell.Announcement, ID: id, Tab: tab}
 }

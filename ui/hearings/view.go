@@ -31,6 +31,7 @@ type Papers interface {
 	Object() fyne.CanvasObject
 	Want(number string) // the form that is wanted when it is shown next
 	Show(session hearing.ID)
+	shell.Files
 }
 
 // A page is the page of one hearing.
@@ -71,6 +72,7 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk, t Tabs) shell.Page {
 		look.Tab{Key: "history", Name: words.T("修改记录"), Make: func() fyne.CanvasObject { return look.Scroll(p.history) }},
 	)
 	t.Volume.OnFiled(s.Read)
+	t.Papers.OnFiled(s.Read)
 	p.tabs.OnOpen = p.opened
 	back := look.Quiet("", theme.NavigateBackIcon(), sh.Back)
 	remove := look.Quiet(words.T("删除"), theme.DeleteIcon(), p.remove)

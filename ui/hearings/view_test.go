@@ -27,9 +27,12 @@ type papers struct {
 	wanted string
 }
 
-func (p *papers) Object() fyne.CanvasObject { return p.object }
-func (p *papers) Want(number string)        { p.wanted = number }
-func (p *papers) Show(id hearing.ID)        { p.shown = id }
+func (*papers) Drop(fyne.Position, []string) {}
+func (*papers) Paste(string)                 {}
+func (*papers) OnFiled(func())               {}
+func (p *papers) Object() fyne.CanvasObject  { return p.object }
+func (p *papers) Want(number string)         { p.wanted = number }
+func (p *papers) Show(id hearing.ID)         { p.shown = id }
 
 func newPage(t *testing.T, desk *storage.Desk, now string) (shell.Page, *sitting.Sitting, *shown.Told, *shell.Shell) {
 	t.Helper()

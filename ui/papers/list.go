@@ -137,12 +137,15 @@ func (l *list) Resize(s fyne.Size) {
 
 func (l *list) heights() {
 	for i, r := range l.rows {
-		h := float32(lineHeight)
-		if r.sheet != nil {
-			h += l.underHeight(r)
-		}
-		l.SetItemHeight(i, h)
+		l.SetItemHeight(i, l.height(r))
 	}
+}
+
+func (l *list) height(r row) float32 {
+	if r.sheet == nil {
+		return lineHeight
+	}
+	return lineHeight + l.underHeight(r)
 }
 
 // underHeight is the room of what stands below a paper's name.

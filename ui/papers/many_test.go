@@ -35,7 +35,7 @@ func TestTheDaysPapersInThreeClicks(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light))
 	sh, _ := newShell(t, c)
 	tray := newTray()
-	page := New(sh, d, newPress, tray).(*Page)
+	page := New(sh, d, newPress, tray, &filer{}).(*Page)
 	w := shown.Window(t, page.Object())
 	sh.Window = w
 	page.Show(shell.Place{Kind: shell.Papers})
@@ -89,7 +89,7 @@ func TestABatchThatWaitsIsOffered(t *testing.T) {
 			t.Fatal(err)
 		}
 		sh, _ := newShell(t, c)
-		page := New(sh, d, newPress, newTray()).(*Page)
+		page := New(sh, d, newPress, newTray(), &filer{}).(*Page)
 		w := shown.Window(t, page.Object())
 		fyne.CurrentApp().Settings().SetTheme(look.NewTheme(mode))
 		sh.Window = w
@@ -106,7 +106,7 @@ func TestThePapersThatAnotherPageNames(t *testing.T) {
 	c := &clock{july(18, 8)}
 	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light))
 	sh, _ := newShell(t, c)
-	page := New(sh, busy(t, c), newPress, newTray()).(*Page)
+	page := New(sh, busy(t, c), newPress, newTray(), &filer{}).(*Page)
 	sh.Window = shown.Window(t, page.Object())
 	page.Show(Of([]hearing.ID{"h-e3", "h-e1", "gone"}, "12"))
 	m := page.panel.m

@@ -41,9 +41,9 @@ type Page struct {
 }
 
 // New returns the page of papers; make returns the press, which is made when
-// the first paper is.
-func New(sh *shell.Shell, desk Desk, make func() (*press.Press, error), printer printing.Printer) shell.Page {
-	p := &Page{sh: sh, panel: NewPanel(sh, desk, make, printer), sessions: NewSessions(sh.Work, desk, sh.Now, sh.Fail), many: NewMany(sh.Work, desk, sh.Fail)}
+// the first paper is, and filer takes what comes back of papers.
+func New(sh *shell.Shell, desk Desk, make func() (*press.Press, error), printer printing.Printer, filer Filer) shell.Page {
+	p := &Page{sh: sh, panel: NewPanel(sh, desk, make, printer, filer), sessions: NewSessions(sh.Work, desk, sh.Now, sh.Fail), many: NewMany(sh.Work, desk, sh.Fail)}
 	p.search = field.NewText("", func(text string) {
 		p.query = text
 		p.sessions.Read(text, nil)

@@ -36,14 +36,15 @@ type Panel struct {
 	history *history
 	notices *notices
 	shown   string // what the preview shows
+	filer   Filer
 
 	OnChange func() // other papers are ticked or printed
 }
 
 // NewPanel returns a panel without a session; make returns the press, which is
-// made when the first paper is.
-func NewPanel(sh *shell.Shell, desk Desk, make func() (*press.Press, error), printer printing.Printer) *Panel {
-	p := &Panel{sh: sh, OnChange: func() {}, m: NewModel(sh.Work, desk, make, sh.Now, sh.Fail)}
+// made when the first paper is, and filer takes what comes back of papers.
+func NewPanel(sh *shell.Shell, desk Desk, make func() (*press.Press, error), printer printing.Printer, filer Filer) *Panel {
+	p := &Panel{sh: sh, filer: filer, OnChange: func() {}, m: NewModel(sh.Work, desk, make, sh.Now, sh.Fail)}
 	p.m.again = func(d hearing.Dossier) ([]hearing.ID, error) {
 		book, err := sh.Book()
 		if err != nil {

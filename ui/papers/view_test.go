@@ -37,7 +37,7 @@ func onScreen(t testing.TB, d *storage.Desk, c *clock, p printing.Printer, sessi
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light))
 	sh, went := newShell(t, c)
-	panel := NewPanel(sh, d, newPress, p)
+	panel := NewPanel(sh, d, newPress, p, &filer{})
 	w := shown.Window(t, panel.Object())
 	sh.Window = w
 	panel.Show(session)
@@ -129,7 +129,7 @@ func TestPageOfPapers(t *testing.T) {
 	c := &clock{july(12, 8)}
 	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light))
 	sh, _ := newShell(t, c)
-	page := New(sh, filled(t, c), newPress, newTray()).(*Page)
+	page := New(sh, filled(t, c), newPress, newTray(), &filer{}).(*Page)
 	w := shown.Window(t, page.Object())
 	sh.Window = w
 	page.Show(shell.Place{Kind: shell.Papers})
@@ -149,7 +149,7 @@ func TestEmptyPageOfPapers(t *testing.T) {
 	c := &clock{july(12, 8)}
 	test.NewTempApp(t).Settings().SetTheme(look.NewTheme(look.Light))
 	sh, _ := newShell(t, c)
-	page := New(sh, opened(t, c), newPress, newTray())
+	page := New(sh, opened(t, c), newPress, newTray(), &filer{})
 	w := shown.Window(t, page.Object())
 	sh.Window = w
 	page.Show(shell.Place{Kind: shell.Papers})

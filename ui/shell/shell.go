@@ -34,7 +34,7 @@ const (
 type Place struct {
 	Kind    Kind
 	ID      hearing.ID    // record: a session, a case, a person
-	Tab     string        // part of the page: plan, people, told, papers, outcome; of people: people, organisations, rooms; of settings: days, texts, rules
+	Tab     string        // part of the page: plan, people, told, papers, outcome, volume; of people: people, organisations, rooms; of settings: days, texts, rules
 	New     bool          // begin a new record
 	Case    hearing.ID    // of a new session: the case it is for
 	Day     calendar.Date // of the schedule, or of a new session: the day; of settings: a day of the year whose holidays are asked for
@@ -62,6 +62,13 @@ type Page interface {
 	// TakeBack takes back what was typed and is not in the file, and reports
 	// whether there was any. Undo asks it first.
 	TakeBack() bool
+}
+
+// Files is a part of a page that takes files which were scanned.
+type Files interface {
+	Drop(at fyne.Position, files []string) // at a place of the window
+	Paste(text string)                     // what the clipboard holds as text
+	OnFiled(f func())                      // calls f whenever some were put into the volumes
 }
 
 // A Shell is what the window gives to its pages.

@@ -53,6 +53,8 @@ type Coming struct {
 	Wrong  bool            // their code names another paper than the one they were put on
 	Loose  []scanning.File // without a code, and put on no paper
 	Mixed  []scanning.File // with the codes of several papers
+
+	Outside []string // names of papers that lie in no volume
 }
 
 // A Model is the volumes of one session.
@@ -165,32 +167,36 @@ func (m *Model) sort(ctx context.Context, files []scanning.File, on Line) (Comin
 		}
 	}
 	for _, c := range b.Papers {
-		in, err := m.incoming(ctx, c)
+		in, bound, err := m.incoming(ctx, c)
 		if err != nil {
 			return out, err
+		}
+		if !bound {
+			out.Outside = append(out.Outside, in.Title)
 		}
 		out.Papers = append(out.Papers, in)
 	}
 	return out, nil
 }
 
-// incoming names the paper that a code means; it may be another session's.
-func (m *Model) incoming(ctx context.Context, c scanning.CodedScan) (hearing.Incoming, error) {
-	in := scanning.Join(c.Files...)
+// incoming names the paper that a code means, which may be another session's,
+// and says whether it lies in a volume.
+func (m *Model) incoming(ctx context.Context, c scanning.CodedScan) (in hearing.Incoming, bound bool, err error) {
+	in = scanning.Join(c.Files...)
 	d, err := m.desk.Dossier(ctx, c.Code.Session)
 	if err != nil {
-		return in, fmt.Errorf("read %s: %w", c.Files[0].Name, err)
+		return in, false, fmt.Errorf("read %s: %w", c.Files[0].Name, err)
 	}
 	p, err := m.make()
 	if err != nil {
-		return in, err
+		return in, false, err
 	}
 	title, ok := p.Forms().Paper(d, c.Code.Document, c.Code.Key)
 	if !ok {
-		return in, fmt.Errorf("read %s: %w", c.Files[0].Name, hearing.ErrNotFound)
+		return in, false, fmt.Errorf("read %s: %w", c.Files[0].Name, hearing.ErrNotFound)
 	}
 	in.Of, in.Session, in.Document, in.For, in.Title = noun(d), c.Code.Session, c.Code.Document, hearing.ID(c.Code.Key), title
-	return in, nil
+	return in, p.Forms().Bound(d, c.Code.Document, c.Code.Key), nil
 }
 
 func noun(d hearing.Dossier) string {

@@ -1,7 +1,7 @@
 package volume
 
 import (
-	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -26,11 +26,13 @@ type Panel struct {
 	tally  *widget.Label
 	detail *fyne.Container
 	rest   *widget.Button
+	filer  *Filer
 }
 
 // NewPanel returns a panel without a session.
 func NewPanel(sh *shell.Shell, desk Desk, make func() (*press.Press, error)) *Panel {
 	p := &Panel{sh: sh, m: NewModel(sh.Work, desk, make, sh.Now, sh.Fail), tally: widget.NewLabel(""), detail: container.NewVBox()}
+	p.filer = &Filer{sh: sh, m: p.m, then: func(scans []hearing.Scan) { p.m.Chosen = scans[0].Code() }}
 	p.list = look.NewList(p.row, func(l Line) {
 		p.m.Chosen = l.Code(p.m.Session)
 		p.show()
@@ -39,7 +41,7 @@ func NewPanel(sh *shell.Shell, desk Desk, make func() (*press.Press, error)) *Pa
 	p.tally.Truncation = fyne.TextTruncateEllipsis
 	p.rest = look.Quiet(words.T("其余免附…"), nil, func() { p.waive(p.m.Open()) })
 	add := look.Primary(words.T("归入扫描件…"), theme.ContentAddIcon(), func() { p.choose(Line{}) })
-	hint := look.Hint(words.T("把扫描的 PDF 或图片拖到一行上；有二维码的可拖到任意处，自己会找到所属文书。"))
+	hint := look.Hint(words.T("把扫描的 PDF 或图片拖到一行上，或在文件管理器里复制后到这里按 Ctrl+V；有二维码的自己会找到所属文书。"))
 	head := container.NewVBox(container.NewBorder(nil, nil, nil, container.NewHBox(p.rest, add), p.tally), hint)
 	split := container.NewHSplit(p.list, look.Scroll(container.NewPadded(p.detail)))
 	split.Offset = 0.62
@@ -145,8 +147,8 @@ func (p *Panel) waive(lines []Line) {
 	reason.SetMinRowsVisible(3)
 	d := dialog.NewForm(words.T("免附 {{.N}} 份", map[string]int{"N": len(lines)}), words.T("免附"), words.T("取消"),
 		[]*widget.FormItem{widget.NewFormItem(words.T("免附理由"), reason)}, func(ok bool) {
-			if ok && reason.Text != "" {
-				p.m.Waive(reason.Text, lines...)
+			if why := strings.TrimSpace(reason.Text); ok && why != "" {
+				p.m.Waive(why, lines...)
 			}
 		}, p.sh.Window)
 	d.Resize(fyne.NewSize(480, 240))
@@ -161,51 +163,15 @@ func (p *Panel) choose(on Line) {
 			return
 		}
 		p.sh.Fail(r.Close())
-		p.take([]string{r.URI().Path()}, on)
+		p.filer.Put(p.m.Session, []string{r.URI().Path()}, on.Filing)
 	}, p.sh.Window)
 }
 
 // Drop takes files that were dropped at a place of the window.
 func (p *Panel) Drop(at fyne.Position, files []string) {
 	on, _ := p.list.At(at)
-	p.take(files, on)
+	p.filer.Put(p.m.Session, files, on.Filing)
 }
 
-// take reads files, and puts them in or asks what is meant.
-func (p *Panel) take(files []string, on Line) {
-	if p.m.Session == "" || len(files) == 0 {
-		return
-	}
-	p.m.Read(files, on, func(c Coming) {
-		switch {
-		case len(c.Mixed) > 0:
-			p.warn(words.T("“{{.Name}}”里有几份文书的二维码，请一份一份地扫描，或拖到所属的一行上。", map[string]string{"Name": c.Mixed[0].Name}))
-		case len(c.Loose) > 0:
-			p.warn(words.T("“{{.Name}}”上没有读到二维码，请拖到所属的一行上，或选中那一行再归入。", map[string]string{"Name": c.Loose[0].Name}))
-		case c.Wrong:
-			ask := words.T("二维码说明它是“{{.Paper}}”，不是“{{.On}}”。归到“{{.Paper}}”吗？", map[string]string{"Paper": c.Papers[0].Title, "On": words.FilingName(*on.Filing)})
-			dialog.ShowConfirm(words.T("放错了一行"), ask, func(ok bool) {
-				if ok {
-					p.add(c.Papers)
-				}
-			}, p.sh.Window)
-		default:
-			p.add(c.Papers)
-		}
-	})
-}
-
-func (p *Panel) add(list []hearing.Incoming) {
-	p.m.Add(list, func(scans []hearing.Scan) {
-		p.m.Chosen = scans[0].Code()
-		text := scans[0].Title
-		if n := len(scans); n > 1 {
-			text = words.T("{{.Paper}}等 {{.N}} 份", map[string]string{"Paper": text, "N": strconv.Itoa(n)})
-		}
-		p.sh.Say(words.T("已归入“{{.Paper}}”，可用 Ctrl+Z 撤销", map[string]string{"Paper": text}))
-	})
-}
-
-func (p *Panel) warn(text string) {
-	dialog.ShowInformation(words.T("没有归入"), text, p.sh.Window)
-}
+// Paste takes files that were copied, onto the chosen line.
+func (p *Panel) Paste(text string) { p.filer.Paste(p.m.Session, text, p.m.Line().Filing) }

@@ -3,6 +3,7 @@ package volume
 import (
 	"bytes"
 	"errors"
+	"image"
 	"image/png"
 	"os"
 	"path/filepath"
@@ -58,6 +59,17 @@ func receipt(t *testing.T, d *storage.Desk, n int) (string, document.Item) {
 		t.Fatal(err)
 	}
 	return file, it
+}
+
+// plain is a scan without a code.
+func plain(t *testing.T) string {
+	t.Helper()
+	var b bytes.Buffer
+	file := filepath.Join(t.TempDir(), "扫描.png")
+	if err := errors.Join(png.Encode(&b, image.NewGray(image.Rect(0, 0, 400, 560))), os.WriteFile(file, b.Bytes(), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	return file
 }
 
 func (m *Model) line(t *testing.T, number, key string) Line {
