@@ -1,6 +1,7 @@
 package hearing
 
 import (
+	"strings"
 	"time"
 
 	"hearingdesk/hearing/calendar"
@@ -134,6 +135,18 @@ func (h Hearing) here(officer ID) bool {
 		}
 	}
 	return false
+}
+
+// Digest reads the checksum of a recording as clerks paste it: SHA-256 or SM3,
+// 64 hexadecimal digits, in groups or capitals too. It returns the digits in small
+// letters; false is anything else. An empty one is none.
+func Digest(s string) (string, bool) {
+	s = strings.ToLower(strings.Join(strings.Fields(s), ""))
+	if s == "" {
+		return "", true
+	}
+	ok := len(s) == 64 && strings.Trim(s, "0123456789abcdef") == ""
+	return s, ok
 }
 
 // Answer returns the procuratorate's answer to a question, and whether there

@@ -15,7 +15,7 @@ func (x teller) transcript(facts record, h hearing.Hearing) {
 	if from.IsZero() {
 		from = h.Start
 	}
-	r := record{"from": moment(from, x.zone()), "to": moment(to, x.zone()), "recording": Text(o.Recording), "hash": Text(o.RecordingHash), "kept": Text(o.RecordingKept), "absence": Text(o.Absence),
+	r := record{"from": moment(from, x.zone()), "to": moment(to, x.zone()), "recording": Text(o.Recording), "hash": Text(grouped(o.RecordingHash)), "kept": Text(o.RecordingKept), "absence": Text(o.Absence),
 		"agreement": Text(o.Agreement), "later": o.Timing == hearing.Later, "minutes": x.course.Minutes}
 	if o.Observers > 0 {
 		r["observers"] = Text(strconv.Itoa(o.Observers))

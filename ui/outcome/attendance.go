@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -52,6 +53,9 @@ func newAttendance(v *view) *attendance {
 	observers.Hint(words.T("未列名的人数"))
 	recording := a.text("outcome.recording", 1, func(h hearing.Hearing) string { return h.Outcome.Recording }, func(h *hearing.Hearing, s string) { h.Outcome.Recording = s })
 	recording.Hint(words.T("光盘或设备编号"))
+	kept := a.text("outcome.recording_kept", 1, func(h hearing.Hearing) string { return h.Outcome.RecordingKept }, func(h *hearing.Hearing, s string) { h.Outcome.RecordingKept = s })
+	kept.Hint(words.T("如：案管办光盘柜 B-3"))
+	disc := container.NewGridWithColumns(2, field.Row(words.T("录像校验值"), a.digest()), field.Row(words.T("存放位置"), kept))
 	times := container.NewGridWithColumns(4,
 		field.RowOf(words.T("实际开始"), beside(opened, now("outcome.opened_at", func(h *hearing.Hearing, t time.Time) { h.Outcome.OpenedAt = t }))),
 		field.RowOf(words.T("实际结束"), beside(closed, now("outcome.closed_at", func(h *hearing.Hearing, t time.Time) { h.Outcome.ClosedAt = t }))),
@@ -61,8 +65,41 @@ func newAttendance(v *view) *attendance {
 	a.top = container.NewBorder(nil, nil, nil, a.all, hint)
 	a.scroll = look.Scroll(a.list)
 	a.strip = a.details()
-	a.whole = container.NewBorder(container.NewPadded(container.NewVBox(times, a.top)), container.NewPadded(a.strip), nil, nil, a.scroll)
+	a.whole = container.NewBorder(container.NewPadded(container.NewVBox(times, disc, a.top)), container.NewPadded(a.strip), nil, nil, a.scroll)
 	return a
+}
+
+// digest is the field for the checksum of the recording; one that cannot be is
+// kept as it was typed, and not stored.
+func (a *attendance) digest() *field.Text {
+	const name = "outcome.recording_hash"
+	var t *field.Text
+	wrong := func(typed string, ok bool) {
+		if ok {
+			t.SetError("")
+			return
+		}
+		n := utf8.RuneCountInString(strings.Join(strings.Fields(typed), ""))
+		t.SetError(words.T("校验值是 64 位十六进制数（0–9、a–f），SHA-256 或 SM3；现在有 {{.N}} 位。", map[string]int{"N": n}))
+	}
+	t = field.NewText("", func(typed string) {
+		sum, ok := hearing.Digest(typed)
+		wrong(typed, ok)
+		if !ok {
+			a.v.s.Keep(name, typed)
+			return
+		}
+		a.v.change(name, func(h *hearing.Hearing) { h.Outcome.RecordingHash = sum })
+	}).Hint(words.T("SHA-256 或 SM3，64 位"))
+	a.sets = append(a.sets, func(h hearing.Hearing) {
+		typed, kept := a.v.s.Typed(name)
+		if !kept {
+			typed = h.Outcome.RecordingHash
+		}
+		t.Set(typed)
+		wrong(typed, !kept)
+	})
+	return t
 }
 
 // focus puts the keyboard at the participants.

@@ -1,6 +1,7 @@
 package outcome_test
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -166,4 +167,33 @@ func boards(w fyne.Window) []fyne.Focusable {
 		}
 	})
 	return out
+}
+
+// TestTheChecksumOfARecording is told below its field while it cannot be one, is
+// not stored, and is stored in small letters once it can.
+func TestTheChecksumOfARecording(t *testing.T) {
+	const sum = "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0"
+	r := newRoom(t, "2023-07-18 11:40")
+	r.put(t, "h-e1", func(h *hearing.Hearing) { h.State = hearing.Closed })
+	w := r.window(t, "h-e1")
+	steps(w, 1)
+	shown.Type(t, w, "存放位置", "案管办光盘柜 B-3")
+	shown.Type(t, w, "录像校验值", strings.ToUpper(sum[:60])+"xyz")
+	w.Resize(fyne.NewSize(shown.Width, shown.Height+1)) // lays out what a driver would in its next frame
+	shown.Picture(t, w, "outcome-checksum")
+	if !shown.Reads(w, "现在有 63 位") || r.get(t, "h-e1").Outcome.RecordingHash != "" {
+		t.Errorf("a checksum that cannot be is stored as %q, or nothing is said", r.get(t, "h-e1").Outcome.RecordingHash)
+	}
+	shown.Clear(t, w, "录像校验值")
+	shown.Type(t, w, "录像校验值", strings.ToUpper(sum[:8]+" "+sum[8:]))
+	o := r.get(t, "h-e1").Outcome
+	if o.RecordingHash != sum || o.RecordingKept != "案管办光盘柜 B-3" || shown.Reads(w, "现在有") {
+		t.Errorf("stored %q at %q", o.RecordingHash, o.RecordingKept)
+	}
+	bad := r.get(t, "h-e1")
+	bad.Outcome.RecordingHash = sum[1:]
+	var faults hearing.FieldErrors
+	if _, err := r.desk.SaveHearing(t.Context(), bad); !errors.As(err, &faults) || faults[0].Path != "outcome.recording_hash" {
+		t.Errorf("from elsewhere: %v", err)
+	}
 }
