@@ -6,6 +6,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,6 +15,7 @@ import (
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
 	"hearingdesk/hearing/document"
+	"hearingdesk/hearing/document/wordform"
 	"hearingdesk/hearing/exchange"
 	"hearingdesk/hearing/roster/sheetfile"
 	"hearingdesk/hearing/rules"
@@ -59,6 +61,21 @@ func recognise(name string, text []byte) cargo {
 	return aHolidayTable
 }
 
+// readSource reads a file that is taken in: of a Word form no more than a form may
+// have and a little, since what is larger is refused anyway.
+func readSource(source string) ([]byte, error) {
+	r, err := os.Open(source) //nolint:gosec // the user names the file to read
+	if err != nil {
+		return nil, err
+	}
+	var from io.Reader = r
+	if strings.EqualFold(filepath.Ext(source), ".docx") {
+		from = io.LimitReader(r, wordform.LargestFile+1)
+	}
+	text, err := io.ReadAll(from)
+	return text, errors.Join(err, r.Close())
+}
+
 // importFile takes a package, a roster, a rule file, a table of holidays or the
 // text of a paper into a desk, all of it or nothing.
 func importFile(ctx context.Context, t terminal, flags *flag.FlagSet, args []string) (err error) {
@@ -72,7 +89,7 @@ func importFile(ctx context.Context, t terminal, flags *flag.FlagSet, args []str
 		return err
 	}
 	source := flags.Arg(0)
-	text, err := os.ReadFile(source) //nolint:gosec // the user names the file to read
+	text, err := readSource(source)
 	if err != nil {
 		return fmt.Errorf("read %s: %w", source, err)
 	}

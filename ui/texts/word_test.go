@@ -3,6 +3,8 @@ package texts
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/json"
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -10,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
 	"hearingdesk/hearing/document/press"
 	"hearingdesk/storage"
@@ -147,4 +150,51 @@ func TestSheetsOfTheirOwn(t *testing.T) {
 		t.Errorf("left %v", got)
 	}
 	m.clean(t)
+}
+
+// TestARefusedFormLeavesTheDeskAsItWas: whatever is refused in the window, each
+// record of the desk, its version and its history are as before.
+func TestARefusedFormLeavesTheDeskAsItWas(t *testing.T) {
+	d := shown.Examples(t, now)
+	m := at(t, d, "07a")
+	m.TakeWord(wordFile(t, "一.docx", "第一种：{{to.name}}"), false)
+	whole := func() string {
+		t.Helper()
+		all, err := d.Export(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := json.Marshal(all)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, noun := range []string{hearing.NounWordForm, hearing.NounForm} {
+			past, err := d.History(t.Context(), noun, "07a")
+			if err != nil {
+				t.Fatal(err)
+			}
+			kept, err := json.Marshal(past)
+			if err != nil {
+				t.Fatal(err)
+			}
+			text = append(text, kept...)
+		}
+		return string(text)
+	}
+	before := whole()
+	large := filepath.Join(t.TempDir(), "大.docx")
+	if err := errors.Join(os.WriteFile(large, []byte("PK"), 0o600), os.Truncate(large, 100<<20)); err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range []string{large, wordFile(t, "错.docx", "{{to.nam}}"), wordFile(t, "没完.docx", "{{range officers}}{{.name}}"), wordFile(t, "宏.docx")} {
+		m.TakeWord(file, false)
+		if len(m.Word.Faults) == 0 || m.Word.Own.Name != "一.docx" || whole() != before {
+			t.Errorf("%s: %d faults, or the desk is another", filepath.Base(file), len(m.Word.Faults))
+		}
+	}
+	m.Type("number: 07a\ntitle: 通知\nper: party\n---\n#title 通知\n{{to.nam}}\n")
+	m.Save()
+	if whole() != before {
+		t.Error("a text with a fault is in the desk")
+	}
 }

@@ -18,6 +18,11 @@ func (b *body) address(v document.Address) {
 	b.empty(int((max(v.Y+v.Height, 103) - 37) * twips)) // down to where the text begins
 }
 
+// lineBehind is what the last row of a page of labels gives up, in mm, so that
+// the line behind the table has its room on the page: the labels above it, and
+// what is written on it, stand where the sheet has them.
+const lineBehind = 1.5
+
 // label writes a label of a sheet; the sheet's rows go on from label to label.
 func (b *body) label(v document.Label) {
 	g := v.Grid()
@@ -38,7 +43,11 @@ func (b *body) label(v document.Label) {
 		if n > 0 {
 			b.out.WriteString(`</w:tr>`)
 		}
-		b.out.WriteString(tall(v.Height - 0.3)) // the line behind the table has its room on the page too
+		height := v.Height
+		if n/columns == rows-1 {
+			height -= lineBehind
+		}
+		b.out.WriteString(tall(height))
 	}
 	b.cell(v.Width, v.Lines, 4)
 	b.columns, b.labelWidth = columns, v.Width
