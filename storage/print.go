@@ -16,11 +16,22 @@ const paperMedia = "application/vnd.hearingdesk.paper"
 // RecordPrint remembers a paper that went out, and what was printed: paper, as
 // the press keeps it; nil where it does not. The same paper is kept once.
 func (d *Desk) RecordPrint(ctx context.Context, p hearing.Print, paper []byte) error {
+	return d.RecordPrints(ctx, []hearing.Print{p}, [][]byte{paper})
+}
+
+// RecordPrints remembers papers that went out together, in one transaction: all
+// of them or none. papers are what was printed, in the order of the prints.
+func (d *Desk) RecordPrints(ctx context.Context, prints []hearing.Print, papers [][]byte) error {
 	return d.transact(ctx, func(w *writing) (err error) {
-		if p.Content, err = w.paper(ctx, p.Content, paper); err != nil {
-			return err
+		for i, p := range prints {
+			if p.Content, err = w.paper(ctx, p.Content, papers[i]); err != nil {
+				return err
+			}
+			if err := w.print(ctx, p); err != nil {
+				return err
+			}
 		}
-		return w.print(ctx, p)
+		return nil
 	})
 }
 

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -46,9 +45,9 @@ func newPress() (*press.Press, error) {
 	return press.New(forms.Under(press.Law(book)), layout.New(assets.PaperFonts(), nil)).Numbering(numbers), nil
 }
 
-// sparing keeps the memory of many papers near what they need: an office's
-// machine has little, and the fonts are most of it.
-func sparing() { debug.SetGCPercent(10) }
+// sparing keeps the memory of many papers near what they need, so many per cent
+// above: an office's machine has little, and the fonts are most of it.
+func sparing(percent int) { debug.SetGCPercent(percent) }
 
 // An order is what the verb documents was asked for.
 type order struct {
@@ -90,7 +89,7 @@ func documents(ctx context.Context, t terminal, flags *flag.FlagSet, args []stri
 		}
 		*session = string(id)
 	}
-	sparing()
+	sparing(30)
 	p, err := newPress()
 	if err != nil {
 		return err
@@ -218,49 +217,6 @@ func makePapers(ctx context.Context, t terminal, desk *storage.Desk, p *press.Pr
 	}
 	own, err := makeSheets(t, p, d, o)
 	return whole && own, err
-}
-
-// makeAll makes papers of a dossier and reports whether all could be made.
-func makeAll(ctx context.Context, t terminal, desk *storage.Desk, p *press.Press, d hearing.Dossier, items []document.Item, o order) (bool, error) {
-	session := d.ID()
-	names := press.Names(items, press.Mark(d), o.format)
-	whole := true
-	for i, it := range items {
-		paper, err := p.Make(d, it, o.day)
-		var text []byte
-		if err == nil {
-			text, err = paper.File(o.format)
-		}
-		if err != nil {
-			whole = false
-			fmt.Fprintln(t.err, words.T("{{.Paper}}：{{.Why}}", map[string]string{
-				"Paper": strings.TrimSpace(string(session) + " " + strings.TrimSuffix(names[i], "."+string(o.format))), "Why": words.Sentences(words.Error(err), words.FormRemedy(err))}))
-			continue
-		}
-		file := filepath.Join(o.folder, names[i])
-		if err := writeWhole(file, text); err != nil {
-			return false, err
-		}
-		fmt.Fprintln(t.out, file)
-		if o.queue != "" {
-			continue // the batch remembers it
-		}
-		if err := remember(ctx, desk, session, paper, file, o.day); err != nil {
-			return false, err
-		}
-	}
-	return whole, nil
-}
-
-// remember notes that a paper was saved as a file, and keeps it as it was.
-func remember(ctx context.Context, desk *storage.Desk, session hearing.ID, paper press.Paper, file string, day calendar.Date) error {
-	kept, err := paper.Keep()
-	if err != nil {
-		return err
-	}
-	it := paper.Item
-	return desk.RecordPrint(ctx, hearing.Print{Session: session, Document: it.Number, For: it.For, Key: it.Key, Hash: paper.Hash, Edition: it.Edition,
-		Pages: len(paper.Pages), Copies: it.Copies, To: file, Day: day}, kept)
 }
 
 // takeNumbers gives the papers that lack one their document number, and reads

@@ -195,7 +195,7 @@ func TestBookOfNotices(t *testing.T) {
 	if *bookOf == "" {
 		t.Skip("make bench calls it")
 	}
-	sparing()
+	sparing(10)
 	desk, err := open(t.Context(), *bookOf, false)
 	if err != nil {
 		t.Fatal(err)

@@ -10,7 +10,6 @@
 package pdf
 
 import (
-	"compress/zlib"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -53,7 +52,6 @@ type Writer struct {
 	at      int64
 	sum     hash.Hash
 	offsets []int64 // of object n at n−1
-	zip     *zlib.Writer
 	info    Info
 
 	page  *Page
@@ -68,7 +66,6 @@ type Writer struct {
 // New begins a file.
 func New(w io.Writer, info Info) *Writer {
 	f := &Writer{out: w, sum: sha256.New(), info: info, fonts: map[*canvas.Font]*font{}, offsets: make([]int64, firstFree-1)}
-	f.zip = zlib.NewWriter(io.Discard)
 	f.root = &Element{tag: "Document"}
 	f.text("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
 	return f

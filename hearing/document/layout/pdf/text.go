@@ -43,11 +43,7 @@ func xmp(i Info) []byte {
 // stream writes an object with data; keys are those beside its length.
 func (w *Writer) stream(r ref, keys string, data []byte, pack bool) {
 	if pack {
-		var b bytes.Buffer
-		w.zip.Reset(&b)
-		_, _ = w.zip.Write(data) // a buffer takes everything
-		_ = w.zip.Close()
-		data, keys = b.Bytes(), keys+"/Filter/FlateDecode"
+		data, keys = packed(data), keys+"/Filter/FlateDecode"
 	}
 	w.offsets[r-1] = w.at
 	w.text(strconv.Itoa(int(r)) + " 0 obj\n<<" + keys + "/Length " + strconv.Itoa(len(data)) + ">>\nstream\n")
