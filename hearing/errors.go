@@ -29,6 +29,23 @@ type ClashError struct{ Clashes []Clash }
 // Error counts the clashes; the window names each.
 func (e *ClashError) Error() string { return fmt.Sprintf("%d clashes", len(e.Clashes)) }
 
+// A MergeError says why two records cannot be made one: in each of the sessions
+// the person would have two chairs, or a draw that is not done with or a transcript
+// names the record that would go. Nothing was changed.
+type MergeError struct{ In []MergeObstacle }
+
+// A MergeObstacle is one session that stands against a merge.
+type MergeObstacle struct {
+	Session ID
+	Title   string
+	Chairs  [2]string // what the two are: a [Role], or presider or recorder; empty: the draw or the transcript stands against it
+}
+
+// Error counts the sessions; the window names each.
+func (e *MergeError) Error() string {
+	return fmt.Sprintf("%d sessions stand against the merge", len(e.In))
+}
+
 // A FieldError says what is wrong with one field of a record. Nothing was saved.
 type FieldError struct {
 	Path   string // where: hearings[2].participants[0].role

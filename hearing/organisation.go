@@ -52,5 +52,6 @@ type Organisation struct {
 	Postcode string           `json:"postcode,omitempty"` // postcode (邮编)
 	Phone    string           `json:"phone,omitempty"`    // telephone (电话)
 	Merged   []ID             `json:"merged,omitempty"`   // IDs of records of the same organisation that were merged into this one (合并自)
+	Distinct []ID             `json:"distinct,omitempty"` // IDs of records of which somebody said that they are another body (不是同一单位)
 	Note     string           `json:"note,omitempty"`     // remark (备注)
 }

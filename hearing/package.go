@@ -153,6 +153,17 @@ func (p Package) Records() []Record {
 	return out
 }
 
+// WithRecords returns the package with other records in place of its own; what is
+// no record stays.
+func (p Package) WithRecords(list []Record) Package {
+	p.Office, p.Organisations, p.People, p.Rooms, p.Cases, p.Hearings = nil, nil, nil, nil, nil, nil
+	p.Instruments, p.Announcements, p.Forms, p.Enclosures, p.WordForms = nil, nil, nil, nil, nil
+	for _, r := range list {
+		p.Add(r)
+	}
+	return p
+}
+
 // Dangling lists the mentions of records that the package does not have, each
 // with its path in the package. The desk may have them.
 func (p Package) Dangling() []Reference {

@@ -118,6 +118,7 @@ type Person struct {
 	Certificates []Certificate    `json:"certificates,omitempty"` // titles, licences, letters of appointment (证书)
 	Bars         []Bar            `json:"bars,omitempty"`         // grounds that bar from serving as officer
 	Merged       []ID             `json:"merged,omitempty"`       // IDs of records of the same person that were merged into this one (合并自)
+	Distinct     []ID             `json:"distinct,omitempty"`     // IDs of records of whom somebody said that they are somebody else (不是同一人)
 	Note         string           `json:"note,omitempty"`         // remark (备注)
 }
 

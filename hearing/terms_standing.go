@@ -27,3 +27,15 @@ var facetTerms = map[Facet]Term{
 	FacetAgent:      {"代理人、律师", "Agents and lawyers"},
 	FacetMedia:      {"媒体", "Media"},
 }
+
+// Term names the value.
+func (v Alike) Term() Term { return term(v, alikeTerms) }
+
+var alikeTerms = map[Alike]Term{
+	AlikeID:    {"证件号码相同", "The same ID number"},
+	AlikeCode:  {"统一社会信用代码相同", "The same credit code"},
+	AlikePhone: {"姓名、电话相同", "The same name and telephone"},
+	AlikeBorn:  {"姓名、出生日期相同", "The same name and date of birth"},
+	AlikeUnit:  {"姓名、单位相同", "The same name and unit"},
+	AlikeName:  {"名称相同", "The same name"},
+}

@@ -24,12 +24,19 @@ type ImportReport struct {
 func (d *Desk) Import(ctx context.Context, p hearing.Package) (ImportReport, error) {
 	var report ImportReport
 	err := d.transact(ctx, func(w *writing) error {
-		faults, err := w.unresolved(ctx, p)
+		whole, err := w.aliases(ctx)
+		if err != nil {
+			return err
+		}
+		faults, err := w.unresolved(ctx, p, whole)
 		if err != nil {
 			return err
 		}
 		if len(faults) > 0 {
 			return faults
+		}
+		if p, err = w.understood(ctx, p, whole); err != nil {
+			return err
 		}
 		counts := map[string]*hearing.Count{}
 		for _, r := range p.Records() {
@@ -53,6 +60,9 @@ func (d *Desk) Import(ctx context.Context, p hearing.Package) (ImportReport, err
 			if err := w.mergeTranscripts(ctx, p.Transcripts, counts[nounTranscript]); err != nil {
 				return err
 			}
+		}
+		if err := w.absorb(ctx, p); err != nil {
+			return err
 		}
 		for _, noun := range append(slices.Clone(nouns), nounTranscript, nounNumber) {
 			if n := counts[noun]; n != nil {
@@ -109,9 +119,12 @@ func (w *writing) merge(ctx context.Context, r hearing.Record, n *hearing.Count)
 
 // unresolved names the references that lead nowhere, with their path in the
 // package.
-func (w *writing) unresolved(ctx context.Context, p hearing.Package) (hearing.FieldErrors, error) {
+func (w *writing) unresolved(ctx context.Context, p hearing.Package, whole aliases) (hearing.FieldErrors, error) {
 	var faults hearing.FieldErrors
 	for _, ref := range p.Dangling() {
+		if whole.of(ref) != ref.ID {
+			continue
+		}
 		has, err := w.q.Has(ctx, query.HasParams{Kind: ref.Noun, ID: string(ref.ID)})
 		if err != nil {
 			return nil, err

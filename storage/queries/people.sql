@@ -44,9 +44,20 @@ DELETE FROM alias WHERE kind = ? AND whole = ?;
 -- name: AddAlias :exec
 INSERT OR IGNORE INTO alias (kind, id, whole) VALUES (?, ?, ?);
 
--- name: AliasOf :one
-SELECT a.whole FROM alias a WHERE a.kind = ? AND a.id = ? AND NOT EXISTS (SELECT 1 FROM record r WHERE r.kind = a.kind AND r.id = a.id) ORDER BY a.whole LIMIT 1;
-
 -- name: NamingAll :many
-SELECT r.kind, r.id, r.version, r.body FROM reference x JOIN record r ON r.kind = x.by_kind AND r.id = x.by_id
+SELECT r.kind, r.id, r.version, r.name, r.body FROM reference x JOIN record r ON r.kind = x.by_kind AND r.id = x.by_id
 WHERE x.kind = ? AND x.id = ? ORDER BY r.kind, r.id;
+
+-- name: Twins :many
+SELECT r.id, r.version, r.body FROM record r WHERE r.kind = sqlc.arg(kind)
+    AND (r.name IN (SELECT n.name FROM record n WHERE n.kind = sqlc.arg(kind) GROUP BY n.name HAVING count(*) > 1)
+    OR COALESCE(json_extract(r.body, '$.id_number'), json_extract(r.body, '$.code')) IN (
+        SELECT COALESCE(json_extract(m.body, '$.id_number'), json_extract(m.body, '$.code')) AS number FROM record m
+        WHERE m.kind = sqlc.arg(kind) GROUP BY number HAVING count(*) > 1 AND number <> ''))
+ORDER BY r.sort, r.id;
+
+-- name: Aliases :many
+SELECT a.kind, a.id, a.whole FROM alias a WHERE NOT EXISTS (SELECT 1 FROM record r WHERE r.kind = a.kind AND r.id = a.id) ORDER BY a.kind, a.id, a.whole;
+
+-- name: SpokeIn :one
+SELECT CAST(EXISTS (SELECT 1 FROM utterance WHERE hearing = ? AND speaker = ?) AS INTEGER) AS spoke;

@@ -47,20 +47,31 @@ func (q *Queries) AddFacet(ctx context.Context, arg AddFacetParams) error {
 	return err
 }
 
-const aliasOf = `-- name: AliasOf :one
-SELECT a.whole FROM alias a WHERE a.kind = ? AND a.id = ? AND NOT EXISTS (SELECT 1 FROM record r WHERE r.kind = a.kind AND r.id = a.id) ORDER BY a.whole LIMIT 1
+const aliases = `-- name: Aliases :many
+SELECT a.kind, a.id, a.whole FROM alias a WHERE NOT EXISTS (SELECT 1 FROM record r WHERE r.kind = a.kind AND r.id = a.id) ORDER BY a.kind, a.id, a.whole
 `
 
-type AliasOfParams struct {
-	Kind string
-	ID   string
-}
-
-func (q *Queries) AliasOf(ctx context.Context, arg AliasOfParams) (string, error) {
-	row := q.db.QueryRowContext(ctx, aliasOf, arg.Kind, arg.ID)
-	var whole string
-	err := row.Scan(&whole)
-	return whole, err
+func (q *Queries) Aliases(ctx context.Context) ([]Alias, error) {
+	rows, err := q.db.QueryContext(ctx, aliases)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []Alias{}
+	for rows.Next() {
+		var i Alias
+		if err := rows.Scan(&i.Kind, &i.ID, &i.Whole); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const countFacets = `-- name: CountFacets :many
@@ -294,7 +305,7 @@ func (q *Queries) Namesakes(ctx context.Context, arg NamesakesParams) ([]Namesak
 }
 
 const namingAll = `-- name: NamingAll :many
-SELECT r.kind, r.id, r.version, r.body FROM reference x JOIN record r ON r.kind = x.by_kind AND r.id = x.by_id
+SELECT r.kind, r.id, r.version, r.name, r.body FROM reference x JOIN record r ON r.kind = x.by_kind AND r.id = x.by_id
 WHERE x.kind = ? AND x.id = ? ORDER BY r.kind, r.id
 `
 
@@ -307,6 +318,7 @@ type NamingAllRow struct {
 	Kind    string
 	ID      string
 	Version int64
+	Name    string
 	Body    string
 }
 
@@ -323,8 +335,63 @@ func (q *Queries) NamingAll(ctx context.Context, arg NamingAllParams) ([]NamingA
 			&i.Kind,
 			&i.ID,
 			&i.Version,
+			&i.Name,
 			&i.Body,
 		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const spokeIn = `-- name: SpokeIn :one
+SELECT CAST(EXISTS (SELECT 1 FROM utterance WHERE hearing = ? AND speaker = ?) AS INTEGER) AS spoke
+`
+
+type SpokeInParams struct {
+	Hearing string
+	Speaker string
+}
+
+func (q *Queries) SpokeIn(ctx context.Context, arg SpokeInParams) (int64, error) {
+	row := q.db.QueryRowContext(ctx, spokeIn, arg.Hearing, arg.Speaker)
+	var spoke int64
+	err := row.Scan(&spoke)
+	return spoke, err
+}
+
+const twins = `-- name: Twins :many
+SELECT r.id, r.version, r.body FROM record r WHERE r.kind = ?1
+    AND (r.name IN (SELECT n.name FROM record n WHERE n.kind = ?1 GROUP BY n.name HAVING count(*) > 1)
+    OR COALESCE(json_extract(r.body, '$.id_number'), json_extract(r.body, '$.code')) IN (
+        SELECT COALESCE(json_extract(m.body, '$.id_number'), json_extract(m.body, '$.code')) AS number FROM record m
+        WHERE m.kind = ?1 GROUP BY number HAVING count(*) > 1 AND number <> ''))
+ORDER BY r.sort, r.id
+`
+
+type TwinsRow struct {
+	ID      string
+	Version int64
+	Body    string
+}
+
+func (q *Queries) Twins(ctx context.Context, kind string) ([]TwinsRow, error) {
+	rows, err := q.db.QueryContext(ctx, twins, kind)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []TwinsRow{}
+	for rows.Next() {
+		var i TwinsRow
+		if err := rows.Scan(&i.ID, &i.Version, &i.Body); err != nil {
 			return nil, err
 		}
 		items = append(items, i)

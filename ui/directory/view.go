@@ -106,6 +106,12 @@ func (v *view) SetForm(bar fyne.CanvasObject, first field.Control, sections ...f
 	v.page = container.NewBorder(v.above, nil, nil, nil, v.scroll)
 }
 
+// MakeRoom lays the list out again, when what stands above it came or went.
+func (v *view) MakeRoom() { v.left.Refresh() }
+
+// Add puts a part below the form.
+func (v *view) Add(part fyne.CanvasObject) { v.body.Add(part) }
+
 // SetSide puts buttons beside the heading.
 func (v *view) SetSide(buttons ...fyne.CanvasObject) { v.side.Objects = buttons }
 

@@ -20,6 +20,11 @@ type Desk interface {
 	Listing(ctx context.Context, facet hearing.Facet, part string, most int) ([]hearing.Listed, error)
 	Facets(ctx context.Context) (map[hearing.Facet]int, error)
 	Namesakes(ctx context.Context, name string) ([]hearing.Listed, error)
+	TwinPeople(ctx context.Context) ([]hearing.Twin[hearing.Person], error)
+	TwinOrganisations(ctx context.Context) ([]hearing.Twin[hearing.Organisation], error)
+	MergePeople(ctx context.Context, keep, other hearing.Person) (hearing.Version, error)
+	MergeOrganisations(ctx context.Context, keep, other hearing.Organisation) (hearing.Version, error)
+	History(ctx context.Context, kind string, id hearing.ID) ([]hearing.Change, error)
 	DeletePerson(ctx context.Context, id hearing.ID, v hearing.Version) error
 	DeleteOrganisation(ctx context.Context, id hearing.ID, v hearing.Version) error
 	Room(ctx context.Context, id hearing.ID) (hearing.Room, error)

@@ -25,6 +25,7 @@ type persons struct {
 	desk     Desk
 	facet    hearing.Facet
 	choice   *widget.Select    // whom the list shows
+	twins    func(int)         // tells how many seem to be recorded twice
 	same     *fyne.Container   // others of the same name
 	sameRow  fyne.CanvasObject // below the name
 	asked    string            // the name that they were looked up for
@@ -48,10 +49,15 @@ func newPersons(sh *shell.Shell, desk Desk) *persons {
 	p.sessions = directory.NewSessions(sh, hearing.NounPerson, words.T("还没有参加过听证会或宣告送达。"), desk.EntriesOf)
 	p.part = container.NewVBox(directory.Part(words.T("参加的听证会与宣告送达")), p.sessions.Box)
 	p.SetTabs(switcher(sh, tabPeople))
-	p.SetFilter(p.filter())
+	link, set := twinLink(sh)
+	p.twins = set
+	p.SetFilter(container.NewVBox(p.filter(), link))
 	p.layout()
 	p.Later(p.part, p.sessions.Show)
 	p.OnRead(p.count)
+	history := newHistory(sh, hearing.NounPerson, desk)
+	p.Add(history.part)
+	p.Later(history.part, history.show)
 	return p
 }
 
@@ -80,17 +86,28 @@ func (p *persons) list(ctx context.Context, part string) ([]directory.Item, erro
 	return out, nil
 }
 
-// count shows how many people there are of each kind.
+// count shows how many people there are of each kind, and how many seem to be
+// recorded twice.
 func (p *persons) count() {
 	var n map[hearing.Facet]int
+	var same []hearing.Twin[hearing.Person]
+	var units []hearing.Twin[hearing.Organisation]
 	p.sh.Work.Do(func(ctx context.Context) (err error) {
-		n, err = p.desk.Facets(ctx)
+		if n, err = p.desk.Facets(ctx); err != nil {
+			return err
+		}
+		if same, err = p.desk.TwinPeople(ctx); err != nil {
+			return err
+		}
+		units, err = p.desk.TwinOrganisations(ctx)
 		return err
 	}, func(err error) {
 		if err != nil {
 			p.sh.Fail(err)
 			return
 		}
+		p.twins(len(same) + len(units))
+		p.MakeRoom()
 		at := p.choice.SelectedIndex()
 		tell := p.choice.OnChanged
 		p.choice.OnChanged = nil

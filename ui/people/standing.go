@@ -1,6 +1,8 @@
 package people
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -45,6 +47,7 @@ func (p *persons) standings() fyne.CanvasObject {
 			}
 		})
 	}
+	more := field.RowOf(words.T("其他身份"), container.New(&field.Flow{}, buttons.Objects...))
 	p.Form.Follow(func(v hearing.Person) {
 		if v.ID != of {
 			of = v.ID
@@ -53,15 +56,20 @@ func (p *persons) standings() fyne.CanvasObject {
 		for _, f := range show {
 			f(v)
 		}
+		if slices.ContainsFunc(buttons.Objects, fyne.CanvasObject.Visible) {
+			more.Show()
+		} else {
+			more.Hide()
+		}
 	})
-	return container.NewVBox(parts, field.RowOf(words.T("其他身份"), container.New(&field.Flow{}, buttons.Objects...)))
+	return container.NewVBox(parts, more)
 }
 
 func (p *persons) others() []standing {
 	f := p.Form
 	return []standing{
 		{words.Of(hearing.Supervisor), func(v hearing.Person) bool { return !v.Supervisor.IsZero() }, func() fyne.CanvasObject {
-			return p.appointment("supervisor", words.T("人民监督员证号"), words.T("选任机关"), words.T("如：云岭市司法局"), "", "", func(v *hearing.Person) *hearing.Appointment { return &v.Supervisor })
+			return p.appointment("supervisor", words.T("监督员证号"), words.T("选任机关"), words.T("如：云岭市司法局"), "", "", func(v *hearing.Person) *hearing.Appointment { return &v.Supervisor })
 		}},
 		{words.Of(hearing.InvitedAide), func(v hearing.Person) bool { return !v.Aide.IsZero() }, func() fyne.CanvasObject {
 			return p.appointment("aide", words.T("聘书编号"), "", "", words.T("协助领域"), words.T("如：生态环境、食品安全"), func(v *hearing.Person) *hearing.Appointment { return &v.Aide })

@@ -57,5 +57,8 @@ func newUnits(sh *shell.Shell, desk Desk) tab {
 	d.SetTabs(switcher(sh, tabOrganisations))
 	d.SetForm(f.Bar(), f.Control("name"), field.Columns(name, contact), note, part)
 	d.Later(part, sessions.Show)
+	history := newHistory(sh, hearing.NounOrganisation, desk)
+	d.Add(history.part)
+	d.Later(history.part, history.show)
 	return d
 }

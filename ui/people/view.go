@@ -17,6 +17,7 @@ const (
 	tabPeople        = "people"
 	tabOrganisations = "organisations"
 	tabRooms         = "rooms"
+	tabTwins         = "twins" // records that seem to be recorded twice
 )
 
 // A tab is one of the three lists with its form.
@@ -41,6 +42,7 @@ func New(sh *shell.Shell, desk Desk) shell.Page {
 		tabPeople:        func() tab { return newPersons(sh, desk) },
 		tabOrganisations: func() tab { return newUnits(sh, desk) },
 		tabRooms:         func() tab { return newRooms(sh, desk) },
+		tabTwins:         func() tab { return newTwins(sh, desk) },
 	}
 	return p
 }

@@ -49,10 +49,13 @@ func Error(err error) string {
 	var users interface{ Names() []string }
 	var spent *hearing.RangeError
 	var content *hearing.ContentError
+	var against *hearing.MergeError
 	var glyph interface{ MissingGlyph() (rune, string) }
 	switch {
 	case errors.As(err, &clash):
 		return Clashes(clash.Clashes)
+	case errors.As(err, &against):
+		return merging(against.In)
 	case errors.As(err, &faults):
 		return where(err) + Faults(faults)
 	case errors.As(err, &one):

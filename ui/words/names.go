@@ -44,6 +44,10 @@ func Change(c hearing.Change) string {
 		verb = hearing.Term{Zh: "查看", En: "viewed"}
 	case c.Action == "take":
 		verb = hearing.Term{Zh: "导出", En: "took a copy of"}
+	case c.Action == "merge" && len(c.After) == 0:
+		verb = hearing.Term{Zh: "并入另一条：", En: "merged into another: "}
+	case c.Action == "merge":
+		verb = hearing.Term{Zh: "合并时修改", En: "merged, and changed "}
 	case len(c.Before) == 0:
 		verb = hearing.Term{Zh: "新建", En: "new"}
 	case len(c.After) == 0:
