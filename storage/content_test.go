@@ -147,7 +147,7 @@ func TestSweepLeavesWhatIsNamed(t *testing.T) {
 }
 
 func TestContentOnAFullDisk(t *testing.T) {
-	dir := mounted(t, "2m")
+	dir := mounted(t, "3m")
 	d, err := storage.Open(t.Context(), filepath.Join(dir, "desk.db"), options("x"))
 	if err != nil {
 		t.Fatal(err)
