@@ -30,7 +30,7 @@ var house = []struct {
 	{"hearing/script", []string{"hearing", "hearing/calendar", "hearing/rules", "hearing/seating"}, nil},
 	{"hearing/seating", []string{"hearing"}, nil},
 	{"hearing/transcript", []string{"hearing"}, nil},
-	{"hearing/document", []string{"hearing", "hearing/calendar", "hearing/seating"}, nil},
+	{"hearing/document", []string{"hearing", "hearing/calendar", "hearing/seating", "hearing/transcript"}, nil},
 	{"hearing/document/layout/pdf", nil, []string{"github.com/tdewolff/"}},
 	{"hearing/document/layout", []string{"hearing/document", "hearing/document/layout/pdf", "assets"}, []string{"github.com/tdewolff/", "golang.org/x/", "rsc.io/qr"}},
 	{"hearing/document/layout/", []string{"hearing/document", "hearing/document/layout", "assets"}, []string{"github.com/tdewolff/", "golang.org/x/", "rsc.io/qr"}},

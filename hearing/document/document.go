@@ -21,7 +21,8 @@
 //	#signline LABEL | date         a line to sign; hour instead of date adds 时
 //	#footline LABEL | date         the same in the lower margin
 //	#foot TEXT                     a note in the lower margin; across, below the text
-//	#eachfoot LABEL                a line to sign in the lower margin of every page
+//	#eachfoot LABEL | NOTE         a line to sign in the lower margin of every page,
+//	                               and a note below it
 //	#lines N                       N ruled lines to be written on by hand
 //	#plate NAME | ROLE             a page with a seat plate, to be folded
 //	#address X Y W H | A // B      an address that a window shows, in mm of the page
@@ -42,8 +43,8 @@
 //	| A | ^B | >C                  row; ^ < > align a cell, // breaks its line; the
 //	                               last cell takes the columns that are left
 //
-// In a line, **…** is 黑体, and [ ] and [x] are tick boxes. Fields stand in
-// braces, as in {{case.cause}}; [Catalogue.Keys] lists them. {{if}}, {{range}}
+// In a line, **…** is 黑体, ~~…~~ is struck through, and [ ] and [x] are tick
+// boxes. Fields stand in braces, as in {{case.cause}}; [Catalogue.Keys] lists them. {{if}}, {{range}}
 // and {{with}} are those of text/template, and so are and, or, not, eq, ne, gt,
 // lt and len. The other functions are
 //
@@ -176,6 +177,7 @@ type Run struct {
 	Face  Face
 	Blank int  // an underlined blank of so many characters, for handwriting; Text is then empty
 	Under bool // underlined
+	Gone  bool // struck through: it was corrected, and stays to be read
 	Box   bool // a tick box; ticked when Text is "x"
 }
 
@@ -224,7 +226,10 @@ type SignLine struct {
 type Tear struct{ Text string }
 
 // A Running is a line to sign in the lower margin of every page from here on.
-type Running struct{ Text string }
+type Running struct {
+	Text string
+	Note string // small, below it: by what a sealed record is known; may be empty
+}
 
 // A Plate is a page of its own with a seat plate: a sheet that is folded at two
 // thirds and stands, with the name on both sides.

@@ -20,6 +20,9 @@ func (x teller) transcript(facts record, h hearing.Hearing) {
 	if o.Observers > 0 {
 		r["observers"] = Text(strconv.Itoa(o.Observers))
 	}
+	if x.form.root["passages"] {
+		x.spoken(facts, r, h)
+	}
 	facts["transcript"] = r
 	for name, make := range map[string]func(hearing.Hearing) []record{"signers": x.signers, "votes": x.votes, "matters": x.matters,
 		"approvals": x.approvals} {

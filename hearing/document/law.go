@@ -30,6 +30,7 @@ type Course struct {
 	Steps   []Step                  // in order
 	Signs   func(hearing.Role) bool // who signs the transcript, beside those who hold the session; nil: everybody who takes part
 	Minutes bool                    // the deliberation has minutes of its own (行政诉讼监督规则, art. 75)
+	Around  map[string]string       // names of what comes before the steps and after them, by key
 	Secrecy bool                    // a pledge of secrecy is signed (羁押听证办法)
 }
 

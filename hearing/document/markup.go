@@ -131,7 +131,7 @@ func (c *composer) form(word string, p []string) {
 		foot := word == "footline"
 		c.add(SignLine{Label: plain(at(0)), Dated: at(1) != "", Hour: at(1) == "hour", Small: c.slip || foot, Foot: foot})
 	case "eachfoot":
-		c.add(Running{plain(at(0))})
+		c.add(Running{Text: plain(at(0)), Note: plain(at(1))})
 	case "plate":
 		c.add(Plate{Name: plain(at(0)), Role: plain(at(1))})
 	case "address", "label":
@@ -247,10 +247,10 @@ func plain(s string) string {
 func runs(s string) []Run {
 	var out []Run
 	var text strings.Builder
-	face := Fang
+	face, gone := Fang, false
 	flush := func() {
 		if text.Len() > 0 {
-			out = append(out, Run{Text: text.String(), Face: face})
+			out = append(out, Run{Text: text.String(), Face: face, Gone: gone})
 			text.Reset()
 		}
 	}
@@ -275,6 +275,10 @@ func runs(s string) []Run {
 		case !inside && strings.HasPrefix(rest, "**"):
 			flush()
 			face = map[Face]Face{Fang: Hei, Hei: Fang}[face]
+			n = 2
+		case !inside && strings.HasPrefix(rest, "~~"):
+			flush()
+			gone = !gone
 			n = 2
 		case !inside && (strings.HasPrefix(rest, "[ ]") || strings.HasPrefix(rest, "[x]")):
 			flush()

@@ -18,6 +18,7 @@ type atom struct {
 	width float64 // mm, as set by itself
 	class class
 	under bool
+	gone  bool // struck through
 	blank bool // room for handwriting
 	whole bool // belongs to the atom before: a name is not divided
 	tick  bool // a ticked box
@@ -130,7 +131,7 @@ func (s *setting) atom(run document.Run, r rune, size float64) (atom, error) {
 	if r == '\t' || r == '\u00a0' || unicode.IsControl(r) && r != '\n' {
 		r = ' '
 	}
-	a := atom{r: r, size: size, class: classOf(r), under: run.Under, tick: run.Box && run.Text == "x"}
+	a := atom{r: r, size: size, class: classOf(r), under: run.Under, gone: run.Gone && r != '　', tick: run.Box && run.Text == "x"}
 	if a.class == forced {
 		return a, nil
 	}

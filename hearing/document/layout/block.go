@@ -41,9 +41,9 @@ type setting struct {
 	titled bool  // a title stands already
 	codes  int   // set so far
 
-	running string // label of a line to sign below every page
-	plates  bool   // the pages are seat plates or labels, which have no number
-	labels  int    // on the sheet of labels that is being filled
+	running document.Running // below every page
+	plates  bool             // the pages are seat plates or labels, which have no number
+	labels  int              // on the sheet of labels that is being filled
 }
 
 // add adds strips; their text belongs to the block that is being set.
@@ -116,7 +116,7 @@ func (s *setting) strip(b document.Block) error {
 	case document.Code:
 		return s.code(v)
 	case document.Running:
-		s.running = v.Text
+		s.running = v
 		return nil
 	case document.Plate:
 		return s.plate(v)

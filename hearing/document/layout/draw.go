@@ -113,7 +113,7 @@ func (t *Typesetter) lineItems(l line, baseline float64) []item {
 	for i := 0; i < len(l.atoms); {
 		a := l.atoms[i]
 		j := i + 1
-		for j < len(l.atoms) && l.atoms[j].font == a.font && l.atoms[j].size == a.size && l.atoms[j].blank == a.blank && l.atoms[j].under == a.under {
+		for j < len(l.atoms) && l.atoms[j].font == a.font && l.atoms[j].size == a.size && l.atoms[j].blank == a.blank && l.atoms[j].under == a.under && l.atoms[j].gone == a.gone {
 			j++
 		}
 		end := l.x[j-1] + l.atoms[j-1].width
@@ -124,6 +124,10 @@ func (t *Typesetter) lineItems(l line, baseline float64) []item {
 			out = append(out, t.stretchItems(l, i, j, baseline)...)
 			if a.under {
 				out = append(out, rule(l.x[i], baseline+0.9, end, baseline+0.9, 0.2))
+			}
+			if a.gone {
+				middle := baseline - 0.36*a.size*mmPerPt
+				out = append(out, rule(l.x[i], middle, end, middle, 0.3))
 			}
 		}
 		i = j

@@ -55,17 +55,27 @@ func group(strips []strip, page float64) (int, float64) {
 
 // runningFoot sets the line to sign that every page bears, below its number.
 func (s *setting) runningFoot(p *Page, sh sheet) error {
-	if s.running == "" {
+	if s.running.Text == "" {
 		return nil
 	}
-	lines, err := s.lines(document.Paragraph{Runs: []document.Run{{Text: s.running}, {Blank: 16}}, Align: document.Right}, smallSize, s.width)
-	if err != nil {
+	if err := s.below(p, sh, []document.Run{{Text: s.running.Text}, {Blank: 16}}, smallSize, 18); err != nil {
 		return err
 	}
-	for _, l := range lines {
-		for _, it := range s.t.lineItems(l, 18) {
-			p.items = append(p.items, it.moved(sh.left, sh.top+sh.text))
-		}
+	return s.below(p, sh, []document.Run{{Text: s.running.Note}}, noteSize, 24)
+}
+
+// noteSize is the type of a note below the line to sign, points.
+const noteSize = 9.0
+
+// below sets a line at the right, so many mm below the text; what does not go on
+// it is left out, because there is no room for more.
+func (s *setting) below(p *Page, sh sheet, runs []document.Run, size, mm float64) error {
+	lines, err := s.lines(document.Paragraph{Runs: runs, Align: document.Right}, size, s.width)
+	if err != nil || len(lines) == 0 {
+		return err
+	}
+	for _, it := range s.t.lineItems(lines[0], mm) {
+		p.items = append(p.items, it.moved(sh.left, sh.top+sh.text))
 	}
 	return nil
 }

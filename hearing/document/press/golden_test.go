@@ -142,7 +142,7 @@ const heads = `身份姓名单位、职务到场情况|身份姓名签名日期|
 
 // pageEnd is what a page has beyond the text: the line to sign, the number, and
 // on the next one the head of a table that goes on.
-var pageEnd = regexp.MustCompile(`(本页(参加人|在场人员)签名)?(第\d+页共\d+页|—\d+—)(` + heads + `)?`)
+var pageEnd = regexp.MustCompile(`(本页(参加人|在场人员)签名(本笔录已于.{1,30}封存文本SHA-256：[0-9a-f]{16}…)?)?(第\d+页共\d+页|—\d+—)(` + heads + `)?`)
 
 // TestWordSaysWhatThePDFSays holds that both formats carry the same text.
 func TestWordSaysWhatThePDFSays(t *testing.T) {

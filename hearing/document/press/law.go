@@ -53,6 +53,14 @@ func (l law) Course(d hearing.Dossier, on calendar.Date) document.Course {
 	for _, s := range t.Steps {
 		out.Steps = append(out.Steps, document.Step{Key: s.Key, Name: s.Zh, Minutes: s.Minutes, Script: s.Script})
 	}
+	for _, p := range l.Script(d, on) {
+		if p.Place == rules.Before || p.Place == rules.After {
+			if out.Around == nil {
+				out.Around = map[string]string{}
+			}
+			out.Around[p.Step] = p.Zh
+		}
+	}
 	return out
 }
 

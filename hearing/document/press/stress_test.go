@@ -28,6 +28,11 @@ var burdens = []burden{
 	{"agencies of sixty characters", longAgencies},
 	{"eight cases", eightCases},
 	{"a transcript of nine pages", longTranscript},
+	{"what was said, corrected and sealed", func(d *hearing.Dossier) {
+		if d.Hearing != nil {
+			spoken(d).sealed()
+		}
+	}},
 	{"nothing that may be empty", emptied},
 	{"rare characters", func(d *hearing.Dossier) { named(d, rare...) }},
 	{"names of twenty characters", func(d *hearing.Dossier) { named(d, minority) }},
@@ -37,6 +42,9 @@ var burdens = []burden{
 	{"a cause of two hundred characters", longCause},
 	{"addresses without a blank", longAddresses},
 	{"all of it", func(d *hearing.Dossier) {
+		if d.Hearing != nil {
+			spoken(d).sealed()
+		}
 		for _, on := range []func(*hearing.Dossier){longAgencies, longTranscript, longAddresses, fortyOfficers, longCause} {
 			on(d)
 		}

@@ -97,6 +97,13 @@ var variants = []struct {
 		d.Hearing.Participants[5].Signed = &hearing.Signature{Refused: "未说明理由"}
 		d.Hearing.Participants[6].Attendance.Presence = hearing.Absent
 	}},
+	{"spoken", "h-e1", []string{"16"}, func(d *hearing.Dossier) { spoken(d) }},
+	{"sealed", "h-e1", []string{"16"}, func(d *hearing.Dossier) { spoken(d).sealed() }},
+	{"spoken-closed", "h-e2", []string{"16"}, func(d *hearing.Dossier) { // names a minor, who is hidden
+		d.Hearing.Openness = hearing.NotOpen
+		d.Cases[0].Parties[0].Minor = true
+		spoken(d)
+	}},
 	{"enclosed", "h-e1", []string{"39"}, func(d *hearing.Dossier) {
 		d.Enclosures = []hearing.Enclosure{{ID: "n1", Name: "来院须知", With: []string{"07a", "07b", "07c"}, Picture: route(),
 			Text: "请从清源路正门进入，出示身份证件，经安检后到二层听证室一。\n可以在大厅寄存手机和随身物品。"},

@@ -40,7 +40,15 @@ func (b *body) text() ([]byte, error) {
 	b.endLabels()
 	b.turn = false
 	b.flush()
-	signed := slices.ContainsFunc(b.doc.Blocks, func(k document.Block) bool { _, is := k.(document.Running); return is })
+	signed := 0 // height of what every page bears below its number
+	for _, k := range b.doc.Blocks {
+		if v, is := k.(document.Running); is {
+			signed = signedLine
+			if v.Note != "" {
+				signed += noteLine
+			}
+		}
+	}
 	if i := slices.IndexFunc(b.doc.Blocks, func(k document.Block) bool { _, is := k.(document.Label); return is }); i >= 0 {
 		b.out.WriteString(`<w:sectPr>` + labelPage(b.doc.Blocks[i].(document.Label)) + `</w:sectPr></w:body></w:document>`)
 		return []byte(b.out.String()), nil
@@ -200,6 +208,9 @@ func (b *body) hang() { b.gap = max(b.gap, thin) }
 // run writes one piece of text. A blank is wide low lines, because Word
 // hangs underlined spaces into the margin; a tick box is the character.
 func (b *body) run(r document.Run, properties string) {
+	if r.Gone {
+		properties = `<w:strike/>` + properties
+	}
 	if r.Face != document.Fang {
 		properties = font(r.Face) + properties
 	}

@@ -19,21 +19,21 @@ const (
 	thin      = 20 // the least line, on which frames hang
 
 	signedLine = 624 // 11 mm, from a page's number to the line to sign on every page
+	noteLine   = 300 // 5 mm, from that line to the note below it
 )
 
 // page is the A4 page with its margins of 37, 26, 35 and 28 mm; across, of 19
 // and 36 mm. The lower one is half a millimetre less, so that 22 lines fit in
-// whole twentieths of a point, and the thin line after them.
-func page(wide, signed bool, pitch int) string {
+// whole twentieths of a point, and the thin line after them. signed is the height
+// of what every page bears below its number.
+func page(wide bool, signed, pitch int) string {
 	size, margins := `<w:pgSz w:w="11906" w:h="16838"/>`, `w:top="2098" w:right="1474" w:bottom="1955" w:left="1588"`
 	footer := 1400
 	if wide {
 		size, margins = `<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>`, `w:top="1077" w:right="2041" w:bottom="1077" w:left="2041"`
 		footer = 454
 	}
-	if signed {
-		footer -= signedLine
-	}
+	footer -= signed
 	return size + fmt.Sprintf(`<w:pgMar %s w:header="851" w:footer="%d" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="%d"/>`, margins, footer, pitch)
 }
 
@@ -127,6 +127,10 @@ func footer(d document.Document, pages int, side string) string {
 			line = ""
 		case document.Running:
 			signed = `<w:p><w:pPr><w:pStyle w:val="Footer"/>` + lines(signedLine) + `<w:jc w:val="right"/></w:pPr>` + text(escape(v.Text)+strings.Repeat("＿", 16)) + `</w:p>`
+			if v.Note != "" {
+				signed += `<w:p><w:pPr><w:pStyle w:val="Footer"/>` + lines(noteLine) + `<w:jc w:val="right"/></w:pPr><w:r><w:rPr><w:sz w:val="18"/></w:rPr><w:t xml:space="preserve">` +
+					escape(v.Note) + `</w:t></w:r></w:p>`
+			}
 		}
 	}
 	return xmlHead + `<w:ftr xmlns:w="` + nsW + `"><w:p><w:pPr><w:pStyle w:val="Footer"/><w:jc w:val="` + place + `"/></w:pPr>` + line + `</w:p>` + signed + `</w:ftr>`
