@@ -20,6 +20,8 @@ func TestMain(m *testing.M) {
 	switch os.Getenv("HEARINGDESK_CHILD") {
 	case "hold":
 		exitOn(hold(os.Args[len(os.Args)-1]))
+	case "type":
+		exitOn(typeOn(os.Args[len(os.Args)-1]))
 	case "write":
 		exitOn(writeOn(os.Args[len(os.Args)-1]))
 	}
