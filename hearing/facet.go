@@ -52,6 +52,7 @@ func Sightings(r Record) []Sighting {
 		s.add(NounPerson, v.ID, FacetVolunteer, v.Volunteer != "" || v.Helps != "")
 		s.add(NounPerson, v.ID, FacetDeputy, v.Deputy != "")
 		s.add(NounPerson, v.ID, FacetMedia, !v.Press.IsZero())
+		s.add(NounPerson, v.ID, titleFacets[v.Title], true)
 	case Organisation:
 		s.add(NounOrganisation, v.ID, unitFacets[v.Kind], true)
 	case Case:
@@ -73,6 +74,12 @@ func (s *sightings) guests(list []Participant) {
 			s.add(NounPerson, p.Proxy.Person, FacetAgent, true)
 		}
 	}
+}
+
+// titleFacets are where those belong whose standing says it by itself, as rosters
+// of them are read.
+var titleFacets = map[string]Facet{
+	"人民监督员": FacetSupervisor, "特邀检察官助理": FacetAide, "“益心为公”志愿者": FacetVolunteer, "公证员": FacetNotary, "记者": FacetMedia,
 }
 
 // unitFacets are where the people of a unit belong.

@@ -224,7 +224,7 @@ func (f *frame) again() {
 }
 
 // drop gives files that were dropped on the window to the page that takes them:
-// that of a session.
+// that of a session, or of people.
 func (f *frame) drop(at fyne.Position, list []fyne.URI) {
 	var files []string
 	for _, u := range list {
@@ -236,5 +236,5 @@ func (f *frame) drop(at fyne.Position, list []fyne.URI) {
 		p.Drop(at, files)
 		return
 	}
-	f.shell.Say(words.T("请先打开一场听证会、宣告送达，或“文书”页，再把扫描件拖进来。"))
+	f.shell.Say(words.T("扫描件请拖到打开的听证会、宣告送达或“文书”页里，名册请拖到“人员”页。"))
 }

@@ -31,11 +31,25 @@ func (f *frame) shortcuts(c fyne.Canvas) {
 			}
 		})
 	}
-	c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyP, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) {
-		if p, ok := f.pages[f.here.Kind].(interface{ Print() }); ok {
-			p.Print()
-		}
-	})
+	for key, do := range map[fyne.KeyName]func(page any){
+		fyne.KeyP: func(page any) {
+			if p, ok := page.(interface{ Print() }); ok {
+				p.Print()
+			}
+		},
+		fyne.KeyI: func(page any) {
+			if p, ok := page.(interface{ Import() }); ok {
+				p.Import() // a roster of people
+			}
+		},
+		fyne.KeyE: func(page any) {
+			if p, ok := page.(interface{ Export() }); ok {
+				p.Export()
+			}
+		},
+	} {
+		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) { do(f.pages[f.here.Kind]) })
+	}
 	c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyS, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) {
 		if p, ok := f.pages[f.here.Kind].(interface{ Save() bool }); !ok || !p.Save() {
 			f.foot.say(words.T("内容随改随存，不用另外保存"))

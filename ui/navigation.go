@@ -54,10 +54,14 @@ func newNavigation(open func(shell.Kind)) *navigation {
 	return n
 }
 
-// mark shows which page is open; a session belongs to the schedule.
+// mark shows which page is open; a session belongs to the schedule, a roster to
+// the people.
 func (n *navigation) mark(k shell.Kind) {
-	if k == shell.Hearing || k == shell.Announcement || k == shell.Sweep {
+	switch k {
+	case shell.Hearing, shell.Announcement, shell.Sweep:
 		k = shell.Schedule
+	case shell.Roster:
+		k = shell.People
 	}
 	for kind, b := range n.buttons {
 		weight := widget.LowImportance

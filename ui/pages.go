@@ -17,6 +17,7 @@ import (
 	"hearingdesk/ui/people"
 	"hearingdesk/ui/plan"
 	"hearingdesk/ui/remind"
+	"hearingdesk/ui/roster"
 	"hearingdesk/ui/schedule"
 	"hearingdesk/ui/seats"
 	"hearingdesk/ui/settings"
@@ -49,6 +50,7 @@ type Desk interface {
 	people.Desk
 	plan.Desk
 	remind.Desk
+	roster.Desk
 	schedule.Desk
 	sweep.Desk
 	settings.Desk
@@ -69,6 +71,7 @@ func (f *frame) factories() map[shell.Kind]func(*shell.Shell) shell.Page {
 		shell.Today:    func(sh *shell.Shell) shell.Page { return today.New(sh, desk) },
 		shell.Schedule: func(sh *shell.Shell) shell.Page { return schedule.New(sh, desk) },
 		shell.Sweep:    func(sh *shell.Shell) shell.Page { return sweep.New(sh, desk) },
+		shell.Roster:   func(sh *shell.Shell) shell.Page { return roster.New(sh, desk) },
 		shell.Cases:    func(sh *shell.Shell) shell.Page { return cases.New(sh, desk) },
 		shell.People:   func(sh *shell.Shell) shell.Page { return people.New(sh, desk) },
 		shell.Papers: func(sh *shell.Shell) shell.Page {

@@ -205,27 +205,18 @@ func exportRoster(ctx context.Context, desk *storage.Desk, kind, target string, 
 	if !ok {
 		return usageError{words.T("没有“{{.Kind}}”这类名册，可用：{{.All}}。", map[string]string{"Kind": kind, "All": rosterKinds()})}
 	}
-	units, err := desk.Organisations(ctx, "", allOfThem)
+	listed, err := desk.Listing(ctx, k.Facet, "", allOfThem)
 	if err != nil {
 		return err
 	}
-	at := map[hearing.ID]hearing.Organisation{}
-	for _, o := range units {
-		at[o.ID] = o
-	}
-	people, err := desk.People(ctx, "", allOfThem)
-	if err != nil {
-		return err
-	}
-	people = slices.DeleteFunc(people, func(p hearing.Person) bool { return !k.Is(p, at[p.Organisation]) })
-	data, err := sheetfile.Write(target, roster.Table(people, units, full, calendar.DateOf(time.Now().In(words.Zone())), words.Term))
+	data, err := sheetfile.Write(target, roster.Table(listed, full, calendar.DateOf(time.Now().In(words.Zone())), words.Term))
 	if err != nil {
 		return err
 	}
 	if isDesk(target) {
 		return fmt.Errorf("write %s: %w", target, fs.ErrExist)
 	}
-	if err := desk.NoteTaken(ctx, words.RosterTaken(k.Term, len(people), full)); err != nil { // noted first: what cannot be noted is not given out
+	if err := desk.NoteTaken(ctx, words.RosterTaken(words.Term(k.Term), len(listed), full)); err != nil { // noted first: what cannot be noted is not given out
 		return err
 	}
 	return writeWhole(target, data)

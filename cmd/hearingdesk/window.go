@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -89,8 +90,20 @@ func (x exchanger) Import(ctx context.Context, path string) (string, error) {
 	}
 	var said strings.Builder
 	err = take(ctx, terminal{out: &said, err: &said}, x.desk, path, text)
+	if errors.Is(err, errRefused) {
+		return "", saidError{said.String()}
+	}
 	return said.String(), err
 }
+
+// A saidError has already been put into words.
+type saidError struct{ text string }
+
+// Error is what was said.
+func (e saidError) Error() string { return e.text }
+
+// Said is what the user is told.
+func (e saidError) Said() string { return strings.TrimSpace(e.text) }
 
 // Export writes everything as a package.
 func (x exchanger) Export(ctx context.Context, path string) error {

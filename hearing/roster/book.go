@@ -116,6 +116,16 @@ func (b *Book) Propose(s Sheet) Mapping {
 	return m
 }
 
+// ProposeAt is what the columns mean where a row, by its place among the rows,
+// has the headings.
+func (b *Book) ProposeAt(s Sheet, row int) Mapping {
+	m := Mapping{Header: row, Fields: make([]string, s.Columns())}
+	if row >= 0 && row < len(s.Rows) {
+		copy(m.Fields, b.heads(s.Rows[row]))
+	}
+	return m
+}
+
 // heads is what the cells of a row would mean as headings. A second column of
 // the same meaning is left out, but for telephones and notes, which are put
 // together.

@@ -5,9 +5,9 @@ import "hearingdesk/hearing"
 // A Kind is who a roster is of: it says what is taken for granted of everybody
 // in it.
 type Kind struct {
-	Key  string
-	Term hearing.Term
-	Is   func(hearing.Person, hearing.Organisation) bool // who of a desk belongs to it
+	Key   string
+	Term  hearing.Term
+	Facet hearing.Facet // who of a desk belongs to it; empty: everybody
 
 	unit  hearing.OrganisationKind                   // of units that the desk does not know, where the name does not say it
 	of    func(*hearing.Person) *hearing.Appointment // the appointment that its terms and numbers are of; nil: the term of an officer
@@ -17,34 +17,20 @@ type Kind struct {
 // Kinds lists every kind; the first is for a mixed list, of which nothing is
 // taken for granted.
 var Kinds = []Kind{
-	{Key: "people", Term: hearing.Term{Zh: "各类人员", En: "People"}, Is: func(hearing.Person, hearing.Organisation) bool { return true }},
-	{Key: "officers", Term: hearing.Term{Zh: "听证员", En: "Hearing officers"},
-		Is: func(p hearing.Person, _ hearing.Organisation) bool { return p.InPool() || p.Class != "" },
-		marks: func(d *draft) {
-			if !d.p.InPool() {
-				d.p.Pool = hearing.PoolActive
-			}
-		}},
-	{Key: "supervisors", Term: hearing.Term{Zh: "人民监督员", En: "People's supervisors"}, marks: standing("人民监督员"),
-		Is: func(p hearing.Person, _ hearing.Organisation) bool {
-			return !p.Supervisor.IsZero() || p.Title == "人民监督员"
-		},
+	{Key: "people", Term: hearing.Term{Zh: "各类人员", En: "People"}},
+	{Key: "officers", Term: hearing.Term{Zh: "听证员", En: "Hearing officers"}, Facet: hearing.FacetOfficer, marks: func(d *draft) {
+		if !d.p.InPool() {
+			d.p.Pool = hearing.PoolActive
+		}
+	}},
+	{Key: "supervisors", Term: hearing.Term{Zh: "人民监督员", En: "People's supervisors"}, Facet: hearing.FacetSupervisor, marks: standing("人民监督员"),
 		of: func(p *hearing.Person) *hearing.Appointment { return &p.Supervisor }},
-	{Key: "volunteers", Term: hearing.Term{Zh: "志愿者", En: "Volunteers"}, marks: standing("“益心为公”志愿者"),
-		Is: func(p hearing.Person, _ hearing.Organisation) bool {
-			return p.Volunteer != "" || p.Helps != "" || p.Title == "“益心为公”志愿者"
-		}},
-	{Key: "assistants", Term: hearing.Term{Zh: "特邀检察官助理", En: "Invited assistants"}, unit: hearing.Agency, marks: standing("特邀检察官助理"),
-		Is: func(p hearing.Person, _ hearing.Organisation) bool {
-			return !p.Aide.IsZero() || p.Title == "特邀检察官助理"
-		},
+	{Key: "volunteers", Term: hearing.Term{Zh: "志愿者", En: "Volunteers"}, Facet: hearing.FacetVolunteer, marks: standing("“益心为公”志愿者")},
+	{Key: "assistants", Term: hearing.Term{Zh: "特邀检察官助理", En: "Invited assistants"}, Facet: hearing.FacetAide, unit: hearing.Agency, marks: standing("特邀检察官助理"),
 		of: func(p *hearing.Person) *hearing.Appointment { return &p.Aide }},
-	{Key: "notaries", Term: hearing.Term{Zh: "公证员", En: "Notaries"}, unit: hearing.NotaryOffice, Is: worksAt(hearing.NotaryOffice), marks: standing("公证员")},
-	{Key: "agencies", Term: hearing.Term{Zh: "机关人员", En: "Agency staff"}, unit: hearing.Agency, Is: worksAt(hearing.Agency)},
-	{Key: "media", Term: hearing.Term{Zh: "媒体", En: "Media"}, unit: hearing.MediaHouse, marks: standing("记者"),
-		Is: func(p hearing.Person, o hearing.Organisation) bool {
-			return !p.Press.IsZero() || o.Kind == hearing.MediaHouse
-		},
+	{Key: "notaries", Term: hearing.Term{Zh: "公证员", En: "Notaries"}, Facet: hearing.FacetNotary, unit: hearing.NotaryOffice, marks: standing("公证员")},
+	{Key: "agencies", Term: hearing.Term{Zh: "机关人员", En: "Agency staff"}, Facet: hearing.FacetAgency, unit: hearing.Agency},
+	{Key: "media", Term: hearing.Term{Zh: "媒体", En: "Media"}, Facet: hearing.FacetMedia, unit: hearing.MediaHouse, marks: standing("记者"),
 		of: func(p *hearing.Person) *hearing.Appointment { return &p.Press }},
 }
 
@@ -58,15 +44,12 @@ func KindOf(key string) (Kind, bool) {
 	return Kinds[0], false
 }
 
-// standing writes what a person is where the row says nothing of it.
+// standing writes what a person is where the row says nothing of it: by it the
+// directory knows them (see [hearing.Sightings]).
 func standing(title string) func(*draft) {
 	return func(d *draft) {
 		if d.p.Title == "" {
 			d.p.Title = title
 		}
 	}
-}
-
-func worksAt(kind hearing.OrganisationKind) func(hearing.Person, hearing.Organisation) bool {
-	return func(_ hearing.Person, o hearing.Organisation) bool { return o.Kind == kind }
 }

@@ -38,6 +38,15 @@ func Masked(number string) string {
 	return string(r)
 }
 
+// Guarded is a value as it is shown: what is as long as an identity number is
+// hidden in part.
+func Guarded(value string) string {
+	if len(only(value)) > 14 {
+		return Masked(narrow(value))
+	}
+	return value
+}
+
 // changes lists the fields in which two states of a person differ. Identity
 // numbers are hidden in part, as everywhere on the screen.
 func (w *writing) changes(was, now hearing.Person) []Change {
@@ -58,6 +67,12 @@ func (w *writing) changes(was, now hearing.Person) []Change {
 	return out
 }
 
+// Facts lists what is known of a person, as changes from nothing.
+func Facts(p hearing.Person, units map[hearing.ID]hearing.Organisation, on calendar.Date, say func(hearing.Term) string) []Change {
+	w := &writing{say: say, units: units, full: true, on: on}
+	return w.changes(hearing.Person{ID: p.ID}, p)
+}
+
 // always are the columns that a roster has even where nobody says anything of
 // them: an office fills it in and reads it back.
 var always = []string{"name", "gender", "unit", "post", "phone"}
@@ -66,14 +81,14 @@ var always = []string{"name", "gender", "unit", "post", "phone"}
 // reads back without a change. Identity numbers are hidden in part unless full
 // is set; what is hidden says nothing when it is read back. Standings in the pool are those
 // of a day.
-func Table(people []hearing.Person, units []hearing.Organisation, full bool, on calendar.Date, say func(hearing.Term) string) Sheet {
+func Table(people []hearing.Listed, full bool, on calendar.Date, say func(hearing.Term) string) Sheet {
 	w := &writing{say: say, units: map[hearing.ID]hearing.Organisation{}, full: full, on: on}
-	for _, o := range units {
-		w.units[o.ID] = o
+	for _, l := range people {
+		w.units[l.Person.Organisation] = l.Unit
 	}
 	var fields []*Field
 	for _, f := range Fields {
-		if f.says != nil && (slices.Contains(always, f.Key) || slices.ContainsFunc(people, func(p hearing.Person) bool { return f.says(w, p) != "" })) {
+		if f.says != nil && (slices.Contains(always, f.Key) || slices.ContainsFunc(people, func(l hearing.Listed) bool { return f.says(w, l.Person) != "" })) {
 			fields = append(fields, f)
 		}
 	}
@@ -82,10 +97,10 @@ func Table(people []hearing.Person, units []hearing.Organisation, full bool, on 
 		head.Cells = append(head.Cells, Cell{Text: say(f.Term)})
 	}
 	s := Sheet{Rows: []Row{head}}
-	for i, p := range people {
+	for i, l := range people {
 		r := Row{N: i + 2}
 		for _, f := range fields {
-			r.Cells = append(r.Cells, Cell{Text: f.says(w, p)})
+			r.Cells = append(r.Cells, Cell{Text: f.says(w, l.Person)})
 		}
 		s.Rows = append(s.Rows, r)
 	}

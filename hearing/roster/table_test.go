@@ -36,7 +36,7 @@ func TestWhatIsGivenOutReadsBackWithoutAChange(t *testing.T) {
 	for _, say := range []func(hearing.Term) string{chinese, func(t hearing.Term) string { return t.En }} {
 		for _, file := range []string{"a.xlsx", "a.csv"} {
 			for _, full := range []bool{true, false} {
-				data, err := sheetfile.Write(file, roster.Table(people, units, full, day("2026-11-28"), say))
+				data, err := sheetfile.Write(file, roster.Table(listed(people, units), full, day("2026-11-28"), say))
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -61,6 +61,21 @@ func TestWhatIsGivenOutReadsBackWithoutAChange(t *testing.T) {
 	}
 }
 
+// listed are people with their units.
+func listed(people []hearing.Person, units []hearing.Organisation) []hearing.Listed {
+	var out []hearing.Listed
+	for _, p := range people {
+		l := hearing.Listed{Person: p}
+		for _, o := range units {
+			if o.ID == p.Organisation {
+				l.Unit = o
+			}
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
 // TestEveryFieldIsReadAndSaid holds that what a field says is what it reads.
 func TestEveryFieldIsReadAndSaid(t *testing.T) {
 	whole := hearing.Person{ID: "w", Name: "全", Gender: hearing.Male, Born: partial("1985-03-12"), Organisation: "u", Post: "主任", Title: "律师", Rank: hearing.Prosecutor, Phone: "13905550111",
@@ -81,7 +96,7 @@ func TestEveryFieldIsReadAndSaid(t *testing.T) {
 		}
 	}
 	units := []hearing.Organisation{{ID: "u", Name: "春晖社区"}}
-	s := roster.Table([]hearing.Person{whole}, units, true, day("2026-11-28"), chinese)
+	s := roster.Table(listed([]hearing.Person{whole}, units), true, day("2026-11-28"), chinese)
 	m := book(t).Propose(s)
 	for i, key := range m.Fields {
 		if key == "id" { // somebody new

@@ -218,7 +218,7 @@ func (d *Directory[T]) readOr(err error) {
 // Read reads the list anew.
 func (d *Directory[T]) Read() {
 	d.asked++
-	asked, part := d.asked, d.query()
+	asked, part := d.asked, d.Query()
 	var items []Item
 	d.sh.Work.Do(func(ctx context.Context) (err error) {
 		items, err = d.list(ctx, part)

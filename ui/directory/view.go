@@ -115,7 +115,8 @@ func (v *view) Add(part fyne.CanvasObject) { v.body.Add(part) }
 // SetSide puts buttons beside the heading.
 func (v *view) SetSide(buttons ...fyne.CanvasObject) { v.side.Objects = buttons }
 
-func (v *view) query() string { return strings.TrimSpace(v.asked) }
+// Query is what is looked for in the list.
+func (v *view) Query() string { return strings.TrimSpace(v.asked) }
 
 // showForm brings the form to the front, under a heading.
 func (v *view) showForm(title string) {
@@ -177,7 +178,7 @@ func (v *view) setItems(items []Item, searched bool, open hearing.ID) {
 	var empty fyne.CanvasObject
 	switch {
 	case searched:
-		empty = look.Empty(words.T("没有找到“{{.Text}}”。可以输入名称的一部分、拼音首字母或号码。", map[string]string{"Text": v.query()}), nil)
+		empty = look.Empty(words.T("没有找到“{{.Text}}”。可以输入名称的一部分、拼音首字母或号码。", map[string]string{"Text": v.Query()}), nil)
 	default:
 		empty = look.Empty(v.words.Empty, nil)
 	}

@@ -9,6 +9,7 @@ import (
 	"hearingdesk/hearing/calendar"
 	"hearingdesk/ui/edit"
 	"hearingdesk/ui/form"
+	"hearingdesk/ui/roster"
 	"hearingdesk/ui/words"
 )
 
@@ -17,7 +18,7 @@ type Desk interface {
 	edit.Drafts
 	form.People
 	form.Organisations
-	Listing(ctx context.Context, facet hearing.Facet, part string, most int) ([]hearing.Listed, error)
+	roster.Source
 	Facets(ctx context.Context) (map[hearing.Facet]int, error)
 	Namesakes(ctx context.Context, name string) ([]hearing.Listed, error)
 	TwinPeople(ctx context.Context) ([]hearing.Twin[hearing.Person], error)

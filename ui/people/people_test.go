@@ -1,7 +1,11 @@
 package people_test
 
 import (
+	"fmt"
 	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"hearingdesk/hearing"
 	"hearingdesk/storage"
@@ -94,4 +98,37 @@ func TestARoomThatNeedsApprovalSaysSo(t *testing.T) {
 	if shown.Reads(sh.Window, "须经检察长批准") {
 		t.Error("the approval stays")
 	}
+}
+
+// TestARosterGoesInAndOut: both are reached from the page, and a file that is
+// dropped on it is read.
+func TestARosterGoesInAndOut(t *testing.T) {
+	d := shown.Examples(t, now)
+	sh, told := shown.Shell(t, now)
+	p := people.New(sh, d)
+	shown.Show(sh, p.Object())
+	p.Show(shell.Place{Kind: shell.People})
+	shown.Picture(t, sh.Window, "people-roster")
+	shown.Press(t, sh.Window, "导入名册…")
+	p.(interface {
+		Drop(at fyne.Position, files []string)
+	}).Drop(fyne.Position{}, []string{"/tmp/a.xlsx"})
+	if n := len(told.Went); n != 2 || told.Went[0].Kind != shell.Roster || !told.Went[0].New || told.Went[1].File != "/tmp/a.xlsx" {
+		t.Fatalf("went to %+v", told.Went)
+	}
+	all, err := d.People(t.Context(), "", 1000)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.(interface{ Export() }).Export()
+	said := false
+	shown.Walk(sh.Window.Canvas().Overlays().Top(), func(o fyne.CanvasObject) {
+		l, ok := o.(*widget.Label)
+		said = said || ok && l.Text == fmt.Sprintf("导出当前列表：全部人员，%d 人。", len(all))
+	})
+	if !said {
+		t.Error("it is not said how many people go out")
+	}
+	shown.Picture(t, sh.Window, "people-export")
+	told.Clean(t)
 }

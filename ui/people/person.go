@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"hearingdesk/hearing"
@@ -14,6 +15,7 @@ import (
 	"hearingdesk/ui/field"
 	"hearingdesk/ui/form"
 	"hearingdesk/ui/look"
+	"hearingdesk/ui/roster"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/words"
 )
@@ -69,8 +71,13 @@ func (p *persons) filter() fyne.CanvasObject {
 		p.facet = facet(p.choice.SelectedIndex())
 		p.Read()
 	}
-	return p.choice
+	in := look.Quiet(words.T("导入名册…"), theme.DownloadIcon(), func() { p.sh.Go(shell.Place{Kind: shell.Roster, New: true}) })
+	out := look.Quiet(words.T("导出名册…"), theme.UploadIcon(), p.export)
+	return container.NewVBox(p.choice, container.NewGridWithColumns(2, in, out))
 }
+
+// export gives out the list as it is shown.
+func (p *persons) export() { roster.Export(p.sh, p.desk, p.facet, p.Query()) }
 
 func (p *persons) list(ctx context.Context, part string) ([]directory.Item, error) {
 	found, err := p.desk.Listing(ctx, p.facet, part, directory.Most)

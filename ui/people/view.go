@@ -29,6 +29,7 @@ type tab interface {
 
 // A page is the three directories, one shown at a time.
 type page struct {
+	sh    *shell.Shell
 	stage *fyne.Container
 	make  map[string]func() tab
 	made  map[string]tab
@@ -37,7 +38,7 @@ type page struct {
 
 // New returns the page of people, organisations and rooms.
 func New(sh *shell.Shell, desk Desk) shell.Page {
-	p := &page{stage: container.NewStack(), made: map[string]tab{}}
+	p := &page{sh: sh, stage: container.NewStack(), made: map[string]tab{}}
 	p.make = map[string]func() tab{
 		tabPeople:        func() tab { return newPersons(sh, desk) },
 		tabOrganisations: func() tab { return newUnits(sh, desk) },
@@ -72,6 +73,21 @@ func (p *page) Show(to shell.Place) {
 func (p *page) TakeBack() bool {
 	t := p.made[p.open]
 	return t != nil && t.TakeBack()
+}
+
+// Import begins the import of a roster.
+func (p *page) Import() { p.sh.Go(shell.Place{Kind: shell.Roster, New: true}) }
+
+// Drop reads a roster that was dropped on the page.
+func (p *page) Drop(_ fyne.Position, files []string) {
+	p.sh.Go(shell.Place{Kind: shell.Roster, File: files[0]})
+}
+
+// Export gives out the list of people as it is shown.
+func (p *page) Export() {
+	if t, ok := p.made[p.open].(*persons); ok {
+		t.export()
+	}
 }
 
 // switcher is the row of tabs that stands above each list.

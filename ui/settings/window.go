@@ -64,6 +64,7 @@ func keyList() fyne.CanvasObject {
 		{"Ctrl+Shift+N", words.T("新建宣告送达")},
 		{"Ctrl+P", words.T("打开的这一件的文书；再按一次就打印")},
 		{words.List([]string{"Ctrl+S", "Ctrl+K", "F8"}), words.T("文书文本：启用、插入字段、到下一处错误")},
+		{words.List([]string{"Ctrl+I", "Ctrl+E"}), words.T("人员页：导入名册、导出名册")},
 		{"Ctrl+Z", words.T("撤销，包括删除")},
 		{words.List([]string{"Ctrl+Y", "Ctrl+Shift+Z"}), words.T("恢复")},
 		{words.List([]string{"Ctrl+PageUp", "PageDown"}), words.T("听证会的上一步、下一步")},

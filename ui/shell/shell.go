@@ -28,6 +28,7 @@ const (
 	Hearing      Kind = "hearing"      // 听证会
 	Announcement Kind = "announcement" // 宣告送达
 	Sweep        Kind = "sweep"        // 批量变更
+	Roster       Kind = "roster"       // 导入名册
 )
 
 // A Place is a page with what it shows.
@@ -40,12 +41,13 @@ type Place struct {
 	Day     calendar.Date // of the schedule, or of a new session: the day; of settings: a day of the year whose holidays are asked for
 	Finding string        // key of the finding to be mended (hearing.Finding.Key): the cursor goes to its field
 	Paper   string        // number of the form that is wanted of the papers: it alone is ticked; of settings: the one whose text is opened
+	File    string        // of a roster: path of the file that is to be read
 	Many    string        // of papers: IDs of several sessions, divided by spaces, whose papers are printed together
 }
 
 // Standing is the place without what is done only on arriving there.
 func (p Place) Standing() Place {
-	p.New, p.Finding, p.Paper = false, "", ""
+	p.New, p.Finding, p.Paper, p.File = false, "", "", ""
 	if p.Kind == Settings {
 		p.Day = calendar.Date{}
 	}

@@ -51,7 +51,10 @@ func Error(err error) string {
 	var content *hearing.ContentError
 	var against *hearing.MergeError
 	var glyph interface{ MissingGlyph() (rune, string) }
+	var told interface{ Said() string }
 	switch {
+	case errors.As(err, &told):
+		return told.Said()
 	case errors.As(err, &clash):
 		return Clashes(clash.Clashes)
 	case errors.As(err, &against):

@@ -129,8 +129,8 @@ func Rows(numbers []int) string {
 }
 
 // RosterTaken says for the record of changes what was given out.
-func RosterTaken(of hearing.Term, n int, full bool) string {
-	values := map[string]any{"Kind": in(of), "N": n}
+func RosterTaken(of string, n int, full bool) string {
+	values := map[string]any{"Kind": of, "N": n}
 	if full {
 		return T("{{.Kind}}名册 {{.N}} 人，含完整证件号码", values)
 	}

@@ -1,0 +1,119 @@
+package roster
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"hearingdesk/hearing"
+	"hearingdesk/hearing/roster"
+	"hearingdesk/hearing/roster/sheetfile"
+	"hearingdesk/ui/look"
+	"hearingdesk/ui/shell"
+	"hearingdesk/ui/words"
+)
+
+// A Source is what is needed of the file to give a list of people out.
+type Source interface {
+	Listing(ctx context.Context, facet hearing.Facet, part string, most int) ([]hearing.Listed, error)
+	NoteTaken(ctx context.Context, what string) error
+}
+
+// An Outgoing is a list of people that is to be given out.
+type Outgoing struct {
+	Name   string // whom it is of
+	People []hearing.Listed
+	CSV    bool
+	Full   bool // with whole identity numbers
+}
+
+// File is the name that a file of it gets.
+func (o Outgoing) File(day string) string {
+	name := words.T("{{.Kind}}名册 {{.Day}}", map[string]string{"Kind": o.Name, "Day": day})
+	if o.CSV {
+		return name + ".csv"
+	}
+	return name + ".xlsx"
+}
+
+// Write makes the file, and notes that it was given out: first, since what cannot
+// be noted is not given out.
+func (o Outgoing) Write(ctx context.Context, sh *shell.Shell, desk Source) ([]byte, error) {
+	data, err := sheetfile.Write(o.File(""), roster.Table(o.People, o.Full, sh.Day(words.Zone()), words.Term))
+	if err != nil {
+		return nil, err
+	}
+	return data, desk.NoteTaken(ctx, words.RosterTaken(o.Name, len(o.People), o.Full))
+}
+
+// Export asks how the list of people that is shown is to be given out, and where
+// to, and writes it.
+func Export(sh *shell.Shell, desk Source, facet hearing.Facet, part string) {
+	o := Outgoing{Name: words.T("全部人员")}
+	if facet != "" {
+		o.Name = words.Of(facet)
+	}
+	sh.Work.Do(func(ctx context.Context) (err error) {
+		o.People, err = desk.Listing(ctx, facet, part, everybody)
+		return err
+	}, func(err error) {
+		switch {
+		case err != nil:
+			sh.Fail(err)
+		case len(o.People) == 0:
+			sh.Say(words.T("列表里没有人，没有什么可以导出。"))
+		default:
+			ask(sh, desk, &o)
+		}
+	})
+}
+
+// ask is the dialog of how.
+func ask(sh *shell.Shell, desk Source, o *Outgoing) {
+	formats := []string{words.T("Excel 表格（XLSX）"), words.T("CSV（逗号分隔）")}
+	format := widget.NewRadioGroup(formats, func(s string) { o.CSV = s == formats[1] })
+	format.Horizontal, format.Required = true, true
+	format.SetSelected(formats[0])
+	full := widget.NewCheck(words.T("写出完整的证件号码"), func(on bool) { o.Full = on })
+	what := widget.NewLabel(words.T("导出当前列表：{{.Kind}}，{{.N}} 人。", map[string]any{"Kind": o.Name, "N": len(o.People)}))
+	hint := look.Hint(words.T("不勾选时证件号码只留首尾。谁在何时导出了什么，会记入修改记录。改好后可以再导入回来。"))
+	d := dialog.NewCustomConfirm(words.T("导出名册"), words.T("选择存到哪里…"), words.T("取消"), container.NewVBox(what, format, full, hint), func(yes bool) {
+		if yes {
+			save(sh, desk, *o)
+		}
+	}, sh.Window)
+	d.Resize(fyne.NewSize(520, 0))
+	d.Show()
+}
+
+// save asks where to, and writes the file.
+func save(sh *shell.Shell, desk Source, o Outgoing) {
+	d := dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
+		if err != nil || w == nil {
+			sh.Fail(err)
+			return
+		}
+		sh.Work.Do(func(ctx context.Context) error {
+			data, err := o.Write(ctx, sh, desk)
+			if err == nil {
+				_, err = w.Write(data)
+			}
+			if cerr := w.Close(); err == nil {
+				err = cerr
+			}
+			return err
+		}, func(err error) {
+			if err != nil {
+				sh.Fail(err)
+				return
+			}
+			sh.Say(words.T("已导出到 {{.File}}", map[string]string{"File": w.URI().Path()}))
+		})
+	}, sh.Window)
+	d.SetFileName(o.File(sh.Day(words.Zone()).String()))
+	d.Resize(sh.Window.Canvas().Size().Subtract(fyne.NewSquareSize(80)))
+	d.Show()
+}
