@@ -9,6 +9,25 @@ import (
 	"hearingdesk/ui/words"
 )
 
+// ofPages are the keys, with Ctrl, of what only some pages do.
+var ofPages = map[fyne.KeyName]func(page any){
+	fyne.KeyP: func(page any) {
+		if p, ok := page.(interface{ Print() }); ok {
+			p.Print()
+		}
+	},
+	fyne.KeyI: func(page any) {
+		if p, ok := page.(interface{ Import() }); ok {
+			p.Import() // a roster of people
+		}
+	},
+	fyne.KeyE: func(page any) {
+		if p, ok := page.(interface{ Export() }); ok {
+			p.Export()
+		}
+	},
+}
+
 // shortcuts are the keys of the whole window. Fields keep those that edit
 // their text.
 func (f *frame) shortcuts(c fyne.Canvas) {
@@ -31,23 +50,7 @@ func (f *frame) shortcuts(c fyne.Canvas) {
 			}
 		})
 	}
-	for key, do := range map[fyne.KeyName]func(page any){
-		fyne.KeyP: func(page any) {
-			if p, ok := page.(interface{ Print() }); ok {
-				p.Print()
-			}
-		},
-		fyne.KeyI: func(page any) {
-			if p, ok := page.(interface{ Import() }); ok {
-				p.Import() // a roster of people
-			}
-		},
-		fyne.KeyE: func(page any) {
-			if p, ok := page.(interface{ Export() }); ok {
-				p.Export()
-			}
-		},
-	} {
+	for key, do := range ofPages {
 		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) { do(f.pages[f.here.Kind]) })
 	}
 	c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyS, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) {
