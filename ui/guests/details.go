@@ -22,6 +22,7 @@ type details struct {
 	object *fyne.Container
 	form   fyne.CanvasObject
 	found  *field.Findings
+	fit    *fitPanel
 
 	role                            *field.Choice[hearing.Role]
 	person, unit, proxy             *field.Pick
@@ -34,7 +35,7 @@ type details struct {
 }
 
 func newDetails(t *tab) *details {
-	d := &details{t: t, found: field.NewFindings(t.s.Remedy())}
+	d := &details{t: t, found: field.NewFindings(t.s.Remedy()), fit: newFitPanel()}
 	d.role = field.NewChoice(hearing.Roles, "", func(r hearing.Role) { d.change(func(p *hearing.Participant) { p.Role = r }) })
 	d.person = d.someone(d.setPerson, words.T("可以先不填，等单位确定人选"))
 	d.party = field.NewOne(words.T("与案件当事人无关"), func(o field.Option) { d.change(func(p *hearing.Participant) { p.Party = o.ID }) })
@@ -86,6 +87,7 @@ func newDetails(t *tab) *details {
 			field.Row(words.T("备注"), d.note),
 		),
 		d.found.Object,
+		d.fit.object,
 	))
 	d.object = container.NewStack()
 	return d
@@ -163,6 +165,7 @@ func (d *details) show() {
 	d.authority.Set(proxy.Authority)
 	d.onFile.Set(proxy.OnFile)
 	d.found.Set(d.t.s.FindingsAbout(d.id))
+	d.fit.set(d.t.s.Dossier, p, d.t.s.FindingsAbout(d.id))
 	d.enable()
 	if len(d.object.Objects) != 1 || d.object.Objects[0] != d.form {
 		d.object.Objects = []fyne.CanvasObject{d.form}
