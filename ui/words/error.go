@@ -35,6 +35,18 @@ var sentences = []struct {
 	{context.Canceled, "已取消，没有改动任何内容。"},
 }
 
+// ownKinds say the errors of one matter each; of another they say nothing.
+var ownKinds = []func(error) string{said, scanError, sheetError, shortPool}
+
+// said is what an error says that was put into words already.
+func said(err error) string {
+	var told interface{ Said() string }
+	if errors.As(err, &told) {
+		return told.Said()
+	}
+	return ""
+}
+
 // Error says an error in the user's language: what, where, and what to do
 // next. It is the one place that does.
 func Error(err error) string {
@@ -51,10 +63,12 @@ func Error(err error) string {
 	var content *hearing.ContentError
 	var against *hearing.MergeError
 	var glyph interface{ MissingGlyph() (rune, string) }
-	var told interface{ Said() string }
+	for _, say := range ownKinds {
+		if text := say(err); text != "" {
+			return text
+		}
+	}
 	switch {
-	case errors.As(err, &told):
-		return told.Said()
 	case errors.As(err, &clash):
 		return Clashes(clash.Clashes)
 	case errors.As(err, &against):
@@ -69,12 +83,6 @@ func Error(err error) string {
 		return Sentences(where(err)+listed(WordFormFaults(err)), T("没有生成任何文书。"))
 	case faultyForm(err) != "":
 		return faultyForm(err)
-	case scanError(err) != "":
-		return scanError(err)
-	case sheetError(err) != "":
-		return sheetError(err)
-	case shortPool(err) != "":
-		return shortPool(err)
 	case errors.As(err, &file):
 		return Sentences(listed(RuleFaults(file)), T("没有改动任何内容。"))
 	case errors.As(err, &papers):
