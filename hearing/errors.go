@@ -20,6 +20,9 @@ var (
 	ErrGone     = errors.New("file was moved or replaced")   // it is no longer the one that was opened
 	ErrLocked   = errors.New("file is in use")               // another program holds it for too long
 	ErrSealed   = errors.New("transcript is sealed")         // only corrections may be added
+	ErrPaused   = errors.New("hearing stands still")         // it has to be resumed first
+	ErrNotReady = errors.New("hearing is not ready")         // it cannot be opened from its state
+	ErrDisputed = errors.New("notarial matter is disputed")  // nothing is notarised (公证法, art. 31(4))
 )
 
 // A ClashError names everything that is already taken at the wanted time.

@@ -157,6 +157,9 @@ func (f *frame) goTo(p shell.Place) {
 
 func (f *frame) show(p shell.Place) {
 	f.shell.Work.Flush()
+	if was, ok := f.pages[f.here.Kind].(interface{ Leave() }); ok && f.here.Kind != p.Kind {
+		was.Leave()
+	}
 	page := f.pages[p.Kind]
 	if page == nil {
 		page = f.make[p.Kind](f.shell)
@@ -185,6 +188,9 @@ func (f *frame) back() {
 // undo takes back what is on the page and not in the file, else the last
 // change of the file.
 func (f *frame) undo() {
+	if page, ok := f.pages[f.here.Kind].(interface{ Undo() bool }); ok && page.Undo() {
+		return
+	}
 	if page := f.pages[f.here.Kind]; page != nil && page.TakeBack() {
 		f.foot.say(words.T("已取消未保存的输入"))
 		return
@@ -192,7 +198,12 @@ func (f *frame) undo() {
 	f.revert(f.parts.Desk.Undo, "已撤销：{{.Change}}")
 }
 
-func (f *frame) redo() { f.revert(f.parts.Desk.Redo, "已恢复：{{.Change}}") }
+func (f *frame) redo() {
+	if page, ok := f.pages[f.here.Kind].(interface{ Redo() bool }); ok && page.Redo() {
+		return
+	}
+	f.revert(f.parts.Desk.Redo, "已恢复：{{.Change}}")
+}
 
 func (f *frame) revert(do func(context.Context) (hearing.Change, error), said string) {
 	f.shell.Work.Flush()

@@ -21,6 +21,11 @@ var ofPages = map[fyne.KeyName]func(page any){
 			p.Import() // a roster of people
 		}
 	},
+	fyne.KeyR: func(page any) {
+		if p, ok := page.(interface{ Record() }); ok {
+			p.Record() // a hearing's transcript
+		}
+	},
 	fyne.KeyE: func(page any) {
 		if p, ok := page.(interface{ Export() }); ok {
 			p.Export()
@@ -67,6 +72,9 @@ func (f *frame) shortcuts(c fyne.Canvas) {
 	c.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { f.redo() })
 	c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}, func(fyne.Shortcut) { f.redo() })
 	c.SetOnTypedKey(func(k *fyne.KeyEvent) {
+		if p, ok := f.pages[f.here.Kind].(interface{ Key(*fyne.KeyEvent) bool }); ok && p.Key(k) {
+			return // its own keys, wherever the keyboard is
+		}
 		switch k.Name {
 		case fyne.KeyEscape:
 			f.back()

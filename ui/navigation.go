@@ -58,7 +58,7 @@ func newNavigation(open func(shell.Kind)) *navigation {
 // the people.
 func (n *navigation) mark(k shell.Kind) {
 	switch k {
-	case shell.Hearing, shell.Announcement, shell.Sweep:
+	case shell.Hearing, shell.Announcement, shell.Sweep, shell.Recorder:
 		k = shell.Schedule
 	case shell.Roster:
 		k = shell.People

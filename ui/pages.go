@@ -16,6 +16,7 @@ import (
 	"hearingdesk/ui/papers"
 	"hearingdesk/ui/people"
 	"hearingdesk/ui/plan"
+	"hearingdesk/ui/recorder"
 	"hearingdesk/ui/remind"
 	"hearingdesk/ui/roster"
 	"hearingdesk/ui/schedule"
@@ -49,6 +50,7 @@ type Desk interface {
 	papers.Desk
 	people.Desk
 	plan.Desk
+	recorder.Desk
 	remind.Desk
 	roster.Desk
 	schedule.Desk
@@ -81,6 +83,9 @@ func (f *frame) factories() map[shell.Kind]func(*shell.Shell) shell.Page {
 		shell.Settings: func(sh *shell.Shell) shell.Page { return settings.New(sh, desk, p.File, p.Exchange, p.Press) },
 		shell.Announcement: func(sh *shell.Shell) shell.Page {
 			return announcement.New(sh, desk, f.check, func() announcement.Panel { return panel() }, func() announcement.Volume { return volume.NewPanel(sh, desk, p.Press) })
+		},
+		shell.Recorder: func(sh *shell.Shell) shell.Page {
+			return recorder.New(sh, desk, p.Press, recorder.Screens{})
 		},
 		shell.Hearing: func(sh *shell.Shell) shell.Page { return f.hearing(sh, panel()) },
 	}

@@ -75,9 +75,10 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk, t Tabs) shell.Page {
 	t.Papers.OnFiled(s.Read)
 	p.tabs.OnOpen = p.opened
 	back := look.Quiet("", theme.NavigateBackIcon(), sh.Back)
+	record := look.Quiet(words.T("记录台"), theme.DocumentCreateIcon(), p.Record)
 	remove := look.Quiet(words.T("删除"), theme.DeleteIcon(), p.remove)
 	p.top = container.NewVBox(
-		container.NewBorder(nil, nil, back, container.NewHBox(p.chips, p.state.object, remove), p.title),
+		container.NewBorder(nil, nil, back, container.NewHBox(p.chips, p.state.object, record, remove), p.title),
 		container.NewBorder(nil, nil, nil, p.verdict.Line, p.when),
 		p.state.below, p.verdict.List, p.banner,
 	)
@@ -99,6 +100,13 @@ func (p *page) Print() {
 	}
 	if x, ok := p.papers.(interface{ Print() }); ok {
 		x.Print()
+	}
+}
+
+// Record opens the hearing desk, where the transcript is written.
+func (p *page) Record() {
+	if p.s.ID() != "" {
+		p.sh.Go(shell.Place{Kind: shell.Recorder, ID: p.s.ID()})
 	}
 }
 

@@ -29,6 +29,7 @@ const (
 	Announcement Kind = "announcement" // 宣告送达
 	Sweep        Kind = "sweep"        // 批量变更
 	Roster       Kind = "roster"       // 导入名册
+	Recorder     Kind = "recorder"     // 记录台
 )
 
 // A Place is a page with what it shows.

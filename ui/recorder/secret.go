@@ -1,0 +1,99 @@
+package recorder
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"hearingdesk/hearing"
+	"hearingdesk/ui/edit"
+	"hearingdesk/ui/look"
+	"hearingdesk/ui/words"
+)
+
+// A secret is what is seen while the officers deliberate: notes that stay on this
+// desk. They stand in no transcript, on no other screen, and in no package; the
+// file keeps them as a draft.
+type secret struct {
+	p      *page
+	object fyne.CanvasObject
+	pen    *pen
+	id     hearing.ID
+}
+
+// notes is the field under which the notes are kept.
+const notes = "deliberation"
+
+func newSecret(p *page) *secret {
+	s := &secret{p: p, pen: newPen(12)}
+	s.pen.SetPlaceHolder(words.T("评议记录，只留在本机"))
+	s.pen.changed = func(text string, _ int) { s.keep(text) }
+	s.pen.shortcut = p.shortcutAside
+	title := look.Subheading(words.T("休会评议"))
+	hint := widget.NewLabel(words.T("评议不公开：这里写的不进笔录、不上投影，也不随数据包带走。各听证员的意见在听证会的“结果”里记。"))
+	hint.Wrapping = words.Wrap()
+	resume := look.Primary(words.T("恢复听证 Ctrl+B"), theme.MediaPlayIcon(), p.pause)
+	top := container.NewVBox(container.NewBorder(nil, nil, nil, resume, title), hint)
+	s.object = container.NewStack(look.Card(container.NewBorder(top, nil, nil, nil, s.pen)))
+	return s
+}
+
+// load reads the notes of a hearing.
+func (s *secret) load(id hearing.ID) {
+	if s.id == id {
+		return
+	}
+	s.id = id
+	var all map[string]string
+	s.p.sh.Work.Do(func(ctx context.Context) (err error) {
+		all, err = s.p.desk.Drafts(ctx, edit.Owner(notes, id))
+		return err
+	}, func(err error) {
+		if err != nil {
+			s.p.sh.Fail(err)
+			return
+		}
+		if s.id == id {
+			s.pen.put(all[notes], len([]rune(all[notes])))
+		}
+	})
+}
+
+func (s *secret) keep(text string) {
+	id := s.id
+	s.p.sh.Work.Within("deliberation:"+string(id), soon, func(ctx context.Context) error {
+		return s.p.desk.SaveDraft(ctx, edit.Owner(notes, id), notes, text)
+	}, func(err error) {
+		if err != nil {
+			s.p.notice.say(words.Error(err))
+		}
+	})
+}
+
+// show shows the notes, or the transcript.
+func (s *secret) show(on bool) {
+	if on == s.object.Visible() {
+		return
+	}
+	behind := s.p.centre.Objects[0]
+	if on {
+		s.object.Show()
+		behind.Hide()
+	} else {
+		s.object.Hide()
+		behind.Show()
+	}
+	s.p.focus()
+}
+
+// shortcutAside leaves the deliberation; the transcript's other keys rest.
+func (p *page) shortcutAside(s fyne.Shortcut) bool {
+	if s.ShortcutName() == resumeKey.ShortcutName() {
+		p.pause()
+		return true
+	}
+	return false
+}
