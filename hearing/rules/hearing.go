@@ -26,6 +26,7 @@ func (c *check) hearing(h *hearing.Hearing) {
 	c.roles(h)
 	c.agencies(h)
 	c.aides(h)
+	c.terms(h)
 	c.minors(h)
 	c.recusal(h)
 	c.absent(h)

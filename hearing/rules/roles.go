@@ -73,6 +73,25 @@ func (c *check) aides(h *hearing.Hearing) {
 	}
 }
 
+// terms looks for supervisors and aides whose term does not hold on the day.
+func (c *check) terms(h *hearing.Hearing) {
+	for i := range h.Participants {
+		p := &h.Participants[i]
+		rule, held := "", hearing.Appointment{}
+		switch p.Role {
+		case hearing.Supervisor:
+			rule, held = "SUPERVISOR", c.d.Person(p.Person).Supervisor
+		case hearing.InvitedAide:
+			rule, held = "AIDE", c.d.Person(p.Person).Aide
+		default:
+			continue
+		}
+		if !c.day.IsZero() && !held.HoldsOn(c.day) {
+			c.say(rule, "term", "participants", args{"who": c.who(p), "term": held.From.String() + "–" + held.Until.String()}).of(p)
+		}
+	}
+}
+
 // minors looks for who stands by a minor: a guardian or a suitable adult.
 func (c *check) minors(h *hearing.Hearing) {
 	if !c.minor() {
