@@ -128,8 +128,8 @@ func broken(s string) bool {
 // shown is a value as it is shown to the clerk: identity numbers are hidden in
 // part.
 func shown(f *Field, value string) string {
-	if f.Key == "id_number" {
-		return Guarded(value)
+	if f.Key == "id_number" && len(only(value)) > 14 {
+		return Masked(narrow(value))
 	}
 	return value
 }

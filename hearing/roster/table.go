@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -38,11 +39,13 @@ func Masked(number string) string {
 	return string(r)
 }
 
-// Guarded is a value as it is shown: what is as long as an identity number is
-// hidden in part.
+// idLike is an identity number, whatever its last digit.
+var idLike = regexp.MustCompile(`^(\d{15}|\d{17}[\dXx])$`)
+
+// Guarded is a value as it is shown: an identity number is hidden in part.
 func Guarded(value string) string {
-	if len(only(value)) > 14 {
-		return Masked(narrow(value))
+	if s := narrow(value); idLike.MatchString(strings.ReplaceAll(s, " ", "")) {
+		return Masked(s)
 	}
 	return value
 }

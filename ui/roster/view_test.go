@@ -62,7 +62,7 @@ func TestARosterIsImported(t *testing.T) {
 	shown.Show(sh, p.Object())
 	shown.Picture(t, sh.Window, "roster-open")
 	p.Show(shell.Place{Kind: shell.Roster, File: officers(t, 30)})
-	for _, want := range []string{"身份证号", "140101********0012", "听证员", "政治面貌", "1985.3　1990年1月"} {
+	for _, want := range []string{"身份证号", "140101********0012", "听证员", "政治面貌", "1985.3　1990年1月", "2024.1-2026.12　2024-01-15至2027-01-14"} {
 		if !shown.Reads(sh.Window, want) {
 			t.Errorf("the columns do not show %s", want)
 		}
@@ -217,5 +217,25 @@ func TestAListIsGivenOut(t *testing.T) {
 			t.Error("an identity number is given out")
 		}
 	}
+	told.Clean(t)
+}
+
+// TestThePreviewSpeaksEnglish draws the page for an office that reads English.
+func TestThePreviewSpeaksEnglish(t *testing.T) {
+	if err := words.Use(words.English); err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = words.Use(words.Chinese) }() // it does not fail
+	d := shown.Examples(t, now)
+	sh, told := shown.Shell(t, now)
+	p := ui.New(sh, d)
+	shown.Show(sh, p.Object())
+	p.Show(shell.Place{Kind: shell.Roster, File: officers(t, 3)})
+	shown.Picture(t, sh.Window, "roster-columns-english")
+	shown.Press(t, sh.Window, "Next: preview")
+	if !shown.Reads(sh.Window, "Refused 3") || !shown.Reads(sh.Window, "does not look like a telephone number") {
+		t.Error("it does not speak English")
+	}
+	shown.Picture(t, sh.Window, "roster-preview-english")
 	told.Clean(t)
 }
