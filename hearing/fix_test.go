@@ -49,11 +49,11 @@ func fixCases(t *testing.T) []fixCase {
 		return h
 	}
 	return []fixCase{
-		{"an approval", base(), "", hearing.Fix{Kind: hearing.FixApproval, Value: "venue"}, "[{venue shen 2023-07-12 false }]", func(h hearing.Hearing) string { return fmt.Sprint(h.Approvals) }},
+		{"an approval", base(), "", hearing.Fix{Kind: hearing.FixApproval, Value: "venue"}, "[{venue  shen 2023-07-12 false }]", func(h hearing.Hearing) string { return fmt.Sprint(h.Approvals) }},
 		{"an approval that was asked for", with(func(h *hearing.Hearing) {
 			h.Approvals = []hearing.Approval{{Kind: hearing.ApproveVenue, Note: "就近"}}
 		}), "", hearing.Fix{Kind: hearing.FixApproval, Value: "venue"},
-			"[{venue shen 2023-07-12 false 就近}]", func(h hearing.Hearing) string { return fmt.Sprint(h.Approvals) }},
+			"[{venue  shen 2023-07-12 false 就近}]", func(h hearing.Hearing) string { return fmt.Sprint(h.Approvals) }},
 		{"no such approval", base(), "", hearing.Fix{Kind: hearing.FixApproval, Value: "x"}, "", nil},
 		{"the presider", base(), "", hearing.Fix{Kind: hearing.FixPresider, Value: "gu"}, "gu 2023-07-12 presider was lin by ", func(h hearing.Hearing) string {
 			return string(h.Presider) + " " + changes(h.Moves) + " by " + string(h.Moves[0].By)

@@ -31,6 +31,7 @@ type Question struct {
 // authorised, on one matter.
 type Approval struct {
 	Kind    ApprovalKind  `json:"kind"`
+	Case    ID            `json:"case,omitempty"`    // case that it is about, where each has its own; empty: all of them
 	By      ID            `json:"by,omitempty"`      // person who decided
 	On      calendar.Date `json:"on,omitzero"`       // date of the decision; unset is still asked
 	Refused bool          `json:"refused,omitempty"` // decided, and refused

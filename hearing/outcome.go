@@ -24,6 +24,7 @@ var Stances = []Stance{Agree, Disagree, Other}
 type Opinion struct {
 	Officer  ID     `json:"officer"`          // participant in the role of officer
 	Question ID     `json:"question"`         // question of the hearing
+	Case     ID     `json:"case,omitempty"`   // case that it is about, where a question of all cases is answered case by case; empty: all
 	Stance   Stance `json:"stance"`           // answer
 	Reason   string `json:"reason,omitempty"` // reasons (理由)
 	Advice   string `json:"advice,omitempty"` // suggestion (建议)
@@ -42,6 +43,7 @@ const (
 // the majority was adopted follows from it.
 type Answer struct {
 	Question ID     `json:"question"`
+	Case     ID     `json:"case,omitempty"` // as in an [Opinion]
 	Stance   Stance `json:"stance"`
 	Partly   bool   `json:"partly,omitempty"` // the majority is adopted in part (部分采纳)
 	Reason   string `json:"reason,omitempty"`
@@ -49,23 +51,35 @@ type Answer struct {
 
 // An Outcome is what came of a hearing (听证结果).
 type Outcome struct {
-	OpenedAt      time.Time     `json:"opened_at,omitzero"`       // actual start
-	ClosedAt      time.Time     `json:"closed_at,omitzero"`       // actual end
-	Observers     int           `json:"observers,omitempty"`      // observers who came without being listed (旁听人数)
-	Recording     string        `json:"recording,omitempty"`      // number of the disc or device with the recording (录音录像)
-	RecordingHash string        `json:"recording_hash,omitempty"` // its checksum, SHA-256 or SM3 (校验值)
-	RecordingKept string        `json:"recording_kept,omitempty"` // where the disc is kept (存放位置)
-	Absence       string        `json:"absence,omitempty"`        // why the hearing went on, or did not, without an absent party
-	SignedBy      *Signature    `json:"signed_by,omitempty"`      // the presider's signature under the transcript
-	RecordedBy    *Signature    `json:"recorded_by,omitempty"`    // the recorder's
-	Timing        Timing        `json:"timing,omitempty"`         // decided on the spot or later
-	DecidedOn     calendar.Date `json:"decided_on,omitzero"`      // date of the decision
-	Decision      string        `json:"decision,omitempty"`       // what was decided (处理决定)
-	Reasons       string        `json:"reasons,omitempty"`        // reasons (理由)
-	Answers       []Answer      `json:"answers,omitempty"`        // own answer to each question
-	Agreement     string        `json:"agreement,omitempty"`      // what the parties agreed (达成协议)
-	FollowUp      string        `json:"follow_up,omitempty"`      // what is to be followed (后续跟进)
-	ToldAt        calendar.Date `json:"announced_on,omitzero"`    // date on which the parties were told
+	OpenedAt      time.Time    `json:"opened_at,omitzero"`       // actual start
+	ClosedAt      time.Time    `json:"closed_at,omitzero"`       // actual end
+	Observers     int          `json:"observers,omitempty"`      // observers who came without being listed (旁听人数)
+	Recording     string       `json:"recording,omitempty"`      // number of the disc or device with the recording (录音录像)
+	RecordingHash string       `json:"recording_hash,omitempty"` // its checksum, SHA-256 or SM3 (校验值)
+	RecordingKept string       `json:"recording_kept,omitempty"` // where the disc is kept (存放位置)
+	Absence       string       `json:"absence,omitempty"`        // why the hearing went on, or did not, without an absent party
+	SignedBy      *Signature   `json:"signed_by,omitempty"`      // the presider's signature under the transcript
+	RecordedBy    *Signature   `json:"recorded_by,omitempty"`    // the recorder's
+	Ruling                     // what was decided, in every case that has no ruling of its own
+	Answers       []Answer     `json:"answers,omitempty"` // own answer to each question
+	Cases         []CaseRuling `json:"cases,omitempty"`   // what was decided in cases that were decided each by itself
+}
+
+// A Ruling (处理决定) is what was decided, and when.
+type Ruling struct {
+	Timing    Timing        `json:"timing,omitempty"`      // decided on the spot or later
+	DecidedOn calendar.Date `json:"decided_on,omitzero"`   // date of the decision
+	Decision  string        `json:"decision,omitempty"`    // what was decided (处理决定)
+	Reasons   string        `json:"reasons,omitempty"`     // reasons (理由)
+	Agreement string        `json:"agreement,omitempty"`   // what the parties agreed (达成协议)
+	FollowUp  string        `json:"follow_up,omitempty"`   // what is to be followed (后续跟进)
+	ToldAt    calendar.Date `json:"announced_on,omitzero"` // date on which the parties were told
+}
+
+// A CaseRuling is what was decided in one of several cases.
+type CaseRuling struct {
+	Case ID `json:"case"` // of the hearing's cases
+	Ruling
 }
 
 // A Tally counts the opinions on one question.
@@ -85,10 +99,10 @@ const (
 	NotAdopted Adoption = "not"     // 未采纳
 )
 
-// Tally counts the opinions of the officers present on a question. A majority
-// is more than half of the officers present (听证工作规定, art. 16); while no
-// presence is recorded, everybody who gave an opinion counts as present.
-func (h Hearing) Tally(question ID) Tally {
+// Tally counts the opinions of the officers present on a ballot. A majority is
+// more than half of the officers present (听证工作规定, art. 16); while no presence
+// is recorded, everybody who gave an opinion counts as present.
+func (h Hearing) Tally(b Ballot) Tally {
 	var t Tally
 	recorded := false
 	for i := range h.Participants {
@@ -101,7 +115,7 @@ func (h Hearing) Tally(question ID) Tally {
 	}
 	for i := range h.Opinions {
 		o := &h.Opinions[i]
-		if o.Question != question || o.Stance == "" || recorded && !h.here(o.Officer) {
+		if o.Stance == "" || !h.counts(i, b) || recorded && !h.here(o.Officer) {
 			continue
 		}
 		if !recorded {
@@ -149,33 +163,20 @@ func Digest(s string) (string, bool) {
 	return s, ok
 }
 
-// Answer returns the procuratorate's answer to a question, and whether there
-// is one.
-func (o Outcome) Answer(question ID) (Answer, bool) {
-	for _, a := range o.Answers {
-		if a.Question == question && a.Stance != "" {
-			return a, true
-		}
-	}
-	return Answer{}, false
-}
-
-// MajorityAdopted tells whether the decision follows the majority on a
-// question. It is empty when there is no majority or no answer.
-func (h Hearing) MajorityAdopted(question ID) Adoption {
-	m := h.Tally(question).Majority
+// MajorityAdopted tells whether the decision follows the majority on a ballot. It
+// is empty when there is no majority or no answer.
+func (h Hearing) MajorityAdopted(b Ballot) Adoption {
+	m := h.Tally(b).Majority
 	if m == "" {
 		return ""
 	}
-	return adoption(h.Outcome, question, m)
+	return h.OpinionAdopted(b, m)
 }
 
-// OpinionAdopted tells whether the decision follows an officer's own opinion.
-// It is empty while the question has no answer.
-func (h Hearing) OpinionAdopted(o Opinion) Adoption { return adoption(h.Outcome, o.Question, o.Stance) }
-
-func adoption(out Outcome, question ID, s Stance) Adoption {
-	a, ok := out.Answer(question)
+// OpinionAdopted tells whether the decision follows an opinion on a ballot. It is
+// empty while the ballot has no answer.
+func (h Hearing) OpinionAdopted(b Ballot, s Stance) Adoption {
+	a, ok := h.Answer(b)
 	switch {
 	case !ok:
 		return ""

@@ -43,17 +43,17 @@ func TestMajority(t *testing.T) {
 		{"nothing at all", "", "", hearing.Tally{}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := voted(c.stances, c.presences).Tally("q"); got != c.want {
+			if got := voted(c.stances, c.presences).Tally(hearing.Ballot{Question: "q"}); got != c.want {
 				t.Errorf("got %+v, want %+v", got, c.want)
 			}
 		})
 	}
 	h := voted("++-", "ppp")
 	h.Participants[1].Alternate = true
-	if got := h.Tally("q"); got.Present != 2 || got.Majority != "" {
+	if got := h.Tally(hearing.Ballot{Question: "q"}); got.Present != 2 || got.Majority != "" {
 		t.Errorf("an alternate who did not move up counts: %+v", got)
 	}
-	if got := h.Tally("another"); got.Agree != 0 || got.Present != 2 {
+	if got := h.Tally(hearing.Ballot{Question: "another"}); got.Agree != 0 || got.Present != 2 {
 		t.Errorf("another question has %+v", got)
 	}
 }
@@ -75,14 +75,14 @@ func TestMajorityAdopted(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			h := voted(c.stances, "")
 			h.Outcome.Answers = c.answers
-			if got := h.MajorityAdopted("q"); got != c.want {
+			if got := h.MajorityAdopted(hearing.Ballot{Question: "q"}); got != c.want {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
 	}
 	h := voted("+-", "")
 	h.Outcome.Answers = []hearing.Answer{{Question: "q", Stance: hearing.Disagree}}
-	if a, b := h.OpinionAdopted(h.Opinions[0]), h.OpinionAdopted(h.Opinions[1]); a != hearing.NotAdopted || b != hearing.Adopted {
+	if a, b := h.OpinionAdopted(hearing.Ballot{Question: "q"}, h.Opinions[0].Stance), h.OpinionAdopted(hearing.Ballot{Question: "q"}, h.Opinions[1].Stance); a != hearing.NotAdopted || b != hearing.Adopted {
 		t.Errorf("each officer's own opinion: %q, %q", a, b)
 	}
 }

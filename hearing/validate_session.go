@@ -126,7 +126,13 @@ func (v *validator) participants(list []Participant) {
 // and questions, each once.
 func (v *validator) outcome(h Hearing) {
 	questions := ids(h.Questions, func(q Question) ID { return q.ID })
-	type key struct{ officer, question ID }
+	cases := func(at string, question, of ID) {
+		i := slices.Index(questions, question)
+		if of != "" && (!slices.Contains(h.Cases, of) || i >= 0 && h.Questions[i].Case != "" && h.Questions[i].Case != of) {
+			v.add(at+".case", "reference", string(of), "")
+		}
+	}
+	type key struct{ officer, question, of ID }
 	seen := map[key]bool{}
 	for i, o := range h.Opinions {
 		at := fmt.Sprintf("opinions[%d]", i)
@@ -137,10 +143,11 @@ func (v *validator) outcome(h Hearing) {
 			v.add(at+".question", "reference", string(o.Question), "")
 		}
 		coded(v, at+".stance", o.Stance, Stances, false)
-		if seen[key{o.Officer, o.Question}] {
+		cases(at, o.Question, o.Case)
+		if seen[key{o.Officer, o.Question, o.Case}] {
 			v.add(at+".question", "duplicate", string(o.Question), "")
 		}
-		seen[key{o.Officer, o.Question}] = true
+		seen[key{o.Officer, o.Question, o.Case}] = true
 		v.text(at+".reason", o.Reason, o.Advice)
 	}
 	for i, a := range h.Outcome.Answers {
@@ -148,9 +155,21 @@ func (v *validator) outcome(h Hearing) {
 		if !slices.Contains(questions, a.Question) {
 			v.add(at+".question", "reference", string(a.Question), "")
 		}
+		cases(at, a.Question, a.Case)
 		coded(v, at+".stance", a.Stance, Stances, false)
 	}
-	coded(v, "outcome.timing", h.Outcome.Timing, []Timing{OnTheSpot, Later}, false)
+	for i, a := range h.Approvals {
+		cases(fmt.Sprintf("approvals[%d]", i), "", a.Case)
+	}
+	v.ruling("outcome", h.Outcome.Ruling)
+	for i, r := range h.Outcome.Cases {
+		at := fmt.Sprintf("outcome.cases[%d]", i)
+		if slices.ContainsFunc(h.Outcome.Cases[:i], func(o CaseRuling) bool { return o.Case == r.Case }) {
+			v.add(at+".case", "duplicate", string(r.Case), "")
+		}
+		cases(at, "", r.Case)
+		v.ruling(at, r.Ruling)
+	}
 	if h.Outcome.Observers < 0 {
 		v.add("outcome.observers", "range", fmt.Sprint(h.Outcome.Observers), "≥ 0")
 	}
@@ -158,5 +177,10 @@ func (v *validator) outcome(h Hearing) {
 		v.add("outcome.recording_hash", "format", h.Outcome.RecordingHash, "0–9 a–f × 64")
 	}
 	v.short("outcome.recording_kept", h.Outcome.RecordingKept)
-	v.text("outcome.decision", h.Outcome.Decision, h.Outcome.Reasons)
+}
+
+// ruling checks what was decided.
+func (v *validator) ruling(at string, r Ruling) {
+	coded(v, at+".timing", r.Timing, []Timing{OnTheSpot, Later}, false)
+	v.text(at+".decision", r.Decision, r.Reasons)
 }

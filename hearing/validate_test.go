@@ -100,7 +100,7 @@ func TestValidateSessions(t *testing.T) {
 		{"opinions of nobody on nothing, and twice", hearing.Hearing{ID: "h", Questions: q, Participants: people, Opinions: []hearing.Opinion{
 			{Officer: "o", Question: "q", Stance: "x"}, {Officer: "o", Question: "q"}, {Officer: "b", Question: "q"}, {Officer: "o", Question: "nothing"}}},
 			[]string{"opinions[0].stance unknown", "opinions[1].question duplicate", "opinions[2].officer reference", "opinions[3].question reference"}},
-		{"the outcome", hearing.Hearing{ID: "h", Questions: q, Outcome: hearing.Outcome{Timing: "x", Observers: -1, Answers: []hearing.Answer{{Question: "nothing", Stance: "x"}}}},
+		{"the outcome", hearing.Hearing{ID: "h", Questions: q, Outcome: hearing.Outcome{Ruling: hearing.Ruling{Timing: "x"}, Observers: -1, Answers: []hearing.Answer{{Question: "nothing", Stance: "x"}}}},
 			[]string{"outcome.answers[0].question reference", "outcome.answers[0].stance unknown", "outcome.timing unknown", "outcome.observers range"}},
 		{"an announcement", hearing.Announcement{ID: "a"}, nil},
 		{"a delivery to nobody", hearing.Announcement{ID: "a", Deliveries: []hearing.Delivery{{ID: "1", Organisation: "o"}, {ID: "1", Mode: "x"}}},

@@ -61,8 +61,8 @@ func checkE2File(t *testing.T, d *display, desk, file string) {
 		}
 	}
 	for i, q := range h.Questions {
-		if tally := h.Tally(q.ID); tally.Majority != hearing.Agree || tally.Agree != 3-i || h.MajorityAdopted(q.ID) != hearing.Adopted {
-			t.Errorf("question %d: %+v, adopted %q", i+1, tally, h.MajorityAdopted(q.ID))
+		if tally := h.Tally(hearing.Ballot{Question: q.ID}); tally.Majority != hearing.Agree || tally.Agree != 3-i || h.MajorityAdopted(hearing.Ballot{Question: q.ID}) != hearing.Adopted {
+			t.Errorf("question %d: %+v, adopted %q", i+1, tally, h.MajorityAdopted(hearing.Ballot{Question: q.ID}))
 		}
 	}
 	if h.Outcome.Decision != e2Decision || h.Outcome.Timing != hearing.OnTheSpot {

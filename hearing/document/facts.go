@@ -150,7 +150,11 @@ func joined(causes []string) string {
 func (x teller) addressee() record {
 	p := x.t.participant
 	who, unit := x.d.Person(p.Person), x.d.Organisation(p.Organisation)
-	r := record{"name": Text(x.t.name), "role": Text(x.role(p)), "status": Text(x.status(p)), "call": Text(honorific(who.Gender)), "kind": Text(class(p.Role))}
+	name := x.t.name
+	if p.ID != "" && len(x.t.cases) > 0 { // the list of papers says the case too
+		name = called(x.d, p)
+	}
+	r := record{"name": Text(name), "role": Text(x.role(p)), "status": Text(x.status(p)), "call": Text(honorific(who.Gender)), "kind": Text(class(p.Role))}
 	place := who.Address
 	if class(p.Role) == perAgency {
 		r["person"] = Text(who.Name)
@@ -222,7 +226,7 @@ func (x teller) date() calendar.Date {
 		var its bool
 		switch number {
 		case "20":
-			its = t.Document == "20"
+			its = t.Document == "20" && (len(x.t.cases) == 0 || !sentOn(t).Before(h.RulingOf(x.t.cases[0].ID).DecidedOn))
 		case "21": // an earlier one was of an earlier change
 			its = t.Document == "21" && len(h.Moves) > 0 && !sentOn(t).Before(h.Moves[len(h.Moves)-1].On)
 		default:

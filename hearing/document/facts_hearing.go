@@ -53,7 +53,7 @@ func (x teller) hearing(facts record, h hearing.Hearing) {
 	}
 	facts["officers"], facts["parties"], facts["agencies"], facts["guests"] = officers, parties, agencies, guests
 	facts["notice"] = x.notice(h)
-	facts["decision"] = record{"text": Text(h.Outcome.Decision), "reasons": Text(h.Outcome.Reasons), "on": day(h.Outcome.DecidedOn), "spot": h.Outcome.Timing == hearing.OnTheSpot}
+	facts["decision"], facts["rulings"] = x.decision(h), x.rulings(h)
 	facts["answers"] = x.answers(h)
 	facts["change"] = x.change(h)
 	x.transcript(facts, h)
@@ -125,17 +125,20 @@ func (x teller) notice(h hearing.Hearing) record {
 // answers tells an officer what became of each of the officer's opinions.
 func (x teller) answers(h hearing.Hearing) []record {
 	var out []record
-	for _, q := range x.questions(h) {
-		for _, o := range h.Opinions {
-			if o.Question != q.ID || string(o.Officer) != x.t.key || o.Stance == "" {
-				continue
-			}
-			adopted := Text("")
-			if a := h.OpinionAdopted(o); a != "" {
-				adopted = Text(a.Term().Zh)
-			}
-			out = append(out, record{"question": Text(q.Text), "opinion": Text(o.Stance.Term().Zh), "adopted": adopted})
+	for _, b := range ballotsOf(h, x.t) {
+		o, ok := h.Opinion(x.t.participant.ID, b)
+		if !ok || o.Stance == "" {
+			continue
 		}
+		adopted := Text("")
+		if a := h.OpinionAdopted(b, o.Stance); a != "" {
+			adopted = Text(a.Term().Zh)
+		}
+		question := x.asks(h, b)
+		if of := x.caseOf(b); of != "" && len(x.t.cases) == 0 {
+			question += "（" + of + "）"
+		}
+		out = append(out, record{"question": Text(question), "opinion": Text(o.Stance.Term().Zh), "adopted": adopted})
 	}
 	return out
 }

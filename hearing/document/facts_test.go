@@ -75,7 +75,7 @@ var sayings = []saying{
 		d.Hearing.Participants[1].Told = []hearing.Told{{SentOn: today, ReceivedOn: today, Method: hearing.ByPost}}
 	}, []string{"x邮寄"}, "x直接"},
 	{"a decision of the day itself", "20", func(d *hearing.Dossier) {
-		d.Hearing.Outcome = hearing.Outcome{DecidedOn: calendar.NewDate(2023, time.June, 27), Timing: hearing.OnTheSpot, Decision: "不再提起诉讼。", Reasons: "已签订协议。"}
+		d.Hearing.Outcome = hearing.Outcome{Ruling: hearing.Ruling{DecidedOn: calendar.NewDate(2023, time.June, 27), Timing: hearing.OnTheSpot, Decision: "不再提起诉讼。", Reasons: "已签订协议。"}}
 	}, []string{"本院已于2023年6月27日当场作出决定：不再提起诉讼。\n", "理由是：已签订协议。\n"}, "。。"},
 	{"what somebody typed is no markup", "07a", func(d *hearing.Dossier) {
 		d.Hearing.Questions[0].Text = "#title **甲** | [x] // {{乙}}\n|丙"

@@ -1,7 +1,6 @@
 package document
 
 import (
-	"slices"
 	"strconv"
 
 	"hearingdesk/hearing"
@@ -16,7 +15,7 @@ func (x teller) transcript(facts record, h hearing.Hearing) {
 		from = h.Start
 	}
 	r := record{"from": moment(from, x.zone()), "to": moment(to, x.zone()), "recording": Text(o.Recording), "hash": Text(grouped(o.RecordingHash)), "kept": Text(o.RecordingKept), "absence": Text(o.Absence),
-		"agreement": Text(o.Agreement), "later": o.Timing == hearing.Later, "minutes": x.course.Minutes}
+		"agreement": Text(o.Agreement), "later": !h.Differ() && o.Timing == hearing.Later, "minutes": x.course.Minutes}
 	if o.Observers > 0 {
 		r["observers"] = Text(strconv.Itoa(o.Observers))
 	}
@@ -80,30 +79,34 @@ func lastOnes(out []record) []record {
 	return out
 }
 
-// votes are the opinions on each question: what each officer said, and the
+// votes are the opinions on each ballot, case by case; the first of a case names
+// it. Of each: what each officer said, and the
 // count (听证工作规定, art. 16).
 func (x teller) votes(h hearing.Hearing) []record {
 	var out []record
-	for _, q := range x.questions(h) {
-		t := h.Tally(q.ID)
-		r := record{"question": Text(q.Text), "given": t.Agree+t.Disagree+t.Other > 0,
+	last := ""
+	for _, b := range ballotsOf(h, x.t) {
+		t := h.Tally(b)
+		r := record{"question": Text(x.asks(h, b)), "given": t.Agree+t.Disagree+t.Other > 0,
 			"agree": Text(strconv.Itoa(t.Agree)), "disagree": Text(strconv.Itoa(t.Disagree)), "other": Text(strconv.Itoa(t.Other))}
+		if of := x.caseOf(b); of != last && len(x.t.cases) == 0 {
+			r["case"], last = Text(of), of
+		}
 		if t.Majority != "" {
 			r["majority"] = Text(t.Majority.Term().Zh)
 		}
-		if a, ok := h.Outcome.Answer(q.ID); ok {
+		if a, ok := h.Answer(b); ok {
 			r["ours"], r["reason"] = Text(a.Stance.Term().Zh), Text(bareText(a.Reason))
 		}
-		if a := h.MajorityAdopted(q.ID); a != "" {
-			r["adopted"], r["against"] = Text(a.Term().Zh), a == hearing.NotAdopted
+		if a := h.MajorityAdopted(b); a != "" {
+			r["adopted"], r["against"], r["partly"] = Text(a.Term().Zh), a == hearing.NotAdopted, a == hearing.InPart
 		}
 		var views []record
 		for _, p := range h.Officers() {
-			i := slices.IndexFunc(h.Opinions, func(v hearing.Opinion) bool { return v.Officer == p.ID && v.Question == q.ID })
-			if i < 0 || h.Opinions[i].Stance == "" {
+			v, ok := h.Opinion(p.ID, b)
+			if !ok || v.Stance == "" {
 				continue
 			}
-			v := h.Opinions[i]
 			views = append(views, record{"name": Text(x.d.Person(p.Person).Name), "text": Text(v.Stance.Term().Zh),
 				"reason": Text(bareText(v.Reason)), "advice": Text(bareText(v.Advice))})
 		}

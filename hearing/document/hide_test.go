@@ -46,7 +46,7 @@ func touchy(openness hearing.Openness) hearing.Dossier {
 		hearing.Participant{ID: "po", Role: hearing.Resident, Person: "old"})
 	h.Notary = []hearing.NotaryMatter{{ID: "m", Kind: hearing.MatterOther, Notary: hearing.ID(hearing.NotaryRole), Applicants: []hearing.ID{"pc"}, Subject: said, Note: said}}
 	h.Opinions = []hearing.Opinion{{Question: "q", Officer: hearing.ID(hearing.Officer), Stance: hearing.Agree, Reason: said, Advice: said}}
-	h.Outcome = hearing.Outcome{Decision: said, Reasons: said, Absence: said, Agreement: said, DecidedOn: today, Answers: []hearing.Answer{{Question: "q", Stance: hearing.Disagree, Reason: said}}}
+	h.Outcome = hearing.Outcome{Absence: said, Ruling: hearing.Ruling{Decision: said, Reasons: said, Agreement: said, DecidedOn: today}, Answers: []hearing.Answer{{Question: "q", Stance: hearing.Disagree, Reason: said}}}
 	h.Moves = []hearing.Move{{On: today, Kind: hearing.MovePresider, Was: "lin", Reason: said}}
 	h.Notice.Notes, h.Notice.Media = []string{said}, said
 	h.Notice.Contacts = []hearing.Contact{{Name: "许晚", Phone: "0350-5550106"}}

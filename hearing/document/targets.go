@@ -27,6 +27,7 @@ const (
 	perAgency  = "agency"
 	perOfficer = "officer"
 	perInvitee = "invitee"
+	perResult  = "result"
 )
 
 // makers list whom a form is made for, by what stands behind per: in its head.
@@ -49,6 +50,8 @@ var makers = map[string]func(hearing.Dossier) []target{
 	"draw":       drawings,            // each random draw of officers
 	"matter":     matters,             // what a notary is asked to do
 	"case":       eachCase,            // the cases of a hearing
+	"opinions":   byCase,              // what the officers gave their opinions on: each case, or all at once
+	perResult:    results,             // who is told the result: of each case, or of all at once
 	"ceremony":   ceremonies,          // an announcement
 	"unit":       unitsOf,             // on whom an announcement serves
 	"advice":     instruments(advice), // recommendations that are served
@@ -69,8 +72,10 @@ const (
 
 // conditions say when a form is made, by what stands behind when: in its head.
 var conditions = map[string]func(hearing.Dossier) bool{
-	"public":   func(d hearing.Dossier) bool { return d.Hearing != nil && d.Hearing.Openness == hearing.Public },
-	"decided":  func(d hearing.Dossier) bool { return d.Hearing != nil && !d.Hearing.Outcome.DecidedOn.IsZero() },
+	"public": func(d hearing.Dossier) bool { return d.Hearing != nil && d.Hearing.Openness == hearing.Public },
+	"decided": func(d hearing.Dossier) bool {
+		return d.Hearing != nil && slices.ContainsFunc(d.Hearing.Rulings(), settled)
+	},
 	"changed":  func(d hearing.Dossier) bool { return d.Hearing != nil && len(d.Hearing.Moves) > 0 },
 	"closed":   func(d hearing.Dossier) bool { return d.Hearing != nil && d.Hearing.Openness == hearing.NotOpen },
 	"voted":    func(d hearing.Dossier) bool { return d.Hearing != nil && len(d.Hearing.Opinions) > 0 },
@@ -92,8 +97,8 @@ func (c *Catalogue) targets(f *Form, d hearing.Dossier) []target {
 		return c.enclosed(d)
 	}
 	out := makers[f.Per](d)
-	if f.When == "decided" {
-		out = slices.DeleteFunc(out, func(t target) bool { return t.participant.Attendance.Presence == hearing.Absent })
+	if keep := ofTarget[f.When]; keep != nil {
+		out = slices.DeleteFunc(out, func(t target) bool { return !keep(d, t) })
 	}
 	return out
 }
@@ -104,14 +109,6 @@ func once(d hearing.Dossier) []target {
 		return nil
 	}
 	return []target{{}}
-}
-
-// against reports whether the decision follows the majority in no answer to one
-// of the questions, so that the chief procurator is told why (听证工作规定, art. 16).
-func against(d hearing.Dossier) bool {
-	return d.Hearing != nil && slices.ContainsFunc(d.Hearing.Questions, func(q hearing.Question) bool {
-		return d.Hearing.MajorityAdopted(q.ID) == hearing.NotAdopted
-	})
 }
 
 func ceremonies(d hearing.Dossier) []target {

@@ -66,10 +66,10 @@ type Report struct {
 	Officers    Figure `json:"officers"`    // officers who took part (人次)
 	Supervised  Figure `json:"supervised"`  // with a supervisor invited (场次)
 	Supervisors Figure `json:"supervisors"` // supervisors invited (人次)
-	OnTheSpot   Figure `json:"on_the_spot"` // decided on the spot (场次)
+	OnTheSpot   Figure `json:"on_the_spot"` // cases decided on the spot (件)
 	Postponed   Figure `json:"postponed"`   // postponed at least once (场次)
 
-	Adopted    Figure `json:"adopted"`     // questions whose majority was adopted (项)
+	Adopted    Figure `json:"adopted"`     // questions, in each case, whose majority was adopted (项)
 	InPart     Figure `json:"in_part"`     // in part (项)
 	NotAdopted Figure `json:"not_adopted"` // not adopted (项)
 	NoMajority Figure `json:"no_majority"` // no majority among the opinions (项)

@@ -70,7 +70,7 @@ func desk() hearing.Package {
 		Participants: []hearing.Participant{{ID: "o1", Role: hearing.Officer}, {ID: "o2", Role: hearing.Officer}, {ID: "o3", Role: hearing.Officer}, {ID: "s", Role: hearing.Supervisor}},
 		Opinions: []hearing.Opinion{{Officer: "o1", Question: "q1", Stance: hearing.Agree}, {Officer: "o2", Question: "q1", Stance: hearing.Agree},
 			{Officer: "o1", Question: "q2", Stance: hearing.Agree}, {Officer: "o2", Question: "q2", Stance: hearing.Disagree}},
-		Outcome: hearing.Outcome{Timing: hearing.OnTheSpot, Answers: []hearing.Answer{{Question: "q1", Stance: hearing.Agree}}}}
+		Outcome: hearing.Outcome{Ruling: hearing.Ruling{Timing: hearing.OnTheSpot}, Answers: []hearing.Answer{{Question: "q1", Stance: hearing.Agree}}}}
 	second := hearing.Hearing{ID: "h2", Cases: []hearing.ID{"c1"}, State: hearing.Closed, Slot: at("2023-07-31"), Openness: hearing.NotOpen,
 		Moves:        []hearing.Move{{Kind: hearing.MovePostponed}},
 		Participants: []hearing.Participant{someone(hearing.Officer, hearing.Present), someone(hearing.Officer, hearing.Absent), someone(hearing.Officer, hearing.Late)}}
@@ -125,7 +125,7 @@ func TestCount(t *testing.T) {
 		{"by chief", r.ByChief, 1, []hearing.ID{"h1"}},
 		{"officers", r.Officers, 5, []hearing.ID{"h1", "h2"}},
 		{"supervised", r.Supervised, 1, []hearing.ID{"h1"}},
-		{"on the spot", r.OnTheSpot, 1, []hearing.ID{"h1"}},
+		{"two cases on the spot", r.OnTheSpot, 2, []hearing.ID{"h1"}},
 		{"postponed", r.Postponed, 2, []hearing.ID{"h8", "h2"}},
 		{"adopted", r.Adopted, 1, []hearing.ID{"h1"}},
 		{"no majority", r.NoMajority, 1, []hearing.ID{"h1"}},
@@ -159,7 +159,7 @@ func TestPeriodHasARowForEachType(t *testing.T) {
 	p := desk()
 	p.Cases[1].Type = "unheard of" // of another desk, perhaps
 	got := figures.Period(p, day("2023-07-01"), day("2023-07-31"), zone)
-	want := hearing.PeriodRow{Cases: 2, Sessions: 2, Public: 1, Streamed: 1, OnSite: 1, Officers: 5, Supervisors: 1, OnTheSpot: 1, Adopted: 1, Postponed: 2}
+	want := hearing.PeriodRow{Cases: 2, Sessions: 2, Public: 1, Streamed: 1, OnSite: 1, Officers: 5, Supervisors: 1, OnTheSpot: 2, Adopted: 1, Postponed: 2}
 	if got.All != want {
 		t.Errorf("all: %+v, want %+v", got.All, want)
 	}

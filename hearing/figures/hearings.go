@@ -115,12 +115,19 @@ func (c *counting) people(h hearing.Hearing) {
 }
 
 func (c *counting) outcome(h hearing.Hearing) {
-	if h.Outcome.Timing == hearing.OnTheSpot {
-		c.r.OnTheSpot.add(1, h.ID)
+	spot := 0
+	if len(h.Cases) == 0 && h.Outcome.Timing == hearing.OnTheSpot {
+		spot = 1
 	}
-	for _, q := range h.Questions {
-		t := h.Tally(q.ID)
-		switch h.MajorityAdopted(q.ID) {
+	for _, id := range h.Cases {
+		if h.RulingOf(id).Timing == hearing.OnTheSpot {
+			spot++
+		}
+	}
+	c.r.OnTheSpot.add(spot, h.ID)
+	for _, b := range h.Ballots() {
+		t := h.Tally(b)
+		switch h.MajorityAdopted(b) {
 		case hearing.Adopted:
 			c.r.Adopted.add(1, h.ID)
 		case hearing.InPart:

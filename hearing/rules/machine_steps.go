@@ -93,8 +93,8 @@ func (c *check) cameIn(h *hearing.Hearing) {
 // heard is art. 16: each officer who is there gives an opinion, with reasons.
 func (c *check) heard(h *hearing.Hearing) {
 	if len(h.Opinions) == 0 && !c.over() && (c.ahead || c.lacks("OPINION", "missing")) { // else the outcome's rules have said it
-		for _, q := range h.Questions {
-			c.opinions(h, q)
+		for _, b := range h.Ballots() {
+			c.opinions(h, b)
 		}
 	}
 	for _, o := range h.Opinions {
@@ -132,8 +132,11 @@ func (c *check) signed(h *hearing.Hearing) {
 
 // settled is what the decision and the feedback need (arts. 16 and 17).
 func (c *check) settled(h *hearing.Hearing) {
-	if h.Outcome.Decision == "" {
-		c.say("STEP", "decision", "outcome.decision", nil)
+	rulings := h.Rulings()
+	for _, r := range rulings {
+		if r.Decision == "" {
+			c.say("STEP", "decision", "outcome.decision", args{"of": c.inCase(r.Case)})
+		}
 	}
 	for i := range h.Participants {
 		p := &h.Participants[i]
@@ -144,13 +147,20 @@ func (c *check) settled(h *hearing.Hearing) {
 		case hearing.Supervisor:
 			variant = "feedback-supervisor"
 		}
-		if variant != "" && !p.Alternate && p.Attendance.Presence != hearing.Absent && resultTold(p).IsZero() && c.wants(variant) {
+		if variant != "" && !p.Alternate && p.Attendance.Presence != hearing.Absent && c.untold(h, p, rulings) && c.wants(variant) {
 			c.say("STEP", variant, "told", args{"who": c.who(p)}).of(p)
 		}
 	}
-	if h.Outcome.ToldAt.IsZero() {
-		c.say("STEP", "parties", "outcome.announced_on", nil)
+	for _, r := range rulings {
+		if r.ToldAt.IsZero() {
+			c.say("STEP", "parties", "outcome.announced_on", args{"of": c.inCase(r.Case)})
+		}
 	}
+}
+
+// untold reports whether a participant was not told one of the decisions.
+func (c *check) untold(h *hearing.Hearing, p *hearing.Participant, rulings []hearing.CaseRuling) bool {
+	return slices.ContainsFunc(rulings, func(r hearing.CaseRuling) bool { return h.ResultTold(*p, r).IsZero() })
 }
 
 // pausing asks why a session is suspended, where no recusal waits for its

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strconv"
 
 	"hearingdesk/hearing"
@@ -44,26 +45,61 @@ func (c *check) outcome(h *hearing.Hearing) {
 	if len(h.Opinions) == 0 && !c.over() {
 		return
 	}
-	for _, q := range h.Questions {
-		c.opinions(h, q)
+	for _, b := range h.Ballots() {
+		c.opinions(h, b)
 	}
-	switch {
-	case h.Outcome.Timing == hearing.OnTheSpot && (h.Outcome.DecidedOn.IsZero() || h.Outcome.Decision == "" || h.Outcome.Reasons == ""):
-		c.say("DECISION", "spot", "outcome.decision", nil)
-	case h.Outcome.DecidedOn.IsZero() && c.over():
-		c.say("DECISION", "later", "outcome.decided_on", nil)
+	for _, r := range h.Rulings() {
+		switch {
+		case r.Timing == hearing.OnTheSpot && (r.DecidedOn.IsZero() || r.Decision == "" || r.Reasons == ""):
+			c.say("DECISION", "spot", "outcome.decision", args{"of": c.inCase(r.Case)})
+		case r.DecidedOn.IsZero() && c.over():
+			c.say("DECISION", "later", "outcome.decided_on", args{"of": c.inCase(r.Case)})
+		}
+		if !r.DecidedOn.IsZero() {
+			c.tellResult(h, r)
+		}
 	}
-	if h.Outcome.DecidedOn.IsZero() {
-		return
-	}
-	r, ok := c.since("DL16", h.Outcome.DecidedOn, "outcome.decided_on")
+}
+
+// tellResult is DL16: each officer is told a decision and its reasons (art. 17).
+func (c *check) tellResult(h *hearing.Hearing, of hearing.CaseRuling) {
+	r, ok := c.since("DL16", of.DecidedOn, "outcome.decided_on")
 	r.field = "told"
 	for i := range h.Participants {
 		p := &h.Participants[i]
-		if ok && officer(p) && p.Attendance.Presence != hearing.Absent && c.owed(&r, resultTold(p)) {
-			c.running(r, args{"who": c.who(p)}).of(p)
+		if ok && officer(p) && p.Attendance.Presence != hearing.Absent && c.owed(&r, h.ResultTold(*p, of)) {
+			c.running(r, args{"who": c.who(p), "of": c.inCase(of.Case)}).of(p)
 		}
 	}
+}
+
+// inCase names a case before what is said of it alone; nothing where it is said of
+// all.
+func (c *check) inCase(id hearing.ID) string {
+	for i := range c.d.Cases {
+		if k := &c.d.Cases[i]; id != "" && k.ID == id {
+			if c.lang == "en" {
+				return "“" + k.Cause + "”: "
+			}
+			return "“" + k.Cause + "”："
+		}
+	}
+	return ""
+}
+
+// onWhat is the question of a ballot, with its case where there are several.
+func (c *check) onWhat(h *hearing.Hearing, b hearing.Ballot) string {
+	i := slices.IndexFunc(h.Questions, func(q hearing.Question) bool { return q.ID == b.Question })
+	text := h.Questions[i].Text
+	if len(h.Cases) < 2 || b.Case == "" {
+		return text
+	}
+	for _, k := range c.d.Cases {
+		if k.ID == b.Case {
+			return text + "（" + k.Cause + "）"
+		}
+	}
+	return text
 }
 
 // A running is a period of a session, and how it stands.
@@ -107,50 +143,50 @@ func (c *check) running(r running, a args) found {
 	return f
 }
 
-// opinions checks one question: opinions that are missing, a tie, a majority
-// that is not adopted without consent.
-func (c *check) opinions(h *hearing.Hearing, q hearing.Question) {
+// opinions checks one ballot: opinions that are missing, a tie, a majority that is
+// not adopted without consent.
+func (c *check) opinions(h *hearing.Hearing, b hearing.Ballot) {
 	missing := false
 	for p := range seated(h, hearing.Officer) {
-		if p.Attendance.Presence != hearing.Absent && !opined(h, p.ID, q.ID) {
+		if o, _ := h.Opinion(p.ID, b); p.Attendance.Presence != hearing.Absent && o.Stance == "" {
 			missing = true
-			c.say("OPINION", "missing", "opinions", args{"who": c.who(p), "question": q.Text}).of(p)
+			c.say("OPINION", "missing", "opinions", args{"who": c.who(p), "question": c.onWhat(h, b)}).of(p)
 		}
 	}
-	t := h.Tally(q.ID)
+	t := h.Tally(b)
 	if t.Majority == "" && !missing && t.Present > 0 {
-		c.say("TIE", "", "opinions", args{"question": q.Text, "agree": strconv.Itoa(t.Agree), "disagree": strconv.Itoa(t.Disagree), "other": strconv.Itoa(t.Other)})
+		c.say("TIE", "", "opinions", args{"question": c.onWhat(h, b), "agree": strconv.Itoa(t.Agree), "disagree": strconv.Itoa(t.Disagree), "other": strconv.Itoa(t.Other)})
 	}
-	if adopted := h.OpinionAdopted(hearing.Opinion{Question: q.ID, Stance: t.Majority}); t.Majority != "" && (adopted == hearing.NotAdopted || adopted == hearing.InPart) {
-		by := h.Outcome.DecidedOn
-		if by.IsZero() { // consent comes before the decision
-			by = c.today
-		}
-		if a, ok := h.Approval(hearing.ApproveNonAdoption); !ok || !a.Granted(by) {
-			c.say("ART16", "", "outcome.answers", args{"question": q.Text})
-		}
+	if t.Majority != "" {
+		c.consented(h, b, t.Majority)
 	}
 }
 
-// opined reports whether an officer gave an opinion on a question.
-func opined(h *hearing.Hearing, officer, question hearing.ID) bool {
-	for i := range h.Opinions {
-		if o := &h.Opinions[i]; o.Officer == officer && o.Question == question && o.Stance != "" {
-			return true
-		}
+// consented is art. 16: what does not follow the majority is decided with the
+// consent of the chief procurator, given on or before the day of the decision.
+func (c *check) consented(h *hearing.Hearing, b hearing.Ballot, majority hearing.Stance) {
+	if adopted := h.OpinionAdopted(b, majority); adopted != hearing.NotAdopted && adopted != hearing.InPart {
+		return
 	}
-	return false
+	by := h.FirstDecided(b)
+	if by.IsZero() { // consent comes before the decision
+		by = c.today
+	}
+	a, ok := h.Consent(b.Case)
+	switch {
+	case !ok || !a.Granted(by):
+		c.say("ART16", "", "outcome.answers", args{"question": c.onWhat(h, b)})
+	case !c.chief(a.By):
+		c.say("ART16", "by", "outcome.answers", args{"question": c.onWhat(h, b), "who": c.d.Person(a.By).Name})
+	}
+}
+
+// chief reports whether somebody is the chief procurator, or acts as such; of whom
+// no rank is known, where the office does not say who is, that cannot be denied.
+func (c *check) chief(id hearing.ID) bool {
+	rank := c.d.Person(id).Rank
+	return id == c.d.Office.Chief || rank == hearing.Chief || rank == "" && c.d.Office.Chief == ""
 }
 
 // officer reports whether a participant sits as an officer.
 func officer(p *hearing.Participant) bool { return p.Role == hearing.Officer && !p.Alternate }
-
-// resultTold is when an officer was told the result, by document 20.
-func resultTold(p *hearing.Participant) calendar.Date {
-	for _, t := range p.Told {
-		if t.Document == "20" && !t.ReceivedOn.IsZero() {
-			return t.ReceivedOn
-		}
-	}
-	return calendar.Date{}
-}

@@ -96,7 +96,7 @@ func (s *terms) field(kind string, e *event) (calendar.Date, bool) {
 		}
 	case hearingDecided:
 		if s.h != nil {
-			return s.h.Outcome.DecidedOn, true
+			return s.h.RulingOf(s.k.ID).DecidedOn, true
 		}
 	case posted, published, served, replied:
 		if e.service == nil {

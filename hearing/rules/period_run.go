@@ -206,8 +206,15 @@ func (c *check) ofHearing(h *hearing.Hearing) {
 	if !h.Start.IsZero() {
 		s.run(event{kind: hearingStart, on: c.day, since: calendar.NewDate(1, 1, 1), field: "start", session: h.ID})
 	}
-	if on := h.Outcome.DecidedOn; !on.IsZero() {
-		s.run(event{kind: hearingDecided, on: on, field: "outcome.decided_on", session: h.ID})
+	for _, r := range h.Rulings() {
+		for i := range c.d.Cases {
+			if c.d.Cases[i].ID == r.Case {
+				s.k = &c.d.Cases[i]
+			}
+		}
+		if !r.DecidedOn.IsZero() {
+			s.run(event{kind: hearingDecided, on: r.DecidedOn, field: "outcome.decided_on", session: h.ID})
+		}
 	}
 }
 

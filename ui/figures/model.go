@@ -128,7 +128,7 @@ func people(r figures.Report) Table {
 }
 
 func outcome(r figures.Report, exact bool) Table {
-	rows := []Row{plain(words.T("当场决定"), words.T("场"), r.OnTheSpot)}
+	rows := []Row{plain(words.T("当场决定"), words.T("件"), r.OnTheSpot)}
 	rows = append(rows, parted(exact, 0,
 		plain(words.T("采纳多数意见"), words.T("项"), r.Adopted), plain(words.T("部分采纳"), words.T("项"), r.InPart), plain(words.T("未采纳"), words.T("项"), r.NotAdopted))...)
 	return Table{words.T("结果"), append(rows, plain(words.T("未形成多数"), words.T("项"), r.NoMajority))}

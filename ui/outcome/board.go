@@ -7,7 +7,8 @@ import (
 )
 
 // A board is a grid of cells that the keyboard goes through as one: arrows
-// move, digits choose, 0 takes back, Enter goes to the details.
+// move, digits choose, 0 takes back, = says the same in the other cases, Enter goes to the
+// details.
 type board struct {
 	widget.BaseWidget
 	columns int
@@ -20,6 +21,7 @@ type board struct {
 	enter   func()                  // goes to the details; may be nil
 	reveal  func(fyne.CanvasObject) // scrolls a line into view; may be nil
 	page    func(by int)            // goes to another part of the page; may be nil
+	alike   func()                  // says the same in the other cases; may be nil
 	content *fyne.Container
 }
 
@@ -52,6 +54,9 @@ func (b *board) add(layout fyne.Layout, options []option, left, right fyne.Canva
 	b.lines = append(b.lines, l)
 	b.content.Add(l.object)
 }
+
+// head sets a line between the rows, which the keyboard passes by.
+func (b *board) head(o fyne.CanvasObject) { b.content.Add(o) }
 
 // show shows every choice as it is now.
 func (b *board) show() {
@@ -119,6 +124,12 @@ func (b *board) FocusLost() {
 func (b *board) TypedRune(r rune) {
 	if r >= '０' && r <= '９' {
 		r += '0' - '０'
+	}
+	if r == '=' || r == '＝' {
+		if b.alike != nil && len(b.lines) > 0 {
+			b.alike()
+		}
+		return
 	}
 	n := int(r - '1')
 	if len(b.lines) == 0 || n < -1 || n >= len(b.lines[b.r].cells[b.c].options) {

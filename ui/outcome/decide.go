@@ -6,27 +6,31 @@ import (
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
-	"hearingdesk/ui/words"
 )
 
-// AnswerOf returns the procuratorate's own answer to a question, also one that
-// is not complete.
-func AnswerOf(h hearing.Hearing, question hearing.ID) hearing.Answer {
-	for _, a := range h.Outcome.Answers {
-		if a.Question == question {
-			return a
+// AnswerOf returns the procuratorate's own answer on a ballot, also one that is
+// not complete.
+func AnswerOf(h hearing.Hearing, b hearing.Ballot) hearing.Answer {
+	for _, of := range []hearing.ID{h.Named(b), ""} {
+		for _, a := range h.Outcome.Answers {
+			if a.Question == b.Question && a.Case == of {
+				return a
+			}
 		}
 	}
-	return hearing.Answer{Question: question}
+	return hearing.Answer{Question: b.Question, Case: h.Named(b)}
 }
 
-// EditAnswer changes the own answer to a question. One that says nothing is
-// taken away.
-func EditAnswer(h *hearing.Hearing, question hearing.ID, do func(*hearing.Answer)) {
-	a := AnswerOf(*h, question)
+// EditAnswer changes the own answer on a ballot. One that says nothing is taken
+// away. What was answered in all cases at once is kept in the others.
+func EditAnswer(h *hearing.Hearing, b hearing.Ballot, do func(*hearing.Answer)) {
+	if h.Named(b) != "" {
+		h.Apart(b.Question)
+	}
+	a := AnswerOf(*h, b)
 	do(&a)
 	list := h.Outcome.Answers
-	i := slices.IndexFunc(list, func(x hearing.Answer) bool { return x.Question == question })
+	i := slices.IndexFunc(list, func(x hearing.Answer) bool { return x.Question == a.Question && x.Case == a.Case })
 	empty := a.Stance == "" && a.Reason == "" && !a.Partly
 	switch {
 	case i < 0 && !empty:
@@ -39,9 +43,9 @@ func EditAnswer(h *hearing.Hearing, question hearing.ID, do func(*hearing.Answer
 	h.Outcome.Answers = list
 }
 
-// SetAnswer records the own answer to a question; the same again takes it back.
-func SetAnswer(h *hearing.Hearing, question hearing.ID, s hearing.Stance) {
-	EditAnswer(h, question, func(a *hearing.Answer) {
+// SetAnswer records the own answer on a ballot; the same again takes it back.
+func SetAnswer(h *hearing.Hearing, b hearing.Ballot, s hearing.Stance) {
+	EditAnswer(h, b, func(a *hearing.Answer) {
 		if a.Stance == s {
 			s = ""
 		}
@@ -49,190 +53,152 @@ func SetAnswer(h *hearing.Hearing, question hearing.ID, s hearing.Stance) {
 	})
 }
 
-// FollowMajority answers each question as the majority did, where there is one
-// and no own answer yet, and returns how many those were.
+// FollowMajority answers each ballot as the majority did, where there is one and
+// no own answer yet, and returns how many those were.
 func FollowMajority(h *hearing.Hearing) int {
 	n := 0
-	for _, q := range h.Questions {
-		m := h.Tally(q.ID).Majority
-		if _, answered := h.Outcome.Answer(q.ID); m == "" || answered {
+	for _, b := range h.Ballots() {
+		m := h.Tally(b).Majority
+		if _, answered := h.Answer(b); m == "" || answered {
 			continue
 		}
-		EditAnswer(h, q.ID, func(a *hearing.Answer) { a.Stance = m })
+		EditAnswer(h, b, func(a *hearing.Answer) { a.Stance = m })
 		n++
 	}
 	return n
 }
 
-// Departs lists the questions in which the majority is not followed, or in
-// part, so that the chief procurator must have agreed (art. 16).
-func Departs(h hearing.Hearing) []hearing.Question {
-	var out []hearing.Question
-	for _, q := range h.Questions {
-		if a := h.MajorityAdopted(q.ID); a == hearing.NotAdopted || a == hearing.InPart {
-			out = append(out, q)
+// Departs lists the ballots on which the majority is not followed, or in part, so
+// that the chief procurator must have agreed (art. 16).
+func Departs(h hearing.Hearing) []hearing.Ballot {
+	var out []hearing.Ballot
+	for _, b := range h.Ballots() {
+		if a := h.MajorityAdopted(b); a == hearing.NotAdopted || a == hearing.InPart {
+			out = append(out, b)
 		}
 	}
 	return out
 }
 
-// Consent returns the chief procurator's decision on not following the
-// majority, as far as it is recorded.
-func Consent(h hearing.Hearing) hearing.Approval {
-	a, _ := h.Approval(hearing.ApproveNonAdoption)
-	return a
+// DepartsIn reports whether the majority is not followed in a case; of no case, in
+// any.
+func DepartsIn(h hearing.Hearing, of hearing.ID) bool {
+	return slices.ContainsFunc(Departs(h), func(b hearing.Ballot) bool { return of == "" || b.Case == "" || b.Case == of })
 }
 
-// LacksConsent reports whether the majority is not followed and the chief
-// procurator's consent is not recorded.
-func LacksConsent(h hearing.Hearing) bool {
-	c := Consent(h)
-	return len(Departs(h)) > 0 && (c.By == "" || c.On.IsZero() || c.Refused)
+// LacksConsent reports whether the majority is not followed in a case and the chief
+// procurator's consent is not recorded; of no case, in any.
+func LacksConsent(h hearing.Hearing, of hearing.ID) bool {
+	return slices.ContainsFunc(Departs(h), func(b hearing.Ballot) bool {
+		c, _ := h.Consent(b.Case)
+		return (of == "" || b.Case == "" || b.Case == of) && (c.By == "" || c.On.IsZero() || c.Refused)
+	})
 }
 
-// EditConsent changes that decision. One that says nothing is taken away.
-func EditConsent(h *hearing.Hearing, do func(*hearing.Approval)) {
+// EditConsent changes the chief procurator's decision on not following the
+// majority, of one case or of all. One that says nothing is taken away.
+func EditConsent(h *hearing.Hearing, of hearing.ID, do func(*hearing.Approval)) {
+	nothing := hearing.Approval{Kind: hearing.ApproveNonAdoption, Case: of}
 	for i := len(h.Approvals) - 1; i >= 0; i-- {
-		if h.Approvals[i].Kind != hearing.ApproveNonAdoption {
+		if h.Approvals[i].Kind != nothing.Kind || h.Approvals[i].Case != of {
 			continue
 		}
 		do(&h.Approvals[i])
-		if h.Approvals[i] == (hearing.Approval{Kind: hearing.ApproveNonAdoption}) {
+		if h.Approvals[i] == nothing {
 			h.Approvals = slices.Delete(h.Approvals, i, i+1)
 		}
 		return
 	}
-	a := hearing.Approval{Kind: hearing.ApproveNonAdoption}
+	a := nothing
 	do(&a)
-	if a != (hearing.Approval{Kind: hearing.ApproveNonAdoption}) {
+	if a != nothing {
 		h.Approvals = append(h.Approvals, a)
 	}
 }
 
-// SetTiming records when the decision is made. On the spot is on the
-// hearing's day.
-func SetTiming(h *hearing.Hearing, t hearing.Timing, now time.Time, zone *time.Location) {
-	if h.Outcome.Timing == t {
-		t = ""
+// EditRuling changes what was decided in one case; of none, in all at once.
+func EditRuling(h *hearing.Hearing, of hearing.ID, do func(*hearing.Ruling)) {
+	if of == "" || !h.Differ() {
+		do(&h.Outcome.Ruling)
+		return
 	}
+	h.Outcome.Cases = slices.Clone(h.Outcome.Cases)
+	for i := range h.Outcome.Cases {
+		if h.Outcome.Cases[i].Case == of {
+			do(&h.Outcome.Cases[i].Ruling)
+			return
+		}
+	}
+	r := hearing.CaseRuling{Case: of, Ruling: h.Outcome.Ruling}
+	do(&r.Ruling)
+	h.Outcome.Cases = append(h.Outcome.Cases, r)
+}
+
+// DecideApart has the cases decided each by itself, each at first as all were; or
+// all at once again, as the first one is.
+func DecideApart(h *hearing.Hearing, apart bool) {
+	if !apart {
+		h.Outcome.Ruling, h.Outcome.Cases = h.Rulings()[0].Ruling, nil
+		return
+	}
+	h.Outcome.Cases = nil
+	for _, of := range h.Cases {
+		h.Outcome.Cases = append(h.Outcome.Cases, hearing.CaseRuling{Case: of, Ruling: h.Outcome.Ruling})
+	}
+}
+
+// DecideAlike records what was decided in a case in each that has no decision yet,
+// and returns how many those were.
+func DecideAlike(h *hearing.Hearing, of hearing.ID) int {
+	n, r := 0, h.RulingOf(of)
+	for _, c := range h.Cases {
+		if was := h.RulingOf(c); c != of && was.DecidedOn.IsZero() && was.Decision == "" {
+			EditRuling(h, c, func(x *hearing.Ruling) { *x = r })
+			n++
+		}
+	}
+	return n
+}
+
+// SetTiming records when a decision is made. On the spot is on the hearing's day.
+func SetTiming(h *hearing.Hearing, of hearing.ID, t hearing.Timing, now time.Time, zone *time.Location) {
 	day := DayOf(*h, now, zone)
-	switch {
-	case t == hearing.OnTheSpot && h.Outcome.DecidedOn.IsZero():
-		h.Outcome.DecidedOn = day
-	case t == hearing.Later && h.Outcome.Timing == hearing.OnTheSpot && h.Outcome.DecidedOn == day:
-		h.Outcome.DecidedOn = calendar.Date{}
-	}
-	h.Outcome.Timing = t
-}
-
-// Letters counts the letters of the result that can be printed: one for each
-// officer who came, once the decision is there (art. 17), with the consent that
-// it needs.
-func Letters(h hearing.Hearing) int {
-	if h.Outcome.DecidedOn.IsZero() || h.Outcome.Decision == "" || LacksConsent(h) {
-		return 0
-	}
-	here, _ := Bench(h)
-	return len(here)
-}
-
-// Untold lists the officers who were not told the result yet.
-func Untold(h hearing.Hearing) []hearing.Participant {
-	here, _ := Bench(h)
-	return slices.DeleteFunc(here, func(p hearing.Participant) bool {
-		return slices.ContainsFunc(p.Told, func(t hearing.Told) bool { return t.Document == "20" && !t.ReceivedOn.IsZero() })
+	EditRuling(h, of, func(r *hearing.Ruling) {
+		if r.Timing == t {
+			t = ""
+		}
+		switch {
+		case t == hearing.OnTheSpot && r.DecidedOn.IsZero():
+			r.DecidedOn = day
+		case t == hearing.Later && r.Timing == hearing.OnTheSpot && r.DecidedOn == day:
+			r.DecidedOn = calendar.Date{}
+		}
+		r.Timing = t
 	})
 }
 
-// An Applicant is somebody who can apply for a notary matter.
-type Applicant struct {
-	ID   hearing.ID // participant, or party of a case
-	Name string
-}
-
-// Applicants lists who can apply: the parties' seats, and parties of the cases
-// for whom nobody sits there.
-func Applicants(h hearing.Hearing, d hearing.Dossier) []Applicant {
-	var out []Applicant
-	seated := map[hearing.ID]bool{}
-	for _, p := range h.Participants {
-		switch p.Role {
-		case hearing.PartyRep, hearing.VictimRole, hearing.AgencyRep, hearing.Agent, hearing.Guardian:
-			name, _ := Called(d, p)
-			out = append(out, Applicant{p.ID, name})
-			seated[p.Party] = true
+// Decided counts the decisions that are there, with their day and their text, of
+// those that there will be.
+func Decided(h hearing.Hearing) (done, all int) {
+	for _, r := range h.Rulings() {
+		all++
+		if !r.DecidedOn.IsZero() && r.Decision != "" {
+			done++
 		}
 	}
-	for _, c := range d.Cases {
-		for _, p := range c.Parties {
-			name := d.Person(p.Person).Name
-			if name == "" {
-				name = d.Organisation(p.Organisation).Name
-			}
-			if !seated[p.ID] && name != "" {
-				out = append(out, Applicant{p.ID, name})
-			}
+	return done, all
+}
+
+// Letters counts the letters of the result that can be printed: one for each
+// officer who came and each decision that is there (art. 17), with the consent that
+// it needs.
+func Letters(h hearing.Hearing) int {
+	here, _ := Bench(h)
+	n := 0
+	for _, r := range h.Rulings() {
+		if !r.DecidedOn.IsZero() && r.Decision != "" && !LacksConsent(h, r.Case) {
+			n += len(here)
 		}
 	}
-	return out
-}
-
-// AddMatter begins a matter for the hearing's notary.
-func AddMatter(h *hearing.Hearing, id hearing.ID) {
-	m := hearing.NotaryMatter{ID: id, Kind: hearing.MatterAgreement}
-	if notaries := h.InRole(hearing.NotaryRole); len(notaries) > 0 {
-		m.Notary = notaries[0].ID
-	}
-	h.Notary = append(h.Notary, m)
-}
-
-// EditMatter changes a matter.
-func EditMatter(h *hearing.Hearing, id hearing.ID, do func(*hearing.NotaryMatter)) {
-	for i := range h.Notary {
-		if h.Notary[i].ID == id {
-			do(&h.Notary[i])
-		}
-	}
-}
-
-// MatterOf returns a matter.
-func MatterOf(h hearing.Hearing, id hearing.ID) hearing.NotaryMatter {
-	for _, m := range h.Notary {
-		if m.ID == id {
-			return m
-		}
-	}
-	return hearing.NotaryMatter{}
-}
-
-// MatterFindings picks the findings about one matter: they name it by its
-// subject, or by its kind.
-func MatterFindings(m hearing.NotaryMatter, all []hearing.Finding) []hearing.Finding {
-	name := m.Subject
-	if name == "" {
-		name = words.Of(m.Kind)
-	}
-	return slices.DeleteFunc(slices.Clone(all), func(f hearing.Finding) bool { return f.Args["subject"] != name })
-}
-
-// Settled is when a dispute ended that is said to be over now: now on the
-// hearing's own day, and not known on any other.
-func Settled(h hearing.Hearing, now time.Time, zone *time.Location) time.Time {
-	if !today(h, now, zone) {
-		return time.Time{}
-	}
-	return now.In(zone).Truncate(time.Minute)
-}
-
-// Dispute records that the parties dispute a matter, or that they came to
-// terms then. While it is disputed it is not accepted.
-func Dispute(m *hearing.NotaryMatter, disputed bool, settled time.Time) {
-	m.Disputed = disputed
-	if disputed {
-		m.SettledAt = time.Time{}
-		return
-	}
-	if m.SettledAt.IsZero() {
-		m.SettledAt = settled
-	}
+	return n
 }

@@ -14,36 +14,37 @@ import (
 func TestNotFollowingTheMajorityAsksForConsent(t *testing.T) {
 	r := newRoom(t, "2023-09-13 10:00")
 	h := r.get(t, "h-e3")
+	q2 := hearing.Ballot{Question: "h-e3-q2"}
 	fresh(&h)
 	for i, o := range []hearing.ID{"h-e3-o1", "h-e3-o2", "h-e3-o3", "h-e3-o4"} {
 		s := hearing.Disagree
 		if i == 0 {
 			s = hearing.Agree
 		}
-		outcome.SetStance(&h, o, "h-e3-q2", s)
+		outcome.SetStance(&h, o, q2, s)
 	}
 	h.Outcome.Decision = "制发检察建议"
-	outcome.SetAnswer(&h, "h-e3-q2", hearing.Agree)
-	if got := outcome.Departs(h); len(got) != 1 || got[0].ID != "h-e3-q2" {
+	outcome.SetAnswer(&h, q2, hearing.Agree)
+	if got := outcome.Departs(h); len(got) != 1 || got[0].Question != "h-e3-q2" {
 		t.Fatalf("departs in %v", got)
 	}
-	if !outcome.LacksConsent(h) {
+	if !outcome.LacksConsent(h, "") {
 		t.Error("decided without consent")
 	}
-	outcome.EditConsent(&h, func(a *hearing.Approval) { a.By = "p-shen" })
-	outcome.EditConsent(&h, func(a *hearing.Approval) { a.On = calendar.NewDate(2023, 9, 13) })
-	if outcome.LacksConsent(h) || len(h.Approvals) != 2 {
+	outcome.EditConsent(&h, "", func(a *hearing.Approval) { a.By = "p-shen" })
+	outcome.EditConsent(&h, "", func(a *hearing.Approval) { a.On = calendar.NewDate(2023, 9, 13) })
+	if outcome.LacksConsent(h, "") || len(h.Approvals) != 2 {
 		t.Errorf("lacks consent, %d approvals", len(h.Approvals))
 	}
-	outcome.EditConsent(&h, func(a *hearing.Approval) { a.By, a.On = "", calendar.Date{} })
+	outcome.EditConsent(&h, "", func(a *hearing.Approval) { a.By, a.On = "", calendar.Date{} })
 	if len(h.Approvals) != 1 {
 		t.Errorf("an empty consent stays: %v", h.Approvals)
 	}
-	outcome.SetAnswer(&h, "h-e3-q2", hearing.Agree)
-	if n := outcome.FollowMajority(&h); n != 1 || h.MajorityAdopted("h-e3-q2") != hearing.Adopted || len(outcome.Departs(h)) != 0 {
+	outcome.SetAnswer(&h, q2, hearing.Agree)
+	if n := outcome.FollowMajority(&h); n != 1 || h.MajorityAdopted(q2) != hearing.Adopted || len(outcome.Departs(h)) != 0 {
 		t.Errorf("followed %d: %v", n, h.Outcome.Answers)
 	}
-	outcome.EditAnswer(&h, "h-e3-q2", func(a *hearing.Answer) { a.Partly = true })
+	outcome.EditAnswer(&h, q2, func(a *hearing.Answer) { a.Partly = true })
 	if len(outcome.Departs(h)) != 1 {
 		t.Error("in part asks for no consent")
 	}
@@ -53,7 +54,7 @@ func TestTiming(t *testing.T) {
 	r := newRoom(t, "2023-07-20 10:00")
 	h := r.get(t, "h-e1")
 	fresh(&h)
-	set := func(to hearing.Timing) { outcome.SetTiming(&h, to, r.sh.Now(), words.Zone()) }
+	set := func(to hearing.Timing) { outcome.SetTiming(&h, "", to, r.sh.Now(), words.Zone()) }
 	set(hearing.OnTheSpot)
 	if h.Outcome.DecidedOn.String() != "2023-07-18" {
 		t.Errorf("on the spot: %v", h.Outcome.DecidedOn)

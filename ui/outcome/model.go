@@ -123,22 +123,25 @@ func Bench(h hearing.Hearing) (here, absent []hearing.Participant) {
 	return here, absent
 }
 
-// OpinionOf returns an officer's opinion on a question.
-func OpinionOf(h hearing.Hearing, officer, question hearing.ID) hearing.Opinion {
-	for _, o := range h.Opinions {
-		if o.Officer == officer && o.Question == question {
-			return o
-		}
+// OpinionOf returns an officer's opinion on a ballot.
+func OpinionOf(h hearing.Hearing, officer hearing.ID, b hearing.Ballot) hearing.Opinion {
+	if o, ok := h.Opinion(officer, b); ok {
+		return o
 	}
-	return hearing.Opinion{Officer: officer, Question: question}
+	return hearing.Opinion{Officer: officer, Question: b.Question, Case: h.Named(b)}
 }
 
-// EditOpinion changes an officer's opinion on a question. One that says
-// nothing is taken away.
-func EditOpinion(h *hearing.Hearing, officer, question hearing.ID, do func(*hearing.Opinion)) {
-	o := OpinionOf(*h, officer, question)
+// EditOpinion changes an officer's opinion on a ballot. One that says nothing is
+// taken away. What was said of all cases at once is kept in the others.
+func EditOpinion(h *hearing.Hearing, officer hearing.ID, b hearing.Ballot, do func(*hearing.Opinion)) {
+	if h.Named(b) != "" {
+		h.Apart(b.Question)
+	}
+	o := OpinionOf(*h, officer, b)
 	do(&o)
-	i := slices.IndexFunc(h.Opinions, func(x hearing.Opinion) bool { return x.Officer == officer && x.Question == question })
+	i := slices.IndexFunc(h.Opinions, func(x hearing.Opinion) bool {
+		return x.Officer == officer && x.Question == o.Question && x.Case == o.Case
+	})
 	empty := o.Stance == "" && o.Reason == "" && o.Advice == ""
 	switch {
 	case i < 0 && !empty:
@@ -150,10 +153,40 @@ func EditOpinion(h *hearing.Hearing, officer, question hearing.ID, do func(*hear
 	}
 }
 
+// SameInRest records what an officer said on a question of all cases in each case in
+// which that officer said nothing on it yet, and returns how many opinions those
+// are. What was said first, in the order of the cases, is taken.
+func SameInRest(h *hearing.Hearing, officer hearing.ID) int {
+	n := 0
+	for _, q := range h.Questions {
+		var said hearing.Opinion
+		for _, b := range h.Ballots() {
+			o, ok := h.Opinion(officer, b)
+			if ok && o.Stance != "" && b.Question == q.ID && h.Named(b) != "" {
+				said = o
+				break
+			}
+		}
+		if said.Stance == "" {
+			continue
+		}
+		for _, of := range h.Cases {
+			b := hearing.Ballot{Question: q.ID, Case: of}
+			if OpinionOf(*h, officer, b).Stance != "" {
+				continue
+			}
+			SetStance(h, officer, b, said.Stance)
+			EditOpinion(h, officer, b, func(o *hearing.Opinion) { o.Reason, o.Advice = said.Reason, said.Advice })
+			n++
+		}
+	}
+	return n
+}
+
 // SetStance records an officer's answer. The same again takes it back. Where
 // the officers' presence is being recorded, one who speaks is there.
-func SetStance(h *hearing.Hearing, officer, question hearing.ID, s hearing.Stance) {
-	EditOpinion(h, officer, question, func(o *hearing.Opinion) {
+func SetStance(h *hearing.Hearing, officer hearing.ID, b hearing.Ballot, s hearing.Stance) {
+	EditOpinion(h, officer, b, func(o *hearing.Opinion) {
 		if o.Stance == s {
 			s = ""
 		}
@@ -171,9 +204,9 @@ func SetStance(h *hearing.Hearing, officer, question hearing.ID, s hearing.Stanc
 func Given(h hearing.Hearing) (given, all int) {
 	bench, _ := Bench(h)
 	for _, p := range bench {
-		for _, q := range h.Questions {
+		for _, b := range h.Ballots() {
 			all++
-			if OpinionOf(h, p.ID, q.ID).Stance != "" {
+			if OpinionOf(h, p.ID, b).Stance != "" {
 				given++
 			}
 		}
@@ -181,10 +214,10 @@ func Given(h hearing.Hearing) (given, all int) {
 	return given, all
 }
 
-// Verdict says the opinions on a question in one line: how many of each, and
+// Verdict says the opinions on a ballot in one line: how many of each, and
 // the majority, or that there is none.
-func Verdict(h hearing.Hearing, question hearing.ID) string {
-	t := h.Tally(question)
+func Verdict(h hearing.Hearing, b hearing.Ballot) string {
+	t := h.Tally(b)
 	n := t.Agree + t.Disagree + t.Other
 	bench, _ := Bench(h)
 	open := len(bench) - n

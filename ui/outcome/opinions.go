@@ -27,8 +27,9 @@ type opinions struct {
 	whole    fyne.CanvasObject
 	shape    []hearing.ID // officers and questions that are shown
 	officers []hearing.Participant
-	asked    []hearing.Question
+	asked    []hearing.Ballot
 	tallies  []*widget.Label
+	caseOf   []*caseHead
 	hint     *widget.Label
 	out      *widget.Label
 	heads    *fyne.Container // the officers' names, which stay when the questions scroll
@@ -36,6 +37,7 @@ type opinions struct {
 	about    *widget.Label
 	reason   *field.Text
 	strip    fyne.CanvasObject
+	alike    *widget.Button // says the same in the other cases
 }
 
 func newOpinions(v *view) *opinions {
@@ -51,9 +53,10 @@ func newOpinions(v *view) *opinions {
 		o.edit(h, func(x *hearing.Opinion) { x.Advice = s })
 	})
 	back := look.Quiet(words.T("回到意见"), theme.NavigateBackIcon(), o.focus)
-	o.strip = frame(container.NewVBox(container.NewBorder(nil, nil, nil, back, o.about),
+	o.alike = look.Quiet(words.T("其余各案照此（=）"), theme.ContentCopyIcon(), o.sameInRest)
+	o.strip = frame(container.NewVBox(container.NewBorder(nil, nil, nil, container.NewHBox(o.alike, back), o.about),
 		container.NewGridWithColumns(2, field.Row(words.T("理由"), o.reason), field.Row(words.T("建议"), advice))))
-	o.hint = caption(words.T("1 同意　2 不同意　3 其他　0 取消；方向键移动，回车写理由。记下一个后到同一听证员的下一问题；PgDn 下一步"))
+	o.hint = caption("")
 	o.top = container.NewVBox(o.hint, o.out, container.New(layout.NewCustomPaddedLayout(0, 0, 4, 16), o.heads))
 	o.scroll = look.Scroll(o.list)
 	o.whole = container.NewBorder(container.NewPadded(o.top), container.NewPadded(o.strip), nil, nil, o.scroll)
@@ -66,44 +69,53 @@ func (o *opinions) object() fyne.CanvasObject { return o.whole }
 func (o *opinions) focus() { o.v.focus(o.board) }
 
 // at is whose opinion on what the keyboard is at.
-func (o *opinions) at() (officer, question hearing.ID) {
+func (o *opinions) at() (officer hearing.ID, b hearing.Ballot) {
 	if o.board == nil || o.board.c >= len(o.officers) || o.board.r >= len(o.asked) {
-		return "", ""
+		return "", hearing.Ballot{}
 	}
-	return o.officers[o.board.c].ID, o.asked[o.board.r].ID
+	return o.officers[o.board.c].ID, o.asked[o.board.r]
 }
 
 func (o *opinions) current(h hearing.Hearing) hearing.Opinion {
-	officer, question := o.at()
-	return OpinionOf(h, officer, question)
+	officer, b := o.at()
+	return OpinionOf(h, officer, b)
 }
 
 func (o *opinions) edit(h *hearing.Hearing, do func(*hearing.Opinion)) {
-	if officer, question := o.at(); officer != "" {
-		EditOpinion(h, officer, question, do)
+	if officer, b := o.at(); officer != "" {
+		EditOpinion(h, officer, b, do)
 	}
 }
 
-// show makes the grid anew only when there are other officers or questions.
+// sameInRest records what the officer whom the keyboard is at said in the cases in
+// which nothing is recorded yet, and goes on to the next officer.
+func (o *opinions) sameInRest() {
+	officer, _ := o.at()
+	n := 0
+	o.v.change("opinions", func(h *hearing.Hearing) { n = SameInRest(h, officer) })
+	if n == 0 {
+		return
+	}
+	o.v.sh.Say(words.T("已在其余各案记下同样的意见 {{.N}} 项，可用 Ctrl+Z 撤销", map[string]int{"N": n}))
+	if o.board.c+1 < o.board.columns {
+		o.board.to(0, o.board.c+1)
+	}
+	o.focus()
+}
+
+// show makes the grid anew only when there are other officers or ballots.
 func (o *opinions) show(h hearing.Hearing) {
 	here, absent := Bench(h)
-	shape := make([]hearing.ID, 0, len(here)+len(h.Questions))
+	o.officers, o.asked = here, h.Ballots()
+	shape := shapeOf(o.v, h, o.asked)
 	for _, p := range here {
 		shape = append(shape, p.ID, hearing.ID(o.name(p)))
 	}
-	for _, q := range h.Questions {
-		shape = append(shape, q.ID, hearing.ID(q.Text))
-	}
-	o.officers, o.asked = here, h.Questions
 	if o.board == nil || !slices.Equal(shape, o.shape) {
 		o.shape = shape
-		o.build()
+		o.build(h)
 	}
-	for i, q := range h.Questions {
-		if i < len(o.tallies) {
-			say(o.tallies[i], Verdict(h, q.ID))
-		}
-	}
+	o.count(h)
 	text := ""
 	for _, p := range absent {
 		text += words.T("{{.Name}} 缺席，不计入。", map[string]string{"Name": o.name(p)})
@@ -118,25 +130,50 @@ func (o *opinions) show(h hearing.Hearing) {
 	o.showDetail()
 }
 
+// count says how each ballot stands, and how many opinions a case has.
+func (o *opinions) count(h hearing.Hearing) {
+	given := map[hearing.ID]int{}
+	all := map[hearing.ID]int{}
+	for i, b := range o.asked {
+		if i < len(o.tallies) {
+			say(o.tallies[i], Verdict(h, b))
+		}
+		for _, p := range o.officers {
+			all[b.Case]++
+			if OpinionOf(h, p.ID, b).Stance != "" {
+				given[b.Case]++
+			}
+		}
+	}
+	for _, c := range o.caseOf {
+		c.show(given[c.of], all[c.of])
+	}
+	hint := words.T("1 同意　2 不同意　3 其他　0 取消；方向键移动，回车写理由。记下一个后到同一听证员的下一问题；PgDn 下一步")
+	if len(h.Cases) > 1 {
+		hint = words.T("1 同意　2 不同意　3 其他　0 取消　= 其余各案照此；方向键移动，回车写理由。记下一个后到同一听证员的下一问题；PgDn 下一步")
+	}
+	say(o.hint, hint)
+}
+
 func (o *opinions) name(p hearing.Participant) string {
 	n, _ := Called(o.v.s.Dossier, p)
 	return n
 }
 
-func (o *opinions) build() {
+func (o *opinions) build(h hearing.Hearing) {
 	was := o.board
 	o.board = newBoard(len(o.officers), o.value, func(r, c, option int) {
-		officer, question := o.officers[c].ID, o.asked[r].ID
-		o.v.change("opinions", func(h *hearing.Hearing) { SetStance(h, officer, question, hearing.Stances[option]) })
+		officer, b := o.officers[c].ID, o.asked[r]
+		o.v.change("opinions", func(h *hearing.Hearing) { SetStance(h, officer, b, hearing.Stances[option]) })
 	})
 	if was != nil {
 		o.board.r, o.board.c = was.r, was.c
 	}
 	o.board.moved = o.showDetail
-	o.board.page = o.v.page
+	o.board.page, o.board.alike = o.v.page, o.sameInRest
 	o.board.enter = func() { o.reason.Focus() }
 	o.board.reveal = func(x fyne.CanvasObject) { reveal(o.scroll, x) }
-	o.tallies = nil
+	o.tallies, o.caseOf = nil, nil
 	line := lineLayout{left: questionWidth, most: 200, cells: len(o.officers)}
 	if len(o.officers) == 0 || len(o.asked) == 0 {
 		o.list.Objects = []fyne.CanvasObject{o.empty()}
@@ -154,8 +191,12 @@ func (o *opinions) build() {
 		head.Alignment = fyne.TextAlignCenter
 		heads = append(heads, head)
 	}
-	for _, q := range o.asked {
-		left, tall, tally := questionOf(q.Text, questionWidth)
+	for i, b := range o.asked {
+		if headed(h, o.asked, i) {
+			o.caseOf = append(o.caseOf, o.v.newHead(b))
+			o.board.head(o.caseOf[len(o.caseOf)-1].line)
+		}
+		left, tall, tally := questionOf(Asked(h, b), questionWidth)
 		line.height = tall
 		o.tallies = append(o.tallies, tally)
 		o.board.add(line, stances(), left, nil)
@@ -171,21 +212,22 @@ func (o *opinions) value(r, c int) int {
 	if c >= len(o.officers) || r >= len(o.asked) {
 		return -1
 	}
-	return slices.Index(hearing.Stances, OpinionOf(o.v.s.Value(), o.officers[c].ID, o.asked[r].ID).Stance)
+	return slices.Index(hearing.Stances, OpinionOf(o.v.s.Value(), o.officers[c].ID, o.asked[r]).Stance)
 }
 
 func (o *opinions) showDetail() {
 	h := o.v.s.Value()
-	officer, question := o.at()
+	officer, b := o.at()
 	if officer == "" {
 		return
 	}
 	p, _ := h.Participant(officer)
-	text := ""
-	for _, q := range h.Questions {
-		if q.ID == question {
-			text = q.Text
-		}
+	text := Asked(h, b)
+	if len(h.Cases) > 1 && b.Case != "" {
+		text = words.T("{{.Question}}（{{.Case}}）", map[string]string{"Question": text, "Case": o.v.causeOf(b.Case)})
+	}
+	if o.alike.Show(); h.Named(b) == "" {
+		o.alike.Hide()
 	}
 	say(o.about, words.T("{{.Who}}：{{.Question}}", map[string]string{"Who": o.name(p), "Question": text}))
 	o.form.show(h)

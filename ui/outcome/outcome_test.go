@@ -102,9 +102,9 @@ func TestVerdicts(t *testing.T) {
 			h := c.h
 			for i, s := range c.stances {
 				stance := map[rune]hearing.Stance{'a': hearing.Agree, 'd': hearing.Disagree, 'o': hearing.Other}[s]
-				outcome.EditOpinion(&h, hearing.ID(fmt.Sprint(i)), q, func(o *hearing.Opinion) { o.Stance = stance })
+				outcome.EditOpinion(&h, hearing.ID(fmt.Sprint(i)), hearing.Ballot{Question: q}, func(o *hearing.Opinion) { o.Stance = stance })
 			}
-			if got := outcome.Verdict(h, q); got != c.want {
+			if got := outcome.Verdict(h, hearing.Ballot{Question: q}); got != c.want {
 				t.Errorf("%q, want %q", got, c.want)
 			}
 		})
@@ -120,7 +120,7 @@ func TestVerdictsOfTheExamples(t *testing.T) {
 		{"h-e3", "h-e3-q1", "2：2，没有多数意见"},
 		{"h-e3", "h-e3-q2", "同意 4  不同意 0 — 多数意见：同意"},
 	} {
-		if got := outcome.Verdict(r.get(t, hearing.ID(c.hearing)), hearing.ID(c.question)); got != c.want {
+		if got := outcome.Verdict(r.get(t, hearing.ID(c.hearing)), hearing.Ballot{Question: hearing.ID(c.question)}); got != c.want {
 			t.Errorf("%s: %q, want %q", c.question, got, c.want)
 		}
 	}
@@ -133,16 +133,16 @@ func TestOneWhoSpeaksIsThere(t *testing.T) {
 	r := newRoom(t, "2023-09-12 10:00")
 	h := r.get(t, "h-e3")
 	fresh(&h)
-	outcome.SetStance(&h, "h-e3-o1", "h-e3-q1", hearing.Agree)
+	outcome.SetStance(&h, "h-e3-o1", hearing.Ballot{Question: "h-e3-q1"}, hearing.Agree)
 	if p, _ := h.Participant("h-e3-o1"); p.Attendance.Presence != "" {
 		t.Errorf("made up: %v", p.Attendance)
 	}
 	outcome.SetPresence(&h, "h-e3-o2", hearing.Present, r.sh.Now(), words.Zone())
-	outcome.SetStance(&h, "h-e3-o3", "h-e3-q1", hearing.Disagree)
+	outcome.SetStance(&h, "h-e3-o3", hearing.Ballot{Question: "h-e3-q1"}, hearing.Disagree)
 	if p, _ := h.Participant("h-e3-o3"); p.Attendance.Presence != hearing.Present {
 		t.Errorf("not there: %v", p.Attendance)
 	}
-	outcome.SetStance(&h, "h-e3-o3", "h-e3-q1", hearing.Disagree)
+	outcome.SetStance(&h, "h-e3-o3", hearing.Ballot{Question: "h-e3-q1"}, hearing.Disagree)
 	if len(h.Opinions) != 1 {
 		t.Errorf("the same again did not take it back: %v", h.Opinions)
 	}

@@ -50,6 +50,7 @@ type view struct {
 	stage   *fyne.Container
 	problem *widget.Label
 	found   *field.Findings
+	whole   *fyne.Container
 	state   hearing.State // when it was shown last
 }
 
@@ -66,10 +67,11 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk) fyne.CanvasObject {
 	s.OnShow(v.update)
 	s.OnJudged(v.update)
 	s.OnState(v.wrong)
+	v.whole = container.NewBorder(top, container.NewPadded(v.found.Object), nil, nil, v.stage)
 	if s.ID() != "" {
 		v.update()
 	}
-	return container.NewBorder(top, container.NewPadded(v.found.Object), nil, nil, v.stage)
+	return v.whole
 }
 
 // update shows the hearing as it is now.
@@ -184,8 +186,11 @@ func (v *view) header(h hearing.Hearing) {
 	here, _, people := Came(h)
 	given, all := Given(h)
 	texts := []string{counted(words.T("到场"), here, people), counted(words.T("评议意见"), given, all), words.T("决定"), words.T("公证")}
-	if !h.Outcome.DecidedOn.IsZero() && h.Outcome.Decision != "" {
+	switch done, of := Decided(h); {
+	case done == of:
 		texts[stepDecision] += " ✓"
+	case of > 1:
+		texts[stepDecision] = counted(texts[stepDecision], done, of)
 	}
 	v.choose.lines[0].cells[0].rename(texts[:n])
 	v.choose.show()
@@ -261,8 +266,10 @@ func newBar(v *view) *bar {
 func (b *bar) show(h hearing.Hearing) {
 	n := Letters(h)
 	b.text.SetText(words.T("告知函 20 已可打印：{{.N}} 份", map[string]int{"N": n}))
-	b.object.Hidden = n == 0
-	b.object.Refresh()
+	if b.object.Hidden != (n == 0) {
+		b.object.Hidden = n == 0
+		b.v.whole.Refresh()
+	}
 }
 
 // tab goes to another part of the hearing's page.

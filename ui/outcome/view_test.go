@@ -62,7 +62,7 @@ func TestPictures(t *testing.T) {
 		{"outcome-e3-opinions", "h-e3", "2023-09-13 10:00", nil, func(_ *testing.T, _ *room, w fyne.Window) { steps(w, 2) }},
 		{"outcome-e3-not-adopted", "h-e3", "2023-09-13 10:00", func(r *room) {
 			r.put(t, "h-e3", func(h *hearing.Hearing) {
-				outcome.SetAnswer(h, "h-e3-q2", hearing.Disagree)
+				outcome.SetAnswer(h, hearing.Ballot{Question: "h-e3-q2"}, hearing.Disagree)
 				h.State = hearing.Closed
 			})
 		}, nil},
@@ -117,14 +117,14 @@ func TestByKeysAlone(t *testing.T) {
 	}
 	h := r.get(t, "h-e3")
 	for q, want := range map[hearing.ID]string{"h-e3-q1": "2：2，没有多数意见", "h-e3-q2": "同意 4  不同意 0 — 多数意见：同意"} {
-		if got := outcome.Verdict(h, q); got != want {
+		if got := outcome.Verdict(h, hearing.Ballot{Question: q}); got != want {
 			t.Errorf("%s: %q, want %q", q, got, want)
 		}
 	}
 	steps(w, 3)
 	test.Tap(shown.Button(t, w, "全部采纳多数意见"))
 	h = r.get(t, "h-e3")
-	if h.MajorityAdopted("h-e3-q2") != hearing.Adopted || h.MajorityAdopted("h-e3-q1") != "" {
+	if h.MajorityAdopted(hearing.Ballot{Question: "h-e3-q2"}) != hearing.Adopted || h.MajorityAdopted(hearing.Ballot{Question: "h-e3-q1"}) != "" {
 		t.Errorf("answers %v", h.Outcome.Answers)
 	}
 }

@@ -107,6 +107,7 @@ func WithCases(h hearing.Hearing, was, cases []hearing.Case) hearing.Hearing {
 			h.Questions[i].Case = ""
 		}
 	}
+	h.Forget()
 	return h
 }
 

@@ -41,7 +41,7 @@ func (q *questions) changed(lines []field.Line) {
 			x.Text = l.Text
 			h.Questions = append(h.Questions, x)
 		}
-		dropAnswers(h)
+		h.Forget()
 	})
 	q.showCases()
 }
@@ -96,26 +96,6 @@ func (q *questions) bind(id, to hearing.ID) {
 				h.Questions[i].Case = to
 			}
 		}
+		h.Forget()
 	})
-}
-
-// dropAnswers drops opinions and answers to questions that are gone.
-func dropAnswers(h *hearing.Hearing) {
-	known := map[hearing.ID]bool{}
-	for _, q := range h.Questions {
-		known[q.ID] = true
-	}
-	var opinions []hearing.Opinion
-	for _, o := range h.Opinions {
-		if known[o.Question] {
-			opinions = append(opinions, o)
-		}
-	}
-	var answers []hearing.Answer
-	for _, a := range h.Outcome.Answers {
-		if known[a.Question] {
-			answers = append(answers, a)
-		}
-	}
-	h.Opinions, h.Outcome.Answers = opinions, answers
 }

@@ -81,11 +81,28 @@ func Into(h hearing.Hearing, to hearing.State, why hearing.Why, now time.Time, z
 		h.Outcome.OpenedAt = time.Time{} // it had not begun
 	case to == hearing.Closed && h.Outcome.ClosedAt.IsZero():
 		h.Outcome.ClosedAt = moment(h.End)
-	case to == hearing.Decided && h.Outcome.DecidedOn.IsZero():
-		h.Outcome.DecidedOn = today
+	case to == hearing.Decided:
+		h = decidedOn(h, today)
 	}
 	if Asks(to) {
 		return because(h, to, why, today)
+	}
+	return h
+}
+
+// decidedOn dates the decisions that have no date yet.
+func decidedOn(h hearing.Hearing, today calendar.Date) hearing.Hearing {
+	if !h.Differ() && h.Outcome.DecidedOn.IsZero() {
+		h.Outcome.DecidedOn = today
+	}
+	if !h.Differ() {
+		return h
+	}
+	h.Outcome.Cases = h.Rulings()
+	for i := range h.Outcome.Cases {
+		if r := &h.Outcome.Cases[i]; r.DecidedOn.IsZero() {
+			r.DecidedOn = today
+		}
 	}
 	return h
 }

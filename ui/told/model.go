@@ -66,11 +66,22 @@ func LimitOf(h hearing.Hearing, d hearing.Dossier, days *calendar.Calendar, p Pu
 	case p == OfHearing && !h.Start.IsZero():
 		l := days.Before(calendar.DateOf(h.Start.In(zone(d))), 3, d.Office.Strict)
 		return Limit{l.Hard, l.Advise}
-	case p == OfResult && !h.Outcome.DecidedOn.IsZero():
-		due := days.After(h.Outcome.DecidedOn, calendar.Days(5)).On
+	case p == OfResult && !lastDecided(h).IsZero():
+		due := days.After(lastDecided(h), calendar.Days(5)).On
 		return Limit{due, due}
 	}
 	return Limit{}
+}
+
+// lastDecided is the day of the latest of the decisions that there are.
+func lastDecided(h hearing.Hearing) calendar.Date {
+	var out calendar.Date
+	for _, r := range h.Rulings() {
+		if r.DecidedOn.After(out) {
+			out = r.DecidedOn
+		}
+	}
+	return out
 }
 
 func zone(d hearing.Dossier) *time.Location {
@@ -107,10 +118,21 @@ func Rows(h hearing.Hearing, d hearing.Dossier, l Limit, today calendar.Date, pu
 		}
 		r.Name, r.Part = called(d, p)
 		r.Again = purpose == OfHearing && again(p, h.Start)
-		r.Status = status(p, h.Start, l, today, purpose)
+		r.Status = status(without(h, p, purpose), h.Start, l, today, purpose)
 		out = append(out, r)
 	}
 	return out
+}
+
+// without leaves out of a participant's records what was told of the result of one
+// case before another was decided.
+func without(h hearing.Hearing, p hearing.Participant, purpose Purpose) hearing.Participant {
+	if purpose != OfResult || !h.Differ() {
+		return p
+	}
+	since := lastDecided(h)
+	p.Told = slices.DeleteFunc(slices.Clone(p.Told), func(t hearing.Told) bool { return !t.ReceivedOn.IsZero() && t.ReceivedOn.Before(since) })
+	return p
 }
 
 // listed reports whether a participant stands on the page: who must be told,

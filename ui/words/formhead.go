@@ -19,6 +19,8 @@ var pers = map[string]string{
 	"notice":    "每次发出征询公告一份",
 	"matter":    "每个公证事项一份",
 	"case":      "每个案件一份",
+	"opinions":  "每场听证会一份，各案意见、决定不同时每案一份",
+	"result":    "每名听证员一份，各案决定不同时每案一份",
 	"ceremony":  "每次宣告一份",
 	"unit":      "宣告的每个单位一份",
 	"advice":    "每份检察建议一份",
