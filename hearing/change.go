@@ -56,7 +56,7 @@ func (h Hearing) InState(to State, on calendar.Date, why ...Why) Hearing {
 
 // InState is [Hearing.InState] for an announcement.
 func (a Announcement) InState(to State, on calendar.Date, why ...Why) Announcement {
-	told := slices.ContainsFunc(a.Participants, Participant.WasTold)
+	told := slices.ContainsFunc(a.Participants, Participant.WasTold) || a.anybodyAsked()
 	a.Moves = stateMoves(a.Moves, a.State, to, a.Slot, told, Move{On: on}, why)
 	a.State = to
 	return a

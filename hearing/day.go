@@ -2,6 +2,7 @@ package hearing
 
 import (
 	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -13,7 +14,8 @@ import (
 type Day struct {
 	Date     calendar.Date
 	By       DayBy
-	Sessions []Dossier // in the order of their starts
+	Sessions []Dossier   // in the order of their starts; of those that were moved away, as they were
+	Moved    map[ID]Slot // where those are now that were moved away; the zero slot is not known yet
 }
 
 // A DayBy says of what each sheet of a day is made.
@@ -73,4 +75,57 @@ func (d Day) Dossier(o Office, forms []FormText, zone *time.Location) Dossier {
 		maps.Copy(out.Rooms, s.Rooms)
 	}
 	return out
+}
+
+// Add puts a session on the day: where it takes place there, and where it would
+// have if it had not been moved.
+func (d *Day) Add(s Dossier, zone *time.Location) {
+	if at := s.Session().Slot.Start; !at.IsZero() && calendar.DateOf(at.In(zone)) == d.Date {
+		d.Sessions = append(d.Sessions, s)
+	}
+	if from, left := s.LeftOn(d.Date, zone); left {
+		gone := s.At(from)
+		d.Moved[s.Session().ID] = s.Session().Slot
+		d.Sessions = append(d.Sessions, gone)
+	}
+	slices.SortStableFunc(d.Sessions, func(a, b Dossier) int { return a.Session().Slot.Start.Compare(b.Session().Slot.Start) })
+}
+
+// LeftOn returns the slot that a session had on a day, where it was moved from
+// there to another day or place after people had been told of it, or put off, and
+// does not take place there any more. One that was cancelled was moved nowhere.
+func (d Dossier) LeftOn(date calendar.Date, zone *time.Location) (Slot, bool) {
+	s := d.Session()
+	var moves []Move
+	switch {
+	case d.Hearing != nil:
+		moves = d.Hearing.Moves
+	case d.Announcement != nil:
+		moves = d.Announcement.Moves
+	}
+	on := func(at Slot) bool { return !at.Start.IsZero() && calendar.DateOf(at.Start.In(zone)) == date }
+	for i := len(moves) - 1; i >= 0; i-- {
+		m := moves[i]
+		if m.Kind != MovePostponed && m.Kind != MoveMoved || !on(m.From) {
+			continue
+		}
+		stays := on(s.Slot) && s.Slot.Room == m.From.Room
+		return m.From, !stays && s.State != Cancelled
+	}
+	return Slot{}, false
+}
+
+// At returns the facts of a session as if it were in another slot.
+func (d Dossier) At(at Slot) Dossier {
+	switch {
+	case d.Hearing != nil:
+		h := *d.Hearing
+		h.Slot = at
+		d.Hearing = &h
+	case d.Announcement != nil:
+		a := *d.Announcement
+		a.Slot = at
+		d.Announcement = &a
+	}
+	return d
 }

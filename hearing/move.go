@@ -45,11 +45,17 @@ func (a Announcement) MovedTo(to Slot, on calendar.Date, zone *time.Location) (A
 		a.Slot = to
 		return a, false
 	}
-	told := anybodyTold(a.Participants, a.Start) && !a.Start.IsZero()
+	told := (anybodyTold(a.Participants, a.Start) || a.anybodyAsked()) && !a.Start.IsZero()
 	a.Participants = bound(a.Participants, a.Start, to.Start)
 	a.Moves = slotMoves(a.Moves, a.Slot, to, Move{On: on}, told, zone)
 	a.Slot = to
 	return a, told
+}
+
+// anybodyAsked reports whether a unit was asked to agree to the announcement: it
+// is told of a change too (检察建议工作规定, art. 18).
+func (a Announcement) anybodyAsked() bool {
+	return slices.ContainsFunc(a.Consents, func(c Consent) bool { return !c.AskedOn.IsZero() })
 }
 
 // ofResult reports whether it tells the result, not the hearing.

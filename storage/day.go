@@ -3,15 +3,19 @@ package storage
 import (
 	"context"
 	"errors"
+	"fmt"
+	"slices"
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
 	"hearingdesk/hearing/figures"
+	"hearingdesk/storage/query"
 )
 
 // Day reads what takes place on a day, for its sheets: of each session what
 // [Desk.Dossier] reads. A session that begins on another day is not of this one;
-// those that were postponed or cancelled are, so that nobody waits for them.
+// those that were postponed, cancelled or moved away are, so that nobody waits
+// for them.
 func (d *Desk) Day(ctx context.Context, date calendar.Date, by hearing.DayBy) (hearing.Dossier, error) {
 	office, err := d.Office(ctx)
 	if err != nil {
@@ -26,12 +30,24 @@ func (d *Desk) Day(ctx context.Context, date calendar.Date, by hearing.DayBy) (h
 	if err != nil {
 		return hearing.Dossier{}, err
 	}
-	day := hearing.Day{Date: date, By: by}
+	var ids []hearing.ID
 	for _, e := range entries {
-		if calendar.DateOf(e.Start.In(zone)) != date {
-			continue
+		if calendar.DateOf(e.Start.In(zone)) == date {
+			ids = append(ids, e.Session)
 		}
-		s, err := d.Dossier(ctx, e.Session)
+	}
+	away, err := query.New(d.read).SessionsSaying(ctx, `%"start":"`+date.String()+`T%`) // in the time or in a change of it
+	if err != nil {
+		return hearing.Dossier{}, fmt.Errorf("read what was moved from %s: %w", date, err)
+	}
+	for _, id := range away {
+		if !slices.Contains(ids, hearing.ID(id)) {
+			ids = append(ids, hearing.ID(id))
+		}
+	}
+	day := hearing.Day{Date: date, By: by, Moved: map[hearing.ID]hearing.Slot{}}
+	for _, id := range ids {
+		s, err := d.Dossier(ctx, id)
 		if errors.Is(err, hearing.ErrNotFound) {
 			continue // deleted meanwhile
 		}
@@ -39,7 +55,7 @@ func (d *Desk) Day(ctx context.Context, date calendar.Date, by hearing.DayBy) (h
 			return hearing.Dossier{}, err
 		}
 		if !rehearsed(s) {
-			day.Sessions = append(day.Sessions, s)
+			day.Add(s, zone)
 		}
 	}
 	return day.Dossier(office, forms, zone), nil

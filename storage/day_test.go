@@ -42,6 +42,22 @@ func TestDayHasItsSessions(t *testing.T) {
 	if day.Person("p-gu").Name == "" || day.Rooms[h.Room].Name == "" || day.Office.Name == "" {
 		t.Error("the day does not know who and where")
 	}
+	to := hearing.Slot{Room: h.Room, Start: h.Start.AddDate(0, 0, 2), End: h.End.AddDate(0, 0, 2)}
+	moved := must[hearing.Hearing](t)(d.Hearing(t.Context(), "h-e1"))
+	moved.State = hearing.Notifying
+	moved, _ = moved.MovedTo(to, calendar.NewDate(2023, 7, 16), h.Start.Location())
+	if len(moved.Moves) == 0 {
+		t.Fatal("nobody had been told")
+	}
+	must[hearing.Version](t)(d.SaveHearing(t.Context(), moved))
+	was := must[hearing.Dossier](t)(d.Day(t.Context(), calendar.NewDate(2023, 7, 18), hearing.ByRoom)).Day
+	if len(was.Sessions) != 2 || !was.Sessions[0].Session().Slot.Start.Equal(h.Start) || !was.Moved["h-e1"].Start.Equal(to.Start) {
+		t.Errorf("of what was moved away there is %v, on the day %d", was.Moved, len(was.Sessions))
+	}
+	now := must[hearing.Dossier](t)(d.Day(t.Context(), calendar.NewDate(2023, 7, 20), hearing.ByRoom)).Day
+	if len(now.Sessions) != 1 || len(now.Moved) != 0 || !now.Sessions[0].Session().Slot.Start.Equal(to.Start) {
+		t.Errorf("where it went there are %d, moved %v", len(now.Sessions), now.Moved)
+	}
 	none := must[hearing.Dossier](t)(d.Day(t.Context(), calendar.NewDate(2023, 7, 22), hearing.ByRoom))
 	if len(none.Day.Sessions) != 0 {
 		t.Errorf("an empty day has %v", none.Day.Sessions)

@@ -1,11 +1,13 @@
 package document_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/document"
 )
 
 // told is a sitting of which an officer, a party and an agency were told on 16
@@ -112,4 +114,61 @@ func TestWhoIsToldOfAChange(t *testing.T) {
 			t.Errorf("%s is told of the first change: %v", it.For, first)
 		}
 	}
+}
+
+// TestNoticeOfChangeOfACeremony makes each change of an announcement in the way
+// the desk does: a unit that was asked and an aide who was invited are told, one
+// who never heard of it is not.
+func TestNoticeOfChangeOfACeremony(t *testing.T) {
+	c := catalogue(t)
+	on := today.AddDays(2)
+	for _, k := range []struct {
+		name   string
+		change func(*hearing.Announcement)
+		want   []string
+	}{
+		{"put off", func(a *hearing.Announcement) {
+			*a, _ = a.MovedTo(hearing.Slot{Room: "r", Start: start.AddDate(0, 0, 3), End: start.AddDate(0, 0, 3).Add(time.Hour)}, on, zone)
+		}, []string{"原定于2023年6月27日（星期二）下午2时30分在本院听证室一进行的", "延期至2023年6月30日（星期五）下午2时30分，在本院听证室一进行", "你单位不同意变更后的时间"}},
+		{"moved on its day", func(a *hearing.Announcement) {
+			*a, _ = a.MovedTo(hearing.Slot{Room: "r", Start: start.Add(time.Hour), End: start.Add(2 * time.Hour)}, on, zone)
+		}, []string{"改于2023年6月27日（星期二）下午3时30分在本院听证室一进行"}},
+		{"no day is known", func(a *hearing.Announcement) { *a = a.InState(hearing.Postponed, on) }, []string{"延期进行，时间和地点另行通知。"}},
+		{"cancelled", func(a *hearing.Announcement) { *a = a.InState(hearing.Cancelled, on) }, []string{"决定取消，此前发出的函件不再执行。"}},
+	} {
+		d := sitting(hearing.Public)
+		d.Organisations["o"] = hearing.Organisation{ID: "o", Name: "澄河区城市管理局"}
+		d.People["aide"], d.People["late"] = hearing.Person{ID: "aide", Name: "吴敏"}, hearing.Person{ID: "late", Name: "罗斌"}
+		a := hearing.Announcement{ID: "a", Cases: d.Hearing.Cases, Slot: d.Hearing.Slot, State: hearing.Notifying, Consents: []hearing.Consent{{Organisation: "o", AskedOn: today}},
+			Participants: []hearing.Participant{{ID: "p1", Role: hearing.Supervisor, Person: "aide", Told: []hearing.Told{{SentOn: today, ReceivedOn: today}}}, {ID: "p2", Role: hearing.Volunteer, Person: "late"}}}
+		d.Hearing, d.Announcement = nil, &a
+		if got := papersOf(c, d, "21b"); len(got) != 0 {
+			t.Errorf("%s: before it, papers for %v", k.name, got)
+		}
+		k.change(&a)
+		for i := range a.Moves {
+			a.Moves[i].Reason = "听证室设备检修。"
+		}
+		if got := papersOf(c, d, "21b"); !slices.Equal(got, []string{"澄河区城市管理局", "吴敏"}) {
+			t.Errorf("%s: told are %v", k.name, got)
+			continue
+		}
+		text := textOf(composed(t, c, d, document.Item{Number: "21b", Key: "o"}))
+		for _, w := range append(k.want, "因听证室设备检修，") {
+			if !strings.Contains(text, w) {
+				t.Errorf("%s: %q is not in\n%s", k.name, w, text)
+			}
+		}
+	}
+}
+
+// papersOf names for whom a session has a paper.
+func papersOf(c *document.Catalogue, d hearing.Dossier, number string) []string {
+	var out []string
+	for _, it := range c.Plan(d) {
+		if it.Number == number {
+			out = append(out, it.For)
+		}
+	}
+	return out
 }

@@ -25,6 +25,49 @@ func toldOnce(d hearing.Dossier) []target {
 	return out
 }
 
+// askedOnce are who had been asked to agree to an announcement, or invited to it,
+// before its last change, and so are told of the change (检察建议工作规定,
+// art. 18): the units first.
+func askedOnce(d hearing.Dossier) []target {
+	if d.Announcement == nil {
+		return nil
+	}
+	h := ceremonyAsHearing(*d.Announcement)
+	var out []target
+	add := func(t target) {
+		if len(changesFor(h, t.participant)) > 0 && !slices.ContainsFunc(out, func(o target) bool { return o.key == t.key }) {
+			out = append(out, t)
+		}
+	}
+	for _, t := range unitsOf(d) {
+		if t.participant.ID == "" {
+			t.participant = hearing.Participant{ID: t.delivery.Organisation, Role: hearing.Recipient, Organisation: t.delivery.Organisation}
+		}
+		for _, c := range d.Announcement.Consents {
+			if c.Organisation == t.delivery.Organisation && c.Organisation != "" && !c.AskedOn.IsZero() {
+				t.participant.Told = append(slices.Clone(t.participant.Told), hearing.Told{Document: "24", SentOn: c.AskedOn})
+			}
+		}
+		t.key = string(t.participant.ID)
+		add(t)
+	}
+	for _, p := range d.Announcement.Participants {
+		if class(p.Role) != "" && (p.Role != hearing.Recipient || p.Organisation == "") {
+			add(target{key: string(p.ID), name: called(d, p), participant: p})
+		}
+	}
+	return out
+}
+
+// ceremonyAsHearing is what the notices of an announcement rest on.
+func ceremonyAsHearing(a hearing.Announcement) hearing.Hearing {
+	return hearing.Hearing{State: a.State, Slot: a.Slot, Participants: a.Participants, Moves: a.Moves}
+}
+
+// IsChange reports whether a paper tells of a change: of a hearing, or of an
+// announcement.
+func IsChange(number string) bool { return number == "21" || number == "21b" }
+
 // changesFor lists the changes that a participant is told of in one paper: those
 // since the last notice of change (21), of which the first came after the
 // participant had been told.
@@ -38,7 +81,7 @@ func changesFor(h hearing.Hearing, p hearing.Participant) []hearing.Move {
 	last := h.Moves[len(h.Moves)-1].On
 	var before calendar.Date // day of an earlier notice of change
 	for _, t := range p.Told {
-		if on := sentOn(t); t.Document == "21" && on.Before(last) && on.After(before) {
+		if on := sentOn(t); IsChange(t.Document) && on.Before(last) && on.After(before) {
 			before = on
 		}
 	}
@@ -55,7 +98,7 @@ func changesFor(h hearing.Hearing, p hearing.Participant) []hearing.Move {
 func toldBefore(t hearing.Told, m hearing.Move, h hearing.Hearing) bool {
 	on := sentOn(t)
 	switch {
-	case t.Document == "20", on.IsZero(), t.Document == "21" && !on.Before(m.On):
+	case t.Document == "20", on.IsZero(), IsChange(t.Document) && !on.Before(m.On):
 		return false
 	case (m.Kind == hearing.MoveMoved || m.Kind == hearing.MovePostponed) && !m.From.Start.Equal(h.Start) && !t.For.IsZero():
 		return !t.For.Equal(h.Start)

@@ -2,11 +2,13 @@ package document
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
 )
 
 // doors make the sheet of a day once for each room, whatever the guard's are
@@ -88,8 +90,24 @@ func (x teller) meeting(d hearing.Dossier, public bool) record {
 		"open": openness == hearing.Public, "openness": Text(openness.Term().Zh), "streamed": d.Hearing != nil && d.Hearing.Has(hearing.Streamed),
 		"place": Text(d.Rooms[s.Slot.Room].Name), "host": Text(d.Person(s.Presider).Name), "recorder": Text(d.Person(s.Recorder).Name),
 		"people": Text(strconv.Itoa(y.expected(s))), "who": Text(strings.Join(y.coming(s), "、")), "state": Text(s.State.Term().Zh), "off": !s.State.Holds()}
+	if to, ok := x.t.day.Moved[s.ID]; ok && s.State.Holds() && (to.Room != s.Slot.Room || !to.Start.Equal(s.Slot.Start)) {
+		row["off"], row["state"] = true, x.movedTo(d, s.Slot, to)
+	}
 	y.mask.cover("", row) // the day's own mask knows nobody of its sessions
 	return row
+}
+
+// movedTo says where a session went that stood on the day: to another day, or to
+// another place on the same.
+func (x teller) movedTo(d hearing.Dossier, from, to hearing.Slot) Text {
+	if to.Start.IsZero() {
+		return "改期，时间待定"
+	}
+	a, b := calendar.DateOf(from.Start.In(x.zone())), calendar.DateOf(to.Start.In(x.zone()))
+	if a == b {
+		return Text("改在" + d.Rooms[to.Room].Name)
+	}
+	return Text(fmt.Sprintf("改至%d月%d日", int(b.Month()), b.Day()))
 }
 
 // clocks is a time range without its date: 上午9时00分至11时00分.

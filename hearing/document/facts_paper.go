@@ -135,6 +135,7 @@ func (x teller) ceremony(facts record, a hearing.Announcement) {
 	}
 	facts["units"] = units
 	facts["words"] = Text(bareText(a.Words))
+	facts["change"] = x.change(ceremonyAsHearing(a))
 	var signers []record
 	for _, p := range a.Participants {
 		if p.Attendance.Presence != hearing.Absent && !p.Alternate && class(p.Role) != "" {

@@ -38,11 +38,12 @@ var makers = map[string]func(hearing.Dossier) []target{
 	perAgency:    seats(perAgency),
 	perOfficer:   seats(perOfficer),
 	perInvitee:   seats(perInvitee),
-	"chosen":     chosen,   // officers and their alternates
-	"everyone":   everyone, // all who have a seat
-	"told":       toldOnce, // who was told of the hearing before its last change
-	"receipt":    receipts, // what is served on somebody
-	"call":       calls,    // what is served by public notice
+	"chosen":     chosen,    // officers and their alternates
+	"everyone":   everyone,  // all who have a seat
+	"told":       toldOnce,  // who was told of the hearing before its last change
+	"asked-once": askedOnce, // who had been asked to an announcement before its last change
+	"receipt":    receipts,  // what is served on somebody
+	"call":       calls,     // what is served by public notice
 	"asked":      asking(hearing.HearingAsked),
 	"recusal":    asking(hearing.RecusalAsked),
 	"review":     asking(hearing.ReviewAsked),

@@ -80,3 +80,6 @@ SELECT person, count(*) AS services FROM service WHERE day >= ? AND day < ? GROU
 -- name: WhoServedCase :many
 SELECT DISTINCT s.person FROM service s JOIN reference c ON c.by_kind = 'hearing' AND c.by_id = s.session AND c.kind = 'case'
 WHERE c.id = ? AND s.session <> sqlc.arg(session) AND s.day < sqlc.arg(day);
+
+-- name: SessionsSaying :many
+SELECT s.id FROM session s JOIN record r ON r.kind = s.kind AND r.id = s.id WHERE r.body LIKE ? ORDER BY s.id;

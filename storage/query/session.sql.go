@@ -387,6 +387,33 @@ func (q *Queries) SessionsNaming(ctx context.Context, arg SessionsNamingParams) 
 	return items, nil
 }
 
+const sessionsSaying = `-- name: SessionsSaying :many
+SELECT s.id FROM session s JOIN record r ON r.kind = s.kind AND r.id = s.id WHERE r.body LIKE ? ORDER BY s.id
+`
+
+func (q *Queries) SessionsSaying(ctx context.Context, body string) ([]string, error) {
+	rows, err := q.db.QueryContext(ctx, sessionsSaying, body)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []string{}
+	for rows.Next() {
+		var id string
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		items = append(items, id)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const taken = `-- name: Taken :many
 SELECT t.what, t.session, s.title, s.starts, s.ends, CAST(COALESCE(r.name, '') AS TEXT) AS room, CAST(COALESCE(w.name, '') AS TEXT) AS whose
 FROM taking t JOIN session s ON s.id = t.session LEFT JOIN record r ON r.kind = 'room' AND r.id = s.room

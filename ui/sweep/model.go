@@ -83,7 +83,7 @@ type Model struct {
 	From, To calendar.Date
 	Sweep    hearing.Sweep
 	Lines    []*Line
-	Done     []hearing.ID // hearings that were changed, whose notices are to be printed
+	Done     []hearing.ID // sessions that were changed, whose notices are to be printed
 
 	OnChange func()
 
@@ -173,6 +173,9 @@ func (m *Model) Apply(done func(n int)) {
 			ids = append(ids, l.Session)
 		} else {
 			announcements = append(announcements, *l.after.Announcement)
+			if len(l.after.Announcement.Moves) > 0 { // else nobody had been asked
+				ids = append(ids, l.Session)
+			}
 		}
 	}
 	m.run.Do(func(ctx context.Context) error { return m.desk.SaveSessions(ctx, hearings, announcements) }, func(err error) {

@@ -175,3 +175,44 @@ func TestThePageLeadsToTheNotices(t *testing.T) {
 		t.Errorf("the page is %.0f wide", m.Width)
 	}
 }
+
+// TestACeremonyIsMoved: a day is lost on which an announcement was to be, of which
+// the units were asked; its notices are printed with the others.
+func TestACeremonyIsMoved(t *testing.T) {
+	d := shown.Examples(t, "2023-07-28 09:00")
+	a, err := d.Announcement(t.Context(), "a-e1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.State, a.Deliveries = hearing.Notifying, nil
+	if _, err := d.SaveAnnouncement(t.Context(), a); err != nil {
+		t.Fatal(err)
+	}
+	sh, told := shown.Shell(t, "2023-07-28 09:00")
+	m := NewModel(sh.Work, d, sh.Book, sh.Now, sh.Fail)
+	day := calendar.DateOf(a.Start.In(words.Zone()))
+	m.Begin(day)
+	m.Cause, m.To = Lost, day
+	m.Sweep = hearing.Sweep{Kind: hearing.SweepDays, Days: 2, Why: hearing.Why{Reason: "听证室设备检修"}}
+	m.Read()
+	if !m.Ready() {
+		t.Fatalf("it cannot be made: %d lines", len(m.Lines))
+	}
+	m.Apply(func(int) {})
+	if !slices.Equal(m.Done, []hearing.ID{"a-e1"}) {
+		t.Fatalf("notices are printed of %v", m.Done)
+	}
+	p, err := shown.NewPress()
+	if err != nil {
+		t.Fatal(err)
+	}
+	now, err := d.Dossier(t.Context(), "a-e1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	notices := p.Plan(now, "21b")
+	if len(notices) != 3 || len(notices[0].Missing) > 0 || now.Announcement.Moves[0].Reason != "听证室设备检修" {
+		t.Errorf("there are %d notices: %+v", len(notices), notices)
+	}
+	told.Clean(t)
+}

@@ -49,7 +49,7 @@ func New(sh *shell.Shell, desk Desk) shell.Page {
 	head := look.Header(container.NewHBox(back, title))
 	p.foot = container.NewBorder(nil, nil, nil, p.apply, p.tally)
 	foot := container.NewVBox(widget.NewSeparator(), p.foot)
-	hint := look.Hint(words.T("主持人生病、场所停用、某天不能开时，在这里一次变更多场。变更一次写入，可用 Ctrl+Z 一次撤销；随后打印给各人的变更通知（21）。"))
+	hint := look.Hint(words.T("主持人生病、场所停用、某天不能开时，在这里一次变更多场。变更一次写入，可用 Ctrl+Z 一次撤销；随后打印给各人的变更通知（21、21b）。"))
 	p.left = container.NewVBox(p.form, hint)
 	p.object = container.NewBorder(head, container.New(layout.NewCustomPaddedLayout(0, 6, 8, 8), foot), container.New(formLayout{}, p.left), nil,
 		container.New(layout.NewCustomPaddedLayout(0, 0, 12, 4), look.Scroll(p.lines)))

@@ -76,6 +76,19 @@ var variants = []struct {
 			h.Moves[i].Reason, h.Moves[i].By = "听证室设备检修", "p-shen"
 		}
 	}},
+	{"put-off", "a-e1", []string{"21b"}, func(d *hearing.Dossier) { // two units were asked, and a supervisor invited
+		a, on := d.Announcement, calendar.NewDate(2023, time.July, 28)
+		a.State = hearing.Notifying
+		for i := range a.Participants {
+			if a.Participants[i].Role != hearing.Recipient {
+				a.Participants[i].Told = []hearing.Told{{SentOn: on.AddDays(-2), ReceivedOn: on.AddDays(-1)}}
+			}
+		}
+		*a, _ = a.MovedTo(hearing.Slot{Room: a.Room, Start: a.Start.AddDate(0, 0, 2), End: a.End.AddDate(0, 0, 2)}, on, d.Zone)
+		for i := range a.Moves {
+			a.Moves[i].Reason, a.Moves[i].By = "听证室设备检修", "p-shen"
+		}
+	}},
 	{"unheeded", "h-e3", []string{"18", "19", "20"}, func(d *hearing.Dossier) { // three of four see no need for a recommendation
 		h := d.Hearing
 		for i := range h.Opinions {
@@ -128,7 +141,19 @@ var variants = []struct {
 		a.Openness, a.Slot = hearing.NotOpen, hearing.Slot{Room: a.Room, Start: start.Add(5 * time.Hour), End: start.Add(7 * time.Hour)}
 		b.State, b.Slot = hearing.Cancelled, hearing.Slot{Start: start.Add(8 * time.Hour), End: start.Add(9 * time.Hour)}
 		closed.Hearing, off.Hearing = &a, &b
-		*d = hearing.Day{Date: calendar.NewDate(2023, time.July, 18), By: hearing.ByRoom, Sessions: []hearing.Dossier{open, closed, off}}.Dossier(d.Office, nil, d.Zone)
+		day := hearing.Day{Date: calendar.NewDate(2023, time.July, 18), By: hearing.ByRoom, Moved: map[hearing.ID]hearing.Slot{}}
+		gone := *d.Hearing // and one that was moved to another day
+		gone.ID, gone.State, gone.Slot = "h-gone", hearing.Notifying, hearing.Slot{Room: a.Room, Start: start.Add(2 * time.Hour), End: start.Add(4 * time.Hour)}
+		for i := range gone.Participants {
+			gone.Participants[i].Told = []hearing.Told{{SentOn: day.Date.AddDays(-5), ReceivedOn: day.Date.AddDays(-5)}}
+		}
+		gone, _ = gone.MovedTo(hearing.Slot{Room: a.Room, Start: start.AddDate(0, 0, 2), End: start.AddDate(0, 0, 2).Add(time.Hour)}, day.Date.AddDays(-1), d.Zone)
+		moved := *d
+		moved.Hearing = &gone
+		for _, s := range []hearing.Dossier{open, closed, off, moved} {
+			day.Add(s, d.Zone)
+		}
+		*d = day.Dossier(d.Office, nil, d.Zone)
 	}},
 	{"filed", "h-e2", []string{"32a", "32b", "32c"}, func(d *hearing.Dossier) { // most papers are back, some printed only, one not to come
 		d.Hearing.State, d.Hearing.Outcome.Recording = hearing.FedBack, "澄检听光盘2023-006"
