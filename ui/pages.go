@@ -16,6 +16,7 @@ import (
 	"hearingdesk/ui/papers"
 	"hearingdesk/ui/people"
 	"hearingdesk/ui/plan"
+	"hearingdesk/ui/prompter"
 	"hearingdesk/ui/recorder"
 	"hearingdesk/ui/remind"
 	"hearingdesk/ui/roster"
@@ -93,13 +94,14 @@ func (f *frame) factories() map[shell.Kind]func(*shell.Shell) shell.Page {
 
 func (f *frame) hearing(sh *shell.Shell, panel *papers.Panel) shell.Page {
 	desk := f.parts.Desk
-	s := sitting.New(sh, desk)
+	s, prompt := sitting.New(sh, desk), prompter.New(sh)
 	return hearings.New(sh, s, desk, hearings.Tabs{
 		Plan:    func(s *sitting.Sitting) fyne.CanvasObject { return plan.New(sh, s, desk) },
 		People:  func(s *sitting.Sitting) fyne.CanvasObject { return guests.New(sh, s, desk) },
 		Seats:   func(s *sitting.Sitting) fyne.CanvasObject { return seats.OfHearing(sh, s) },
 		Told:    func(s *sitting.Sitting) fyne.CanvasObject { return told.New(sh, s, desk) },
 		Outcome: func(s *sitting.Sitting) fyne.CanvasObject { return outcome.New(sh, s, desk) },
+		Prompt:  func(s *sitting.Sitting) { prompt.Open(prompter.Watch(sh, desk, f.parts.Press, s.ID())) },
 		Papers:  panel,
 		Volume:  volume.NewPanel(sh, desk, f.parts.Press),
 	})

@@ -22,6 +22,7 @@ import (
 // Tabs are the parts of the page that have rooms of their own.
 type Tabs struct {
 	Plan, People, Seats, Told, Outcome func(*sitting.Sitting) fyne.CanvasObject
+	Prompt                             func(*sitting.Sitting) // opens the presider's window (提词)
 	Papers                             Papers
 	Volume                             Volume
 }
@@ -76,9 +77,10 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk, t Tabs) shell.Page {
 	p.tabs.OnOpen = p.opened
 	back := look.Quiet("", theme.NavigateBackIcon(), sh.Back)
 	record := look.Quiet(words.T("记录台"), theme.DocumentCreateIcon(), p.Record)
+	prompt := look.Quiet(words.T("提词"), nil, func() { t.Prompt(s) })
 	remove := look.Quiet(words.T("删除"), theme.DeleteIcon(), p.remove)
 	p.top = container.NewVBox(
-		container.NewBorder(nil, nil, back, container.NewHBox(p.chips, p.state.object, record, remove), p.title),
+		container.NewBorder(nil, nil, back, container.NewHBox(p.chips, p.state.object, prompt, record, remove), p.title),
 		container.NewBorder(nil, nil, nil, p.verdict.Line, p.when),
 		p.state.below, p.verdict.List, p.banner,
 	)

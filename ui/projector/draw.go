@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"hearingdesk/ui/lettering"
 	"hearingdesk/ui/words"
 )
 
@@ -30,7 +31,7 @@ type box struct{ x, y, w, h float32 }
 
 // A brush draws a scene at a size.
 type brush struct {
-	plain, bold *face
+	plain, bold *lettering.Face
 	ink         palette
 	size        fyne.Size
 	u           float32 // the unit: a hundredth of a wall of 16 to 9
@@ -74,34 +75,34 @@ func (b *brush) fill(at box, c color.Color, radius float32) {
 }
 
 // text writes a text into a box, from its top, and returns how high it is.
-func (b *brush) text(f *face, s string, at box, most float32, c color.Color, align fyne.TextAlign, lines int) float32 {
+func (b *brush) text(f *lettering.Face, s string, at box, most float32, c color.Color, align fyne.TextAlign, lines int) float32 {
 	if s == "" || at.w <= 0 || at.h <= 0 {
 		return 0
 	}
-	size, list := f.fit(s, most, at.w, at.h, lines)
+	size, list := f.Fit(s, most, at.w, at.h, lines)
 	return b.write(f, list, at, size, c, align)
 }
 
-func (b *brush) write(f *face, list []string, at box, size float32, c color.Color, align fyne.TextAlign) float32 {
+func (b *brush) write(f *lettering.Face, list []string, at box, size float32, c color.Color, align fyne.TextAlign) float32 {
 	for i, l := range list {
 		t := canvas.NewText(l, c)
-		t.TextSize, t.TextStyle, t.Alignment = size, f.style, align
-		t.Resize(fyne.NewSize(at.w, f.line*size))
-		t.Move(fyne.NewPos(at.x, at.y+float32(i)*f.line*size))
+		t.TextSize, t.TextStyle, t.Alignment = size, f.Style, align
+		t.Resize(fyne.NewSize(at.w, f.Line*size))
+		t.Move(fyne.NewPos(at.x, at.y+float32(i)*f.Line*size))
 		b.objects = append(b.objects, t)
 	}
-	return float32(len(list)) * f.line * size
+	return float32(len(list)) * f.Line * size
 }
 
 // clock writes the time into the upper right corner, and returns its width.
 func (b *brush) clock(s Scene) float32 {
 	now := s.Now.In(words.Zone())
 	size := 6 * b.u
-	w := b.bold.width("00:00:00", size) + b.u
+	w := b.bold.Width("00:00:00", size) + b.u
 	at := box{b.size.Width - 4*b.u - w, 2.2 * b.u, w, 9 * b.u}
 	h := b.write(b.bold, []string{now.Format("15:04:05")}, at, size, b.ink.ink, far)
 	if s.Rehearsal {
-		wide := b.bold.width(words.T("演练"), 1.7*b.u) + 3*b.u
+		wide := b.bold.Width(words.T("演练"), 1.7*b.u) + 3*b.u
 		chip := box{at.x + at.w - wide, at.y + h - 0.7*b.u, wide, 2.8 * b.u}
 		b.fill(chip, b.ink.alert, 0.6*b.u)
 		b.text(b.bold, words.T("演练"), box{chip.x, chip.y + 0.15*b.u, chip.w, chip.h}, 1.7*b.u, b.ink.ground, centre, 1)
@@ -141,8 +142,8 @@ func (b *brush) pause(s Scene, at box) {
 // poster writes large words into the middle of a box.
 func (b *brush) poster(big, small string, at box) {
 	w := at.w * 0.9
-	size, list := b.bold.fit(big, 15*b.u, w, at.h*0.7, 2)
-	total := float32(len(list)) * b.bold.line * size
+	size, list := b.bold.Fit(big, 15*b.u, w, at.h*0.7, 2)
+	total := float32(len(list)) * b.bold.Line * size
 	if small != "" {
 		total += 9 * b.u
 	}
@@ -160,23 +161,23 @@ func (b *brush) discipline(s Scene, at box) {
 	}
 	left := at.y + at.h - y
 	size := 4 * b.u
-	if one := size * at.w / max(1, b.plain.widest(s.Rules, size)); one > 2.3*b.u {
+	if one := size * at.w / max(1, b.plain.Widest(s.Rules, size)); one > 2.3*b.u {
 		size = min(size, one) // each in one line
 	}
 	for ; ; size *= 0.96 {
 		total := float32(0)
 		list := make([][]string, len(s.Rules))
 		for i, r := range s.Rules {
-			list[i] = b.plain.wrap(r, size, at.w)
-			total += float32(len(list[i])) * b.plain.line * size
+			list[i] = b.plain.Wrap(r, size, at.w)
+			total += float32(len(list[i])) * b.plain.Line * size
 		}
 		gap := (left - total) / float32(max(1, len(list)))
-		if gap < size*0.3 && size*0.96 >= smallest {
+		if gap < size*0.3 && size*0.96 >= lettering.Smallest {
 			continue
 		}
 		for _, lines := range list {
 			if y > at.y+at.h {
-				return // too many even in the smallest type
+				return // too many even in the lettering.Smallest type
 			}
 			y += b.write(b.plain, lines, box{at.x, y, at.w, left}, size, b.ink.ink, leading) + min(max(gap, 0), size*0.8)
 		}

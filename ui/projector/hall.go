@@ -27,9 +27,9 @@ func (b *brush) session(s Scene, at box) {
 func (b *brush) agenda(s Scene, at box) {
 	size, number := 2.2*b.u, 4.2*b.u
 	rows := make([][]string, len(s.Steps))
-	high := func(i int) float32 { return float32(len(rows[i]))*b.plain.line*size + 1.1*b.u }
+	high := func(i int) float32 { return float32(len(rows[i]))*b.plain.Line*size + 1.1*b.u }
 	for i, step := range s.Steps {
-		rows[i] = b.bold.wrap(step, size, at.w-number-0.6*b.u)
+		rows[i] = b.bold.Wrap(step, size, at.w-number-0.6*b.u)
 	}
 	first, end := window(s.At, at.h, len(rows), high)
 	y := at.y
@@ -87,8 +87,8 @@ func (b *brush) said(s Scene, at box) {
 		h := b.text(b.plain, s.Case, box{at.x, at.y, at.w, 6 * b.u}, 2.3*b.u, b.ink.muted, leading, 2)
 		at.y, at.h = at.y+h, at.h-h
 	}
-	size, list := b.bold.fit(big, 10.5*b.u, at.w, at.h-10.5*b.u, 5)
-	total := 4*b.u + float32(len(list))*b.bold.line*size
+	size, list := b.bold.Fit(big, 10.5*b.u, at.w, at.h-10.5*b.u, 5)
+	total := 4*b.u + float32(len(list))*b.bold.Line*size
 	if below != "" {
 		total += 6 * b.u
 	}
@@ -107,7 +107,7 @@ func (b *brush) exhibit(e Exhibit, at box) {
 	}
 	w := at.w - 4*b.u
 	if e.Name != "" {
-		w = min(b.bold.width(title, 3.2*b.u), at.w*0.3)
+		w = min(b.bold.Width(title, 3.2*b.u), at.w*0.3)
 	}
 	b.middle(title, box{at.x + 2*b.u, at.y, w, at.h}, 3.2*b.u, b.ink.accent)
 	b.middle(e.Name, box{at.x + w + 4*b.u, at.y + 0.4*b.u, at.w - w - 6*b.u, at.h - 0.8*b.u}, 2.8*b.u, b.ink.ink)
@@ -118,8 +118,8 @@ func (b *brush) middle(text string, at box, most float32, c color.Color) {
 	if text == "" {
 		return
 	}
-	size, list := b.bold.fit(text, most, at.w, at.h, 2)
-	at.y += (at.h - float32(len(list))*b.bold.line*size) / 2
+	size, list := b.bold.Fit(text, most, at.w, at.h, 2)
+	at.y += (at.h - float32(len(list))*b.bold.Line*size) / 2
 	b.write(b.bold, list, at, size, c, leading)
 }
 

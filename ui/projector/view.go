@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"hearingdesk/ui/lettering"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/words"
 )
@@ -110,11 +111,11 @@ type wall struct {
 	blank       bool
 	light       bool
 	turn        func()
-	plain, bold *face
+	plain, bold *lettering.Face
 }
 
 func newWall(light bool) *wall {
-	w := &wall{light: light, plain: newFace(false), bold: newFace(true)}
+	w := &wall{light: light, plain: lettering.NewFace(false), bold: lettering.NewFace(true)}
 	w.ExtendBaseWidget(w)
 	return w
 }

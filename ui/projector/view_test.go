@@ -3,12 +3,10 @@ package projector
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
 	"hearingdesk/hearing"
@@ -133,28 +131,6 @@ func TestTheWindow(t *testing.T) {
 	p.Open()
 	if p.w == nil || !p.wall.light {
 		t.Error("it does not open again as it was")
-	}
-}
-
-// TestLongTextsStayInTheirBox holds that no name runs over the edge.
-func TestLongTextsStayInTheirBox(t *testing.T) {
-	shown.Window(t, container.NewStack())
-	f := newFace(true)
-	for _, text := range []string{"", "䶮", strings.Repeat("澄河区望江街道办事处", 12), strings.Repeat("Bureau of Housing ", 20), strings.Repeat("W", 300), "（（（" + strings.Repeat("甲，", 80)} {
-		for _, b := range []struct{ w, h float32 }{{600, 200}, {90, 40}, {1500, 60}} {
-			size, lines := f.fit(text, 80, b.w, b.h, 3)
-			if len(lines) > 3 || f.widest(lines, size) > b.w || float32(len(lines))*f.line*size > max(b.h, f.line*smallest/0.96) {
-				t.Errorf("%.10s… in %v: %d lines of %.0f at %.1f", text, b, len(lines), f.widest(lines, size), size)
-			}
-		}
-	}
-	if size, lines := f.fit("王䶮", 80, 600, 200, 3); size != 80 || len(lines) != 1 {
-		t.Errorf("a short name in %d lines of %.0f", len(lines), size)
-	}
-	for _, l := range f.wrap("一二三四五，六七八九十。", 10, 52) {
-		if strings.HasPrefix(l, "，") || strings.HasPrefix(l, "。") {
-			t.Errorf("a line begins with %q", l)
-		}
 	}
 }
 
