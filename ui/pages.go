@@ -86,7 +86,7 @@ func (f *frame) factories() map[shell.Kind]func(*shell.Shell) shell.Page {
 			return announcement.New(sh, desk, f.check, func() announcement.Panel { return panel() }, func() announcement.Volume { return volume.NewPanel(sh, desk, p.Press) })
 		},
 		shell.Recorder: func(sh *shell.Shell) shell.Page {
-			return recorder.New(sh, desk, p.Press, recorder.Screens{})
+			return recorder.New(sh, desk, p.Press, screens(sh))
 		},
 		shell.Hearing: func(sh *shell.Shell) shell.Page { return f.hearing(sh, panel()) },
 	}

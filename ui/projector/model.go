@@ -278,7 +278,7 @@ func (x eye) person(id hearing.ID) (script.Person, bool) {
 		}
 	}
 	for _, p := range x.s.People {
-		if strings.HasPrefix(p.Key, "@") && p.Person == id { // a prosecutor
+		if p.Person == id { // a prosecutor, or who was sent along
 			return p, true
 		}
 	}

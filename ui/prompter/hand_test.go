@@ -78,4 +78,3 @@ func (h *hall) stands() string {
 	s := h.p.m.Sheet(h.now)
 	return fmt.Sprintf("%s %d", s.Step, s.Line)
 }
-

@@ -10,6 +10,7 @@ import (
 
 	"hearingdesk/hearing"
 	"hearingdesk/ui/look"
+	"hearingdesk/ui/sitting"
 	"hearingdesk/ui/words"
 )
 
@@ -36,10 +37,10 @@ func newHead(p *page, screens Screens) *head {
 	right := container.NewHBox(h.chips, h.safe, button(words.T("签到"), (*page).signIn), button(words.T("插入"), (*page).menu), h.pause)
 	for _, s := range []struct {
 		name string
-		open func(*Model, hearing.Dossier)
+		open func(*Model, *sitting.Sitting)
 	}{{words.T("投影"), screens.Project}, {words.T("提词"), screens.Prompt}} {
 		if s.open != nil {
-			right.Add(look.Quiet(s.name, nil, func() { s.open(p.m, p.s.Live()); p.focus() }))
+			right.Add(look.Quiet(s.name, nil, func() { s.open(p.m, p.s); p.focus() }))
 		}
 	}
 	right.Add(look.Quiet("", theme.HelpIcon(), p.help))

@@ -31,8 +31,8 @@ type Desk interface {
 // Screens are the windows for others in the room: what the head's buttons open.
 // One that is nil has no button.
 type Screens struct {
-	Project func(m *Model, d hearing.Dossier) // 投影: for the public
-	Prompt  func(m *Model, d hearing.Dossier) // 提词: for the presider
+	Project func(m *Model, s *sitting.Sitting) // 投影: for the public
+	Prompt  func(m *Model, s *sitting.Sitting) // 提词: for the presider
 }
 
 // A page is the hearing desk.
