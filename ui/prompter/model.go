@@ -273,10 +273,20 @@ func (s Sight) who(id hearing.ID) string {
 // opinions are those of the officers, by question.
 func opinions(d hearing.Dossier) []Opinion {
 	var out []Opinion
-	for _, q := range d.Hearing.Questions {
-		o := Opinion{Question: q.Text, Verdict: outcome.Verdict(*d.Hearing, q.ID)}
+	for _, b := range d.Hearing.Ballots() {
+		o := Opinion{Verdict: outcome.Verdict(*d.Hearing, b)}
+		for _, q := range d.Hearing.Questions {
+			if q.ID == b.Question {
+				o.Question = q.Text
+			}
+		}
+		for _, c := range d.Cases {
+			if len(d.Cases) > 1 && c.ID == b.Case {
+				o.Question = words.T("{{.Name}}：{{.Text}}", map[string]string{"Name": c.Cause, "Text": o.Question})
+			}
+		}
 		for _, p := range d.Hearing.Officers() {
-			v := outcome.OpinionOf(*d.Hearing, p.ID, q.ID)
+			v := outcome.OpinionOf(*d.Hearing, p.ID, b)
 			if v.Stance == "" && v.Reason == "" {
 				continue
 			}
