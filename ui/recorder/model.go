@@ -166,7 +166,7 @@ func (m *Model) Live() (speaker, exhibit string, paused bool) {
 	}
 	step, in := m.text.Step()
 	for _, l := range slices.Backward(m.text.Lines()) {
-		if !in || l.At.Before(step.From) {
+		if !in || l.Step != step.Step || l.Case != step.Case {
 			break
 		}
 		if l.Kind == hearing.Exhibit && !l.Gone {

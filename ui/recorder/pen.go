@@ -18,6 +18,8 @@ type pen struct {
 	changed  func(text string, cursor int)
 	shift    bool
 	silent   bool // the program itself sets the text
+	last     string
+	at       int // cursor that was told last, with that text
 }
 
 func newPen(lines int) *pen {
@@ -29,8 +31,13 @@ func newPen(lines int) *pen {
 		p.SetMinRowsVisible(lines)
 	}
 	tell := func() {
+		text, cursor := p.Text, p.CursorTextOffset()
+		if text == p.last && cursor == p.at { // the entry tells its cursor whenever it is drawn
+			return
+		}
+		p.last, p.at = text, cursor
 		if !p.silent && p.changed != nil {
-			p.changed(p.Text, p.CursorTextOffset())
+			p.changed(text, cursor)
 		}
 	}
 	p.OnChanged = func(string) { tell() }
