@@ -60,7 +60,7 @@ type TranscriptEntry struct {
 	Step   string        `json:"step,omitempty"`   // step: key of the step (环节)
 	Case   ID            `json:"case,omitempty"`   // step: case that it is about
 	Pause  PauseKind     `json:"pause,omitempty"`  // pause: why
-	Note   string        `json:"note,omitempty"`   // remark: reason of a pause, who read the transcript to whom
+	Note   string        `json:"note,omitempty"`   // remark: reason of a pause, who read the transcript to whom, who asked for a change
 	Hash   string        `json:"hash,omitempty"`   // seal: SHA-256 of the text, hex
 	Paper  string        `json:"paper,omitempty"`  // seal: SHA-256 of the pages as they were printed, hex
 	Pages  int           `json:"pages,omitempty"`  // seal: how many pages

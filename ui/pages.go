@@ -28,6 +28,7 @@ import (
 	"hearingdesk/ui/sweep"
 	"hearingdesk/ui/today"
 	"hearingdesk/ui/told"
+	"hearingdesk/ui/transcript"
 	"hearingdesk/ui/volume"
 	"hearingdesk/ui/welcome"
 	"hearingdesk/ui/words"
@@ -59,6 +60,7 @@ type Desk interface {
 	settings.Desk
 	today.Desk
 	told.Desk
+	transcript.Desk
 	volume.Desk
 	welcome.Desk
 }
@@ -96,10 +98,13 @@ func (f *frame) hearing(sh *shell.Shell, panel *papers.Panel) shell.Page {
 	desk := f.parts.Desk
 	s, prompt := sitting.New(sh, desk), prompter.New(sh)
 	return hearings.New(sh, s, desk, hearings.Tabs{
-		Plan:    func(s *sitting.Sitting) fyne.CanvasObject { return plan.New(sh, s, desk) },
-		People:  func(s *sitting.Sitting) fyne.CanvasObject { return guests.New(sh, s, desk) },
-		Seats:   func(s *sitting.Sitting) fyne.CanvasObject { return seats.OfHearing(sh, s) },
-		Told:    func(s *sitting.Sitting) fyne.CanvasObject { return told.New(sh, s, desk) },
+		Plan:   func(s *sitting.Sitting) fyne.CanvasObject { return plan.New(sh, s, desk) },
+		People: func(s *sitting.Sitting) fyne.CanvasObject { return guests.New(sh, s, desk) },
+		Seats:  func(s *sitting.Sitting) fyne.CanvasObject { return seats.OfHearing(sh, s) },
+		Told:   func(s *sitting.Sitting) fyne.CanvasObject { return told.New(sh, s, desk) },
+		Transcript: func(s *sitting.Sitting) fyne.CanvasObject {
+			return transcript.New(sh, s, desk, f.parts.Press)
+		},
 		Outcome: func(s *sitting.Sitting) fyne.CanvasObject { return outcome.New(sh, s, desk) },
 		Prompt:  func(s *sitting.Sitting) { prompt.Open(prompter.Watch(sh, desk, f.parts.Press, s.ID())) },
 		Papers:  panel,

@@ -64,7 +64,7 @@ type passages struct {
 func (p *passages) add(l transcript.Line) {
 	p.stop(l.At)
 	r := record{"gone": l.Gone, "draft": l.Draft, "added": l.Added && !l.Gone && len(l.Was) == 0, "note": l.Kind == hearing.Remark,
-		"who": Text(p.lead(l)), "text": indented(l.Text)}
+		"who": Text(p.lead(l)), "asked": Text(l.Asked), "text": indented(l.Text)}
 	var was []record
 	for _, t := range l.Was {
 		was = append(was, record{"text": indented(t)})

@@ -19,6 +19,7 @@ type Line struct {
 	Was   []string // texts that were read before they were changed, the oldest first; they stay visible
 	Gone  bool     // taken out after it was read; it stays visible, struck through
 	Added bool     // put in after the transcript was given to read
+	Asked string   // who asked for the last of these changes, as it was noted
 }
 
 // A Passed is a step that the hearing went through.
@@ -56,6 +57,7 @@ type line struct {
 	gone  bool
 	read  bool // it stood there when the transcript was given to read
 	added bool
+	asked string
 }
 
 // Of reads a log. Its entries are taken in the order of their times, so that
@@ -128,18 +130,29 @@ func (t *Text) write(e hearing.TranscriptEntry) {
 	switch {
 	case e.To == nil && l != nil:
 		l.gone = true
+		l.ask(e)
 	case e.To == nil: // another desk's, of a passage that never came
 	case l == nil:
 		if t.lines == nil {
 			t.lines = map[hearing.ID]*line{}
 		}
-		t.lines[e.To.ID] = &line{now: *e.To, added: !t.readAt.IsZero()}
+		l = &line{now: *e.To, added: !t.readAt.IsZero()}
+		l.ask(e)
+		t.lines[e.To.ID] = l
 		t.insert(e.To.ID, e.To.After)
 	default:
 		if l.read && !l.gone && l.now.Text != e.To.Text {
 			l.was = append(l.was, l.now.Text)
+			l.ask(e)
 		}
 		l.now, l.gone = *e.To, false
+	}
+}
+
+// ask notes who asked for a change.
+func (l *line) ask(e hearing.TranscriptEntry) {
+	if e.Note != "" {
+		l.asked = e.Note
 	}
 }
 
@@ -168,7 +181,7 @@ func (t *Text) Lines() []Line {
 		if l.gone && !l.read {
 			continue
 		}
-		out = append(out, Line{Utterance: l.now, Was: l.was, Gone: l.gone, Added: l.added})
+		out = append(out, Line{Utterance: l.now, Was: l.was, Gone: l.gone, Added: l.added, Asked: l.asked})
 	}
 	return out
 }

@@ -21,10 +21,11 @@ import (
 
 // Tabs are the parts of the page that have rooms of their own.
 type Tabs struct {
-	Plan, People, Seats, Told, Outcome func(*sitting.Sitting) fyne.CanvasObject
-	Prompt                             func(*sitting.Sitting) // opens the presider's window (提词)
-	Papers                             Papers
-	Volume                             Volume
+	Plan, People, Seats, Told, Transcript, Outcome func(*sitting.Sitting) fyne.CanvasObject
+
+	Prompt func(*sitting.Sitting) // opens the presider's window (提词)
+	Papers Papers
+	Volume Volume
 }
 
 // Papers is the part with the papers: it reads the session anew when shown.
@@ -68,6 +69,7 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk, t Tabs) shell.Page {
 		look.Tab{Key: "seats", Name: words.T("座位"), Make: func() fyne.CanvasObject { return t.Seats(s) }},
 		look.Tab{Key: "told", Name: words.T("告知"), Make: func() fyne.CanvasObject { return t.Told(s) }},
 		look.Tab{Key: "papers", Name: words.T("文书"), Make: t.Papers.Object},
+		look.Tab{Key: "transcript", Name: words.T("笔录"), Make: func() fyne.CanvasObject { return t.Transcript(s) }},
 		look.Tab{Key: "outcome", Name: words.T("结果"), Make: func() fyne.CanvasObject { return t.Outcome(s) }},
 		look.Tab{Key: "volume", Name: words.T("归档材料"), Make: func() fyne.CanvasObject { return t.Volume.Object() }},
 		look.Tab{Key: "history", Name: words.T("修改记录"), Make: func() fyne.CanvasObject { return look.Scroll(p.history) }},
@@ -213,7 +215,7 @@ func (p *page) badges() {
 			warns[sitting.TabOf(f)]++
 		}
 	}
-	for _, tab := range []string{"plan", "people", "told", "papers", "outcome"} {
+	for _, tab := range []string{"plan", "people", "told", "papers", "transcript", "outcome"} {
 		tint := theme.ColorNameError
 		if blocks[tab] == 0 {
 			tint = theme.ColorNameWarning

@@ -17,6 +17,7 @@ import (
 	"hearingdesk/ui/shown"
 	"hearingdesk/ui/sitting"
 	"hearingdesk/ui/told"
+	"hearingdesk/ui/transcript"
 	"hearingdesk/ui/volume"
 )
 
@@ -39,13 +40,14 @@ func newPage(t *testing.T, desk *storage.Desk, now string) (shell.Page, *sitting
 	sh, said := shown.Shell(t, now)
 	s := sitting.New(sh, desk)
 	p := hearings.New(sh, s, desk, hearings.Tabs{
-		Plan:    func(s *sitting.Sitting) fyne.CanvasObject { return plan.New(sh, s, desk) },
-		People:  func(s *sitting.Sitting) fyne.CanvasObject { return guests.New(sh, s, desk) },
-		Seats:   func(s *sitting.Sitting) fyne.CanvasObject { return seats.OfHearing(sh, s) },
-		Told:    func(s *sitting.Sitting) fyne.CanvasObject { return told.New(sh, s, desk) },
-		Outcome: func(s *sitting.Sitting) fyne.CanvasObject { return outcome.New(sh, s, desk) },
-		Papers:  &papers{object: widget.NewLabel("")},
-		Volume:  volume.NewPanel(sh, desk, shown.NewPress),
+		Plan:       func(s *sitting.Sitting) fyne.CanvasObject { return plan.New(sh, s, desk) },
+		People:     func(s *sitting.Sitting) fyne.CanvasObject { return guests.New(sh, s, desk) },
+		Seats:      func(s *sitting.Sitting) fyne.CanvasObject { return seats.OfHearing(sh, s) },
+		Told:       func(s *sitting.Sitting) fyne.CanvasObject { return told.New(sh, s, desk) },
+		Outcome:    func(s *sitting.Sitting) fyne.CanvasObject { return outcome.New(sh, s, desk) },
+		Transcript: func(s *sitting.Sitting) fyne.CanvasObject { return transcript.New(sh, s, desk, shown.NewPress) },
+		Papers:     &papers{object: widget.NewLabel("")},
+		Volume:     volume.NewPanel(sh, desk, shown.NewPress),
 	})
 	shown.Show(sh, p.Object())
 	return p, s, said, sh

@@ -187,7 +187,7 @@ func (s *Sitting) Seek(f hearing.Finding) {
 // TabOf is the tab of the hearing's page on which a finding is shown.
 func TabOf(f hearing.Finding) string {
 	switch tab := today.TabOf(f); tab {
-	case "people", "told", "outcome", "volume":
+	case "people", "told", "outcome", "volume", "transcript":
 		return tab
 	}
 	return "plan" // also what is about a paper, or a field that nobody knows

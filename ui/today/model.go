@@ -139,8 +139,8 @@ func TabOf(f hearing.Finding) string {
 		return "served"
 	case "consents", "draws":
 		return "people"
-	case "volume":
-		return "volume"
+	case "volume", "transcript":
+		return field
 	}
 	return "plan"
 }
