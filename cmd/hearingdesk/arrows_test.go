@@ -21,7 +21,7 @@ var house = []struct {
 	{"hearing", []string{"hearing/calendar"}, nil},
 	{"hearing/calendar", nil, nil},
 	{"hearing/draw", []string{"hearing", "hearing/calendar"}, []string{"golang.org/x/text/unicode/norm"}},
-	{"hearing/rules", []string{"hearing", "hearing/calendar", "hearing/draw"}, nil},
+	{"hearing/rules", []string{"hearing", "hearing/calendar", "hearing/draw", "hearing/transcript"}, nil},
 	{"hearing/agenda", []string{"hearing", "hearing/calendar", "hearing/document"}, nil},
 	{"hearing/exchange", []string{"hearing", "hearing/calendar"}, nil},
 	{"hearing/figures", []string{"hearing", "hearing/calendar"}, nil},

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/transcript"
 )
 
 // steps says what the states of a session need beyond what its page says: the
@@ -20,6 +21,7 @@ func (c *check) steps() {
 		c.briefed(h)
 		c.cameIn(h)
 		c.heard(h)
+		c.written()
 		c.signed(h)
 		c.settled(h)
 		c.cancelApproval(h, "STEP", "cancel")
@@ -127,6 +129,35 @@ func (c *check) signed(h *hearing.Hearing) {
 	if len(names) > 0 {
 		c.say("STEP", "signature", "outcome.signed_by", args{"who": c.join(names), "n": strconv.Itoa(len(names))}).
 			fix(hearing.FixSign, strings.Join(ids, " ")).Subject = ""
+	}
+}
+
+// written is art. 18 where the transcript was written at the desk: it was read
+// before it is signed, what a recogniser wrote was gone over, and it is sealed. An
+// office that writes by hand has none.
+func (c *check) written() {
+	text := transcript.Of(c.d.Transcript)
+	drafts, lines := 0, text.Lines()
+	if len(lines) == 0 {
+		return
+	}
+	for _, l := range lines {
+		if l.Draft && !l.Gone {
+			drafts++
+		}
+	}
+	_, sealed := text.Seal()
+	if text.ReadAt().IsZero() && !sealed {
+		c.say("STEP", "transcript-read", "transcript", nil)
+	}
+	if drafts > 0 {
+		c.say("STEP", "transcript-draft", "transcript", args{"n": strconv.Itoa(drafts)})
+	}
+	if !sealed {
+		c.say("STEP", "transcript-seal", "transcript", nil)
+	}
+	if text.Broken() {
+		c.say("SEAL", "broken", "transcript", nil)
 	}
 }
 
