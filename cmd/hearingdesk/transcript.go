@@ -1,0 +1,144 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"hearingdesk/hearing"
+	spoken "hearingdesk/hearing/transcript"
+	"hearingdesk/storage"
+	wrote "hearingdesk/ui/transcript"
+	"hearingdesk/ui/words"
+)
+
+// largestTranscript is how large a file of a speech recogniser may be, in bytes:
+// a day of speech has less than one million.
+const largestTranscript = 8 << 20
+
+// writeDown gives out a hearing's transcript, or takes in what a speech
+// recogniser wrote, as drafts: all of it or nothing.
+func writeDown(ctx context.Context, t terminal, flags *flag.FlagSet, args []string) (err error) {
+	file := flags.String("db", defaultFile(), "")
+	session := flags.String("session", "", "")
+	format := flags.String("format", "txt", "")
+	out := flags.String("o", "", "")
+	source := flags.String("import", "", "")
+	began := flags.String("start", "", "")
+	if err := parse(flags, args, 0, 0); err != nil {
+		return err
+	}
+	switch {
+	case *session == "":
+		return usageError{words.T("请用 -session 指明听证会。")}
+	case *source == "" && *out == "":
+		return usageError{words.T("请用 -o 指明写到哪个文件，或用 -import 指明识别稿。")}
+	case *format != "srt" && *format != "txt" && *format != "json":
+		return usageError{words.T("-format 可用：srt txt json。")}
+	}
+	desk, err := open(ctx, *file, false)
+	if err != nil {
+		return err
+	}
+	defer closing(desk, &err)
+	d, err := desk.Dossier(ctx, hearing.ID(*session))
+	if errors.Is(err, hearing.ErrNotFound) || err == nil && d.Hearing == nil {
+		return noSession(t, *session)
+	}
+	if err != nil {
+		return err
+	}
+	start, err := recordingStart(d, *began)
+	if err != nil {
+		return err
+	}
+	if *source != "" {
+		return takeCues(ctx, t, desk, d, *source, start)
+	}
+	return giveTranscript(t, d, *format, *out, start)
+}
+
+// recordingStart is when the recording began: as it was given, else with the
+// hearing, else as planned.
+func recordingStart(d hearing.Dossier, given string) (time.Time, error) {
+	switch {
+	case given != "":
+		return moment(given)
+	case !d.Hearing.Outcome.OpenedAt.IsZero():
+		return d.Hearing.Outcome.OpenedAt, nil
+	}
+	return d.Hearing.Start, nil
+}
+
+// takeCues adds the passages of a file as drafts.
+func takeCues(ctx context.Context, t terminal, desk *storage.Desk, d hearing.Dossier, source string, start time.Time) error {
+	f, err := os.Open(source) //nolint:gosec // the user names the file
+	if err != nil {
+		return fmt.Errorf("read %s: %w", source, err)
+	}
+	data, err := io.ReadAll(io.LimitReader(f, largestTranscript+1))
+	if err := errors.Join(err, f.Close()); err != nil {
+		return fmt.Errorf("read %s: %w", source, err)
+	}
+	if len(data) > largestTranscript {
+		fmt.Fprintln(t.err, words.T("“{{.File}}”太大，没有导入。", map[string]string{"File": filepath.Base(source)}))
+		return errRefused
+	}
+	text, err := words.Plain(data)
+	if err != nil {
+		return err
+	}
+	cues, err := spoken.ReadCues(text)
+	if err != nil {
+		return err
+	}
+	if len(cues) == 0 {
+		fmt.Fprintln(t.err, words.T("“{{.File}}”里没有文字，没有导入。", map[string]string{"File": filepath.Base(source)}))
+		return errRefused
+	}
+	list := spoken.Drafts(d, cues, start, time.Now(), desk.NewID)
+	if err := desk.AddToTranscript(ctx, d.Hearing.ID, list...); err != nil {
+		return err
+	}
+	unknown := 0
+	for _, e := range list {
+		if e.To.Speaker == "" {
+			unknown++
+		}
+	}
+	fmt.Fprintln(t.out, words.T("已导入 {{.N}} 段待核对的文字，其中 {{.Unknown}} 段不知是谁说的；请在听证会的“笔录”里核对。", map[string]int{"N": len(list), "Unknown": unknown}))
+	return nil
+}
+
+// giveTranscript writes the transcript into a file.
+func giveTranscript(t terminal, d hearing.Dossier, format, out string, start time.Time) error {
+	text := spoken.Of(d.Transcript)
+	if text.Empty() {
+		fmt.Fprintln(t.err, words.T("这场听证会没有发言记录。"))
+		return errRefused
+	}
+	called := func(id hearing.ID) string { return wrote.Called(d, id) }
+	var data []byte
+	switch format {
+	case "srt":
+		data = []byte(text.Subtitles(start, called))
+	case "txt":
+		data = []byte(text.Plain(start, called))
+	default:
+		var err error
+		if data, err = json.MarshalIndent(d.Transcript, "", " "); err != nil {
+			return fmt.Errorf("write transcript: %w", err)
+		}
+	}
+	if err := os.WriteFile(out, data, 0o600); err != nil {
+		return fmt.Errorf("write %s: %w", out, err)
+	}
+	fmt.Fprintln(t.out, out)
+	return nil
+}
