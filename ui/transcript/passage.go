@@ -101,7 +101,7 @@ func (r Row) pieces(find string) []piece {
 	case r.Head != "":
 		return []piece{{text: r.Head, bold: true, tint: theme.ColorNamePrimary}}
 	case r.Line == nil:
-		return []piece{{text: "（" + r.Note + "）", tint: theme.ColorNamePlaceHolder}}
+		return []piece{{text: r.Note, tint: theme.ColorNamePlaceHolder}}
 	}
 	var out []piece
 	if r.Lead != "" {

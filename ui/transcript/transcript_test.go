@@ -123,6 +123,13 @@ func TestFromReadingToTheSeal(t *testing.T) {
 	if !lines[4].Added || !lines[7].Gone {
 		t.Error("what was added or taken out is not seen")
 	}
+	r.seals(m, reply)
+}
+
+// seals seals a transcript, and holds that only corrections follow.
+func (r *room) seals(m *Model, reply hearing.ID) {
+	t := r.t
+	t.Helper()
 	if bars := m.Bars(); len(bars) > 0 {
 		t.Fatalf("in the way: %v", bars)
 	}
@@ -140,7 +147,7 @@ func TestFromReadingToTheSeal(t *testing.T) {
 	m.Insert(reply, "h-e1-a2", "太迟")
 	m.Correct(reply, "“八月十五日”应为“八月二十日”。", "h-e1-a1")
 	r.fine()
-	lines = m.Text.Lines()
+	lines := m.Text.Lines()
 	if last := lines[len(lines)-1]; last.Kind != hearing.Correcting || last.Of != reply || m.Text.Broken() || m.Text.Sum() != sum {
 		t.Errorf("after the seal: %+v, broken %v", last, m.Text.Broken())
 	}

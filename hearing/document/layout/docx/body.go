@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"rsc.io/qr"
-
 	"hearingdesk/hearing/document"
 )
 
@@ -272,31 +270,4 @@ func (b *body) signLine(v document.SignLine) {
 		return
 	}
 	b.paragraph("", document.Paragraph{Runs: runs, Align: document.Right, Small: v.Small})
-}
-
-// code writes a QR code as a picture with its caption.
-func (b *body) code(v document.Code) error {
-	code, err := qr.Encode(v.Data, qr.M)
-	if err != nil {
-		return fmt.Errorf("draw QR code: %w", err)
-	}
-	n := len(b.media) + 1
-	b.media = append(b.media, part{fmt.Sprintf("word/media/code%d.png", n), code.PNG()})
-	quiet := document.CodeSize * 4 / float64(code.Size) // the white border that the picture has
-	emu := int((document.CodeSize + 2*quiet) * emuPerMM)
-	b.hang()
-	// At the right, but beside the number of an odd page of a letter.
-	x := left + textMM - document.CodeSize
-	if b.doc.Style == document.Letter && b.pages > 1 && b.pages%2 == 1 {
-		x = left
-	}
-	hung := frame(x-quiet, textFoot+6-quiet, document.CodeSize+2*quiet)
-	b.begin("Caption", hung+`<w:spacing w:line="240" w:lineRule="auto"/>`)
-	b.drawing(n, emu, emu)
-	b.out.WriteString(`</w:p>`)
-	if v.Caption != "" {
-		b.begin("Caption", hung)
-		b.runs([]document.Run{{Text: v.Caption}})
-	}
-	return nil
 }
