@@ -1,8 +1,11 @@
 package hearings
 
 import (
+	"context"
 	"encoding/json"
 	"slices"
+
+	"fyne.io/fyne/v2/widget"
 
 	"hearingdesk/hearing"
 	"hearingdesk/ui/words"
@@ -26,4 +29,23 @@ func changed(c hearing.Change) string {
 		}
 	}
 	return words.List(parts)
+}
+
+// readHistory shows who changed the hearing and when.
+func (p *page) readHistory() {
+	id := p.s.ID()
+	var changes []hearing.Change
+	p.sh.Work.Do(func(ctx context.Context) (err error) {
+		changes, err = p.desk.History(ctx, hearing.NounHearing, id)
+		return err
+	}, func(err error) {
+		if err != nil {
+			p.sh.Fail(err)
+			return
+		}
+		p.history.RemoveAll()
+		for _, c := range changes {
+			p.history.Add(widget.NewLabel(words.Moment(c.At) + "　" + c.Actor + "　" + words.Change(c) + "　" + changed(c)))
+		}
+	})
 }

@@ -280,22 +280,3 @@ func (p *page) remove() {
 		p.sh.Say(words.T("已删除“{{.Name}}”，可用 Ctrl+Z 撤销", map[string]string{"Name": name}))
 	})
 }
-
-// readHistory shows who changed the hearing and when.
-func (p *page) readHistory() {
-	id := p.s.ID()
-	var changes []hearing.Change
-	p.sh.Work.Do(func(ctx context.Context) (err error) {
-		changes, err = p.desk.History(ctx, hearing.NounHearing, id)
-		return err
-	}, func(err error) {
-		if err != nil {
-			p.sh.Fail(err)
-			return
-		}
-		p.history.RemoveAll()
-		for _, c := range changes {
-			p.history.Add(widget.NewLabel(words.Moment(c.At) + "　" + c.Actor + "　" + words.Change(c) + "　" + changed(c)))
-		}
-	})
-}
