@@ -50,7 +50,7 @@ func (n *notice) blocks(to hearing.State, found []hearing.Finding) {
 		all = append(all, f.Text)
 	}
 	text := words.T("进度还不能改为“{{.State}}”：", map[string]string{"State": words.Of(to)}) + words.Sentences(all...)
-	if to == hearing.Open {
+	if to == hearing.Open && n.p.s.Value().StateNow() == hearing.Ready {
 		text = words.Sentences(text, words.T("签到用 Ctrl+I。"))
 	}
 	n.say(text)

@@ -43,7 +43,7 @@ const stepWidth = 216
 
 func newStepList(p *page) *stepList {
 	s := &stepList{p: p, rows: container.New(layout.NewCustomPaddedVBoxLayout(0)), at: -2,
-		now: canvas.NewText("", theme.Color(theme.ColorNameForeground)), step: canvas.NewText("", theme.Color(theme.ColorNamePlaceHolder))}
+		now: canvas.NewText("00:00:00", theme.Color(theme.ColorNameForeground)), step: canvas.NewText("", theme.Color(theme.ColorNamePlaceHolder))}
 	s.now.TextSize, s.now.TextStyle.Bold = 24, true
 	s.step.TextSize = theme.CaptionTextSize()
 	s.words = widget.NewLabel("")
