@@ -52,7 +52,7 @@ func (r *reader) measure() {
 		top += height + 2*rowPad
 		r.tops = append(r.tops, top)
 	}
-	r.sheet.Refresh()
+	r.scroll.Refresh() // the sheet is as high as its rows before anything is scrolled to
 }
 
 // draw draws the rows that are seen.

@@ -274,5 +274,8 @@ func TestALongTranscriptIsSetOnce(t *testing.T) {
 	if n := len(read.sheet.Objects); n == 0 || n > 60 {
 		t.Errorf("%d rows are drawn", n)
 	}
+	if last := read.sheet.Objects[len(read.sheet.Objects)-1]; last.Position().Y+last.Size().Height < read.tops[4990] || read.scroll.Offset.Y == 0 {
+		t.Errorf("it shows %v, scrolled to %v", last.Position(), read.scroll.Offset)
+	}
 	shown.Picture(t, r.sh.Window, "transcript-long")
 }
