@@ -115,7 +115,6 @@ func TestAMergeTravels(t *testing.T) {
 func TestWhatCannotBeMerged(t *testing.T) {
 	d := filled(t)
 	person := func(id hearing.ID) hearing.Person { return must[hearing.Person](t)(d.Person(t.Context(), id)) }
-	was := must[hearing.Package](t)(d.Export(t.Context()))
 	h := must[hearing.Hearing](t)(d.Hearing(t.Context(), "h-e1"))
 	officer, agency := hearing.ID(""), hearing.ID("")
 	for _, p := range h.Participants {
@@ -140,7 +139,7 @@ func TestWhatCannotBeMerged(t *testing.T) {
 	if err := d.AddToTranscript(t.Context(), "h-e1", line); err != nil {
 		t.Fatal(err)
 	}
-	was = must[hearing.Package](t)(d.Export(t.Context()))
+	was := must[hearing.Package](t)(d.Export(t.Context()))
 	_, err = d.MergePeople(t.Context(), person("p-cheng"), person("p-lin"))
 	if !errors.As(err, &against) || against.In[0].Session != "h-e1" || against.In[0].Chairs != [2]string{} {
 		t.Errorf("who is quoted in a transcript: %v", err)

@@ -43,7 +43,7 @@ var house = []struct {
 	{"storage", []string{"hearing", "hearing/calendar", "hearing/figures", "hearing/transcript", "storage/"}, []string{"modernc.org/sqlite", "github.com/pressly/goose/", "github.com/mozillazg/go-pinyin"}},
 	{"storage/", []string{"hearing", "hearing/calendar", "storage/"}, nil},
 	{"ui", []string{"assets", "hearing", "hearing/", "ui/"}, []string{"fyne.io/fyne/v2"}},
-	{"ui/shown", []string{"assets", "hearing", "hearing/", "storage", "ui/"}, []string{"fyne.io/fyne/v2"}}, // tests draw pages of a real file
+	{"ui/shown", []string{"assets", "hearing", "hearing/", "storage", "ui/"}, []string{"fyne.io/fyne/v2"}},                 // tests draw pages of a real file
 	{"ui/recorder", []string{"hearing", "hearing/", "ui/"}, []string{"fyne.io/fyne/v2", "github.com/mozillazg/go-pinyin"}}, // names are found as they are typed
 	{"ui/", []string{"assets", "hearing", "hearing/", "ui/"}, []string{"fyne.io/fyne/v2", "golang.org/x/text/"}},
 	{"cmd/hearingdesk/outline", nil, []string{"fyne.io/fyne/v2"}},
