@@ -83,14 +83,19 @@ func (a App) Run(ctx context.Context, p Parts) {
 	w.SetPadded(false)
 	w.Resize(fyne.NewSize(1280, 720))
 	w.SetMaster()
+	var f *frame
 	w.SetCloseIntercept(func() {
 		run.Drain()
-		w.Close()
+		if f == nil { // before the first page
+			w.Close()
+			return
+		}
+		fyne.Do(f.close) // behind what the jobs have to say
 	})
 	// The window stands at once; what takes longest, the fonts, is read for the
 	// first page, while the screen makes it visible.
 	a.app.Lifecycle().SetOnStarted(func() {
-		f := newFrame(p, w, run)
+		f = newFrame(p, w, run)
 		f.remind(a.app, work.New(ctx))
 		w.SetContent(f.object())
 		f.shortcuts(w.Canvas())

@@ -71,8 +71,12 @@ func (m *Model) tell() {
 }
 
 // Load reads the transcript of a hearing, with what was being typed when the desk
-// went down. What another hearing still has in memory must be on the disk.
+// went down. While another hearing has words that the disk refused, it stays.
 func (m *Model) Load(id hearing.ID, done func(error)) {
+	if err := m.Holds(); err != nil && id != m.id {
+		done(err)
+		return
+	}
 	var log hearing.Transcript
 	var typing hearing.Typing
 	m.run.Do(func(ctx context.Context) (err error) {

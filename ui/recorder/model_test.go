@@ -84,6 +84,11 @@ func TestAFullDiskLosesNothing(t *testing.T) {
 	if !m.Unsaved(last.ID) || !slices.Equal(texts(m), []string{"第一条", "第二条", "第三条"}) {
 		t.Errorf("in memory: %q", texts(m))
 	}
+	m.Load("h-e2", func(err error) {
+		if !errors.Is(err, hearing.ErrFull) || m.ID() != "h-e1" || len(texts(m)) != 3 {
+			t.Errorf("another hearing was opened over what is only in memory: %v, %s", err, m.ID())
+		}
+	})
 	disk.full = false
 	m.Retry()
 	if saved, err := m.Saved(); !saved || err != nil {

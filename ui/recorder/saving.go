@@ -25,6 +25,15 @@ func (m *Model) Unsaved(id hearing.ID) bool {
 // Saved reports whether the disk has everything, and why it took nothing.
 func (m *Model) Saved() (bool, error) { return len(m.pending) == 0 && m.unkept == 0, m.err }
 
+// Holds is why words are only in memory: the disk refused them. Nil: it has them
+// all, or is just being given them.
+func (m *Model) Holds() error {
+	if saved, err := m.Saved(); !saved {
+		return err
+	}
+	return nil
+}
+
 // key is under which the typed passage waits.
 func (m *Model) key() string { return "typing:" + string(m.id) }
 

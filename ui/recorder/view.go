@@ -87,6 +87,14 @@ func (p *page) Model() *Model { return p.m }
 // Show opens the transcript of a hearing where it was.
 func (p *page) Show(at shell.Place) {
 	p.shown = true
+	if at.ID != p.m.ID() && p.m.Holds() != nil {
+		p.m.Retry()
+	}
+	if at.ID != p.m.ID() && p.m.Holds() != nil {
+		p.notice.say(words.T("这一场的笔录还有话没有存下，所以没有打开另一场。请按上面说的处理，存下后再打开。"))
+		p.focus()
+		return
+	}
 	if at.ID != p.m.ID() {
 		p.m.SetScript(script.Script{})
 		p.strip.close()
@@ -105,6 +113,9 @@ func (p *page) Show(at shell.Place) {
 		p.tick()
 	})
 }
+
+// Holds is why words of the transcript are only in memory; nil when none are.
+func (p *page) Holds() error { return p.m.Holds() }
 
 // Leave stops the clock while another page is shown.
 func (p *page) Leave() { p.shown = false }
