@@ -88,7 +88,7 @@ func (l *line) show() {
 
 // hints names the keys that matter now.
 func (l *line) hints() {
-	text := words.T("回车记下　Shift+回车换段　F1… 换人　Ctrl+Q 问　Ctrl+D 答　Ctrl+E 示证　Ctrl+K 插入　Ctrl+F 查找　↑ 改上一条")
+	text := words.T("回车记下　Shift+回车换段　F1… 换人　Ctrl+Q 问　Ctrl+D 答　Ctrl+E 示证　Ctrl+K 插入　↑ 改上一条")
 	switch {
 	case l.p.m.Sealed():
 		text = words.T("笔录已经封存，只能附更正")

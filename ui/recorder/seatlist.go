@@ -37,7 +37,7 @@ type seatRow struct {
 	role   *widget.Label
 }
 
-const seatWidth = 218
+const seatWidth = 238
 
 func newSeatList(p *page) *seatList {
 	s := &seatList{p: p, rows: container.New(layout.NewCustomPaddedVBoxLayout(1))}
@@ -101,7 +101,7 @@ func newSeatRow(key string, tap func()) *seatRow {
 	room.SetMinSize(fyne.NewSize(38, 18))
 	chip := container.NewCenter(container.NewStack(room, container.NewCenter(r.key)))
 	r.press = look.NewPress(container.NewStack(r.ground, container.New(layout.NewCustomPaddedLayout(-3, -3, 2, 0),
-		container.NewBorder(nil, nil, chip, nil, container.New(parts{0.52}, r.name, r.role)))), tap)
+		container.NewBorder(nil, nil, chip, nil, container.New(parts{0.46}, r.name, r.role)))), tap)
 	return r
 }
 

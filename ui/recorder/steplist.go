@@ -39,7 +39,7 @@ type stepRow struct {
 	time  *canvas.Text
 }
 
-const stepWidth = 216
+const stepWidth = 222
 
 func newStepList(p *page) *stepList {
 	s := &stepList{p: p, rows: container.New(layout.NewCustomPaddedVBoxLayout(0)), at: -2,

@@ -12,12 +12,13 @@ import (
 
 // full returns sessions that have every paper of the catalogue between them, each
 // under a burden: an open hearing at which everything happens that a hearing can
-// bring, the same behind closed doors, an announcement, their day, and a year.
+// bring, the same behind closed doors, an announcement that was moved, their day,
+// and a year.
 func full(t testing.TB, burden func(*hearing.Dossier)) []hearing.Dossier {
 	t.Helper()
 	closed := fullHearing(t)
 	closed.Hearing.Openness, closed.Cases[0].Type = hearing.NotOpen, hearing.AdminSupervision
-	out := []hearing.Dossier{fullHearing(t), closed, variant(t, "a-e1")}
+	out := []hearing.Dossier{fullHearing(t), closed, variant(t, "put-off")}
 	for i := range out {
 		burden(&out[i])
 	}
