@@ -53,6 +53,7 @@ type Model struct {
 	unkept  int   // counts the keys that the disk does not have yet
 	err     error // why the disk took nothing
 	changed []func()
+	kept    []func()
 }
 
 // NewModel returns a model without a hearing.
@@ -63,6 +64,9 @@ func NewModel(log Log, run Runner, now func() time.Time, newID func() hearing.ID
 // OnChange calls f whenever something other than the typed text changed: a
 // passage, a step, a pause, who speaks, what is on the disk.
 func (m *Model) OnChange(f func()) { m.changed = append(m.changed, f) }
+
+// OnKept calls f whenever the disk has what was typed.
+func (m *Model) OnKept(f func()) { m.kept = append(m.kept, f) }
 
 func (m *Model) tell() {
 	for _, f := range m.changed {

@@ -51,6 +51,9 @@ func (m *Model) keep() {
 		}
 		if n == m.unkept {
 			m.unkept = 0
+			for _, f := range m.kept {
+				f()
+			}
 		}
 		m.heals()
 	})

@@ -72,6 +72,7 @@ func New(sh *shell.Shell, desk Desk, press func() (*press.Press, error), screens
 	p.secret.object.Hide()
 	p.object = container.NewBorder(p.head.object, nil, p.steps.object, p.seats.object, p.centre)
 	p.m.OnChange(p.sync)
+	p.m.OnKept(p.head.saved)
 	p.s.OnShow(p.head.show)
 	p.s.OnJudged(p.judged)
 	p.s.OnState(p.saving)
