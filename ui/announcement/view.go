@@ -40,6 +40,7 @@ type Volume interface {
 
 // A page is the page of one announcement.
 type page struct {
+	shell.Filing
 	volume Volume
 	sh     *shell.Shell
 	desk   Desk
@@ -91,10 +92,21 @@ func New(sh *shell.Shell, desk Desk, check Check, papers func() Panel, volume fu
 		look.Tab{Key: "people", Name: words.T("单位与文书"), Make: func() fyne.CanvasObject { return people }},
 		look.Tab{Key: "seats", Name: words.T("座位"), Make: p.seats},
 		look.Tab{Key: "served", Name: words.T("送达"), Make: func() fyne.CanvasObject { return served }},
-		look.Tab{Key: "papers", Name: words.T("文书"), Make: func() fyne.CanvasObject { p.papers = papers(); p.papers.OnFiled(p.judge); return p.papers.Object() }},
-		look.Tab{Key: "volume", Name: words.T("归档材料"), Make: func() fyne.CanvasObject { p.volume = volume(); p.volume.OnFiled(p.judge); return p.volume.Object() }},
+		look.Tab{Key: "papers", Name: words.T("文书"), Make: func() fyne.CanvasObject {
+			p.papers = papers()
+			p.Papers = p.papers
+			p.papers.OnFiled(p.judge)
+			return p.papers.Object()
+		}},
+		look.Tab{Key: "volume", Name: words.T("归档材料"), Make: func() fyne.CanvasObject {
+			p.volume = volume()
+			p.Volume = p.volume
+			p.volume.OnFiled(p.judge)
+			return p.volume.Object()
+		}},
 		look.Tab{Key: "history", Name: words.T("修改记录"), Make: func() fyne.CanvasObject { return look.Scroll(p.history) }},
 	)
+	p.Tabs = p.tabs
 	p.tabs.OnOpen = p.opened
 	p.verdict = field.VerdictOf(p.leading())
 	p.judged = append(p.judged, func() { p.verdict.Set(p.all); p.state.judged() })

@@ -36,8 +36,16 @@ type Papers interface {
 	shell.Files
 }
 
+// A Volume is the tab with the volumes of a hearing.
+type Volume interface {
+	Object() fyne.CanvasObject
+	Show(session hearing.ID)
+	shell.Files
+}
+
 // A page is the page of one hearing.
 type page struct {
+	shell.Filing
 	sh     *shell.Shell
 	s      *sitting.Sitting
 	desk   Desk
@@ -76,6 +84,7 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk, t Tabs) shell.Page {
 	)
 	t.Volume.OnFiled(s.Read)
 	t.Papers.OnFiled(s.Read)
+	p.Filing = shell.Filing{Tabs: p.tabs, Papers: t.Papers, Volume: t.Volume}
 	p.tabs.OnOpen = p.opened
 	back := look.Quiet("", theme.NavigateBackIcon(), sh.Back)
 	record := look.Quiet(words.T("记录台"), theme.DocumentCreateIcon(), p.Record)

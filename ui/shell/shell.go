@@ -67,13 +67,6 @@ type Page interface {
 	TakeBack() bool
 }
 
-// Files is a part of a page that takes files which were scanned.
-type Files interface {
-	Drop(at fyne.Position, files []string) // at a place of the window
-	Paste(text string)                     // what the clipboard holds as text
-	OnFiled(f func())                      // calls f whenever some were put into the volumes
-}
-
 // A Shell is what the window gives to its pages.
 type Shell struct {
 	Window fyne.Window
