@@ -110,6 +110,7 @@ type Case struct {
 	Facts        string        `json:"facts,omitempty"`         // facts in short (基本案情)
 	Issues       []string      `json:"issues,omitempty"`        // points in dispute (争议焦点)
 	Laws         []string      `json:"laws,omitempty"`          // law that applies (适用规定)
+	Places       []string      `json:"places,omitempty"`        // places that it is about (涉案地点): a neighbourhood, a street with its number
 	Parties      []Party       `json:"parties,omitempty"`       // parties (当事人)
 	Steps        []Step        `json:"steps,omitempty"`         // what happened, and starts or ends a period (程序节点)
 	Overrides    []Override    `json:"overrides,omitempty"`     // 例外批准

@@ -83,6 +83,13 @@ type Bar struct {
 	Note  string        `json:"note,omitempty"`
 }
 
+// A Relative (近亲属) is a near relative whom somebody declared.
+type Relative struct {
+	Name     string `json:"name"`
+	Relation string `json:"relation,omitempty"` // to the person (关系): 配偶, 子女
+	Unit     string `json:"unit,omitempty"`     // where the relative works, as it was declared (工作单位)
+}
+
 // A Person (人员) is anybody who presides, records, takes part or is served.
 // What a person does in a hearing is said by a [Participant], not here, so one
 // person can be an officer today and an observer tomorrow.
@@ -117,6 +124,8 @@ type Person struct {
 	Specialties  []string         `json:"specialties,omitempty"`  // fields of knowledge (专长)
 	Certificates []Certificate    `json:"certificates,omitempty"` // titles, licences, letters of appointment (证书)
 	Bars         []Bar            `json:"bars,omitempty"`         // grounds that bar from serving as officer
+	Relatives    []Relative       `json:"relatives,omitempty"`    // near relatives, as an officer declared them (近亲属), held against those of a case
+	Account      string           `json:"account,omitempty"`      // bank and account for allowances (收款账号); masked on screen and in print
 	Merged       []ID             `json:"merged,omitempty"`       // IDs of records of the same person that were merged into this one (合并自)
 	Distinct     []ID             `json:"distinct,omitempty"`     // IDs of records of whom somebody said that they are somebody else (不是同一人)
 	Note         string           `json:"note,omitempty"`         // remark (备注)

@@ -193,6 +193,13 @@ func (p Person) Validate() FieldErrors {
 		coded(&v, fmt.Sprintf("bars[%d].kind", i), b.Kind, BarKinds, true)
 		v.order(fmt.Sprintf("bars[%d].until", i), b.Since, b.Until)
 	}
+	for i, r := range p.Relatives {
+		at := fmt.Sprintf("relatives[%d]", i)
+		v.name(at+".name", r.Name)
+		v.short(at+".relation", r.Relation)
+		v.short(at+".unit", r.Unit)
+	}
+	v.short("account", p.Account)
 	v.appointment("supervisor", p.Supervisor)
 	v.appointment("aide", p.Aide)
 	v.appointment("press", p.Press)
@@ -263,6 +270,9 @@ func (c Case) Validate() FieldErrors {
 	}
 	v.steps(c.Steps)
 	v.overrides(c.Overrides)
+	for i, s := range c.Places {
+		v.short(fmt.Sprintf("places[%d]", i), s)
+	}
 	v.text("facts", c.Facts, c.Note)
 	return v.faults
 }

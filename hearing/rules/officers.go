@@ -11,7 +11,7 @@ import (
 // officers checks R1 to R10: who is fit to serve on the hearing's day. That
 // nobody serves in two places at once (R8) is said by the clashes.
 func (c *check) officers(h *hearing.Hearing) {
-	agencies, opposed := c.agencyIDs(h), c.opposed(h)
+	agencies, opposed, bodies := c.agencyIDs(h), c.opposed(h), c.bodiesOf(h)
 	born, most := c.day.AddMonths(-12*c.limit("R1", "under", 23)), c.limit("R7", "", 6)
 	for i := range h.Participants {
 		p := &h.Participants[i]
@@ -23,11 +23,10 @@ func (c *check) officers(h *hearing.Hearing) {
 		for _, b := range who.BarredOn(c.day) {
 			c.say("R2", "", "participants", args{"who": who.Name, "bar": c.bar(b)}).of(p)
 		}
-		if p.Lives {
-			c.say("R5", "", "participants", args{"who": who.Name}).of(p)
-		}
+		c.home(p, &who)
 		if !c.employer(p, &who, agencies) {
 			c.interest(p, &who, opposed)
+			c.bodies(p, &who, bodies)
 		}
 		if c.d.EarlierStage[p.Person] {
 			c.say("R6", "", "participants", args{"who": who.Name}).of(p)

@@ -62,6 +62,43 @@ var officerCases = []struct {
 		who.Phone = "1"
 		h.Overrides = []hearing.Override{{Rule: "R3", Participant: "h-e1-o1", By: "p-lin", On: day("2023-07-12"), Reason: "已核实无亲属关系"}}
 	}, []string{"info R3 听证员韦航"}, []string{"warn R3", "OVERRIDE"}},
+	{"R3 one home, the building called otherwise", func(p *hearing.Package, h *hearing.Hearing, who *hearing.Person) {
+		lawyer(p, h, hearing.Person{Address: "云岭市澄河区梧桐苑３号楼2单元"})
+		who.Address = "梧桐苑三幢2单元"
+	}, []string{"warn R3 听证员韦航与戴律师同一住址"}, nil},
+	{"R3 a declared relative has the lawyer's name", func(p *hearing.Package, h *hearing.Hearing, who *hearing.Person) {
+		lawyer(p, h, hearing.Person{})
+		who.Relatives = []hearing.Relative{{Name: "戴律师", Relation: "配偶"}}
+	}, []string{"warn R3 听证员韦航与戴律师申报的近亲属（配偶戴律师）同名"}, nil},
+	{"R3 a declared relative works for the agency", func(_ *hearing.Package, _ *hearing.Hearing, who *hearing.Person) {
+		who.Relatives = []hearing.Relative{{Name: "韦远", Relation: "子", Unit: "澄河区住房和城乡建设局"}}
+	}, []string{"warn R3 听证员韦航与澄河区住房和城乡建设局有近亲属在该单位（子韦远）"}, []string{"R4"}},
+	{"R3 of the firm for which somebody acts", func(p *hearing.Package, h *hearing.Hearing, who *hearing.Person) {
+		lawyer(p, h, hearing.Person{})
+		h.Participants[len(h.Participants)-1].Organisation = "o-firm"
+		p.Organisations[len(p.Organisations)-1].Kind = hearing.LawFirm
+		who.Organisation = "o-firm"
+	}, []string{"warn R3 听证员韦航与云岭明理律师事务所同一单位（代理人所在律所）"}, nil},
+	{"R3 the agency's telephone", func(p *hearing.Package, _ *hearing.Hearing, who *hearing.Person) {
+		unitOf(p, "o-zhujian").Phone = "0351-5550199"
+		who.Phone = "0351-5550199"
+	}, []string{"warn R3 听证员韦航与澄河区住房和城乡建设局电话相同"}, nil},
+	{"R3 lives where the agency stands, and its head has the surname", func(p *hearing.Package, _ *hearing.Hearing, who *hearing.Person) {
+		*unitOf(p, "o-zhujian") = hearing.Organisation{ID: "o-zhujian", Name: "住建局", Kind: hearing.Agency, Head: "韦成", Address: "建设路21号"}
+		who.Address = "澄河区建设路21号家属院"
+	}, []string{"warn R3 听证员韦航与住建局在同一处，且与负责人韦成同姓"}, nil},
+	{"R5 as somebody said", func(_ *hearing.Package, h *hearing.Hearing, _ *hearing.Person) { h.Participants[0].Lives = true }, []string{"warn R5 听证员韦航住在涉案小区"}, nil},
+	{"R5 as the address says", func(p *hearing.Package, _ *hearing.Hearing, who *hearing.Person) {
+		p.Cases[0].Places = []string{"锦绣家园", "梧桐苑"}
+		who.Address = "云岭市澄河区梧桐苑７号楼1单元"
+	}, []string{"warn R5 听证员韦航的地址（云岭市澄河区梧桐苑７号楼1单元）在涉案地点“梧桐苑”，请核实有无利害关系"}, nil},
+	{"R5 was looked into", func(p *hearing.Package, h *hearing.Hearing, who *hearing.Person) {
+		p.Cases[0].Places, who.Address = []string{"梧桐苑"}, "梧桐苑7幢"
+		h.Overrides = []hearing.Override{{Rule: "R5", Variant: "address", Participant: "h-e1-o1", By: "p-lin", On: day("2023-07-12"), Reason: "已核实，房屋已出售"}}
+	}, []string{"info R5 听证员韦航的地址"}, []string{"warn R5", "OVERRIDE"}},
+	{"R5 in another neighbourhood", func(p *hearing.Package, _ *hearing.Hearing, who *hearing.Person) {
+		p.Cases[0].Places, who.Address = []string{"梧桐苑"}, "望江路18号"
+	}, nil, []string{"R5"}},
 	{"R4 of a party agency", func(_ *hearing.Package, _ *hearing.Hearing, who *hearing.Person) { who.Organisation = "o-zhujian" }, []string{"block R4 听证员韦航所在单位（澄河区住房和城乡建设局）是本案机关或其上级"}, []string{"R3"}},
 	{"R4 of the one above", func(p *hearing.Package, _ *hearing.Hearing, who *hearing.Person) {
 		under(p, "o-wangjiang", "o-top")
@@ -139,6 +176,15 @@ func TestRotation(t *testing.T) {
 		b.WriteString(string(f.Severity) + " " + f.Rule + " " + f.Text + "\n")
 	}
 	compare(t, b.String(), []string{"warn R7 听证员周慧敏十二个月内已参加7场，超过6场", "warn R6 听证员马立群"}, []string{"R7 听证员赵建国"})
+}
+
+func unitOf(p *hearing.Package, id hearing.ID) *hearing.Organisation {
+	for i := range p.Organisations {
+		if p.Organisations[i].ID == id {
+			return &p.Organisations[i]
+		}
+	}
+	return nil
 }
 
 func personOf(p *hearing.Package, id hearing.ID) *hearing.Person {

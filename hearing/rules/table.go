@@ -166,6 +166,20 @@ func natural(a, b string) int {
 // Periods lists the periods.
 func (t *Table) Periods() []Period { return slices.Clone(t.periods) }
 
+// Cites is the act with its article that a rule rests on, on a day, whichever of
+// its sentences is said; empty where there is no such rule.
+func (t *Table) Cites(rule, variant string, on calendar.Date) string {
+	if e, ok := t.find(rule, variant, on); ok {
+		return e.Citation()
+	}
+	for _, e := range t.Entries() {
+		if e.ID == rule && e.Applies(on) {
+			return e.Citation()
+		}
+	}
+	return ""
+}
+
 // Basis returns what the article behind a finding says, in the table's words.
 // Where the paper that it is about bears a new name, it says since when and why.
 func (t *Table) Basis(f hearing.Finding) hearing.Basis {

@@ -140,6 +140,7 @@ func (p *page) layout() {
 			f.Tick("minor", words.T("涉未成年人"), func(c *hearing.Case) *bool { return &c.Minor }),
 			f.Tick("serious", words.T("有重大社会影响"), func(c *hearing.Case) *bool { return &c.Serious }))))
 	facts := field.Section("",
+		f.Lines("places", words.T("涉案地点"), words.T("小区，或街道和门牌；住在那里的听证员会提示核实"), func(c *hearing.Case) *[]string { return &c.Places }),
 		f.Note("facts", words.T("基本案情"), "", 6, func(c *hearing.Case) *string { return &c.Facts }))
 	points := field.Section("",
 		f.Lines("issues", words.T("争议焦点"), words.T("写一条，按 Enter 写下一条"), func(c *hearing.Case) *[]string { return &c.Issues }),

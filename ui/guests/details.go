@@ -165,7 +165,9 @@ func (d *details) show() {
 	d.authority.Set(proxy.Authority)
 	d.onFile.Set(proxy.OnFile)
 	d.found.Set(d.t.s.FindingsAbout(d.id))
-	d.fit.set(d.t.s.Dossier, p, d.t.s.FindingsAbout(d.id))
+	if book, err := d.t.sh.Book(); err == nil { // else it was said when the findings were made
+		d.fit.set(book.Table(d.t.s.Dossier.Office), d.t.s.Dossier, p, d.t.s.FindingsAbout(d.id))
+	}
 	d.enable()
 	if len(d.object.Objects) != 1 || d.object.Objects[0] != d.form {
 		d.object.Objects = []fyne.CanvasObject{d.form}

@@ -14,7 +14,8 @@ import (
 type fitness struct {
 	rule, name string
 	severity   hearing.Severity // empty: nothing stands against it
-	why        string           // what the rule says with its article, or what was found in order
+	why        string           // what the rule says, or what was found in order
+	article    string           // the act with its article
 }
 
 // tenRules are the rules that an officer is held to, in their order. That nobody
@@ -27,20 +28,28 @@ func tenRules() []fitness {
 	}
 }
 
+// A citer says on what a rule rests on a day: its table.
+type citer interface {
+	Cites(rule, variant string, on calendar.Date) string
+}
+
 // fit says what each of the ten rules says of an officer. found are the findings
 // about that participant; an answer that somebody gave to one is named with who
-// gave it and when.
-func fit(d hearing.Dossier, p hearing.Participant, found []hearing.Finding) []fitness {
+// gave it and when. Each names its article, also where all is in order.
+func fit(law citer, d hearing.Dossier, p hearing.Participant, found []hearing.Finding) []fitness {
 	out := tenRules()
 	for i := range out {
 		f := &out[i]
-		f.why = inOrderOf(f.rule, d, p)
+		f.why, f.article = inOrderOf(f.rule, d, p), cites(law, f.rule, d)
 		var says []string
 		for _, x := range found {
 			if x.Rule != f.rule && (f.rule != "R8" || x.Rule != "CLASH") {
 				continue
 			}
 			says = append(says, saysOf(d, x))
+			if x.Article != "" {
+				f.article = x.Article
+			}
 			if weight(x.Severity) > weight(f.severity) {
 				f.severity = x.Severity
 			}
@@ -52,12 +61,19 @@ func fit(d hearing.Dossier, p hearing.Participant, found []hearing.Finding) []fi
 	return out
 }
 
-// saysOf is a finding with its article, and who answered it.
+// cites is what a rule rests on, on the hearing's day; that nobody serves in two
+// places is said by the clashes.
+func cites(law citer, rule string, d hearing.Dossier) string {
+	on := calendar.DateOf(d.Hearing.Start.In(d.Zone))
+	if rule == "R8" {
+		return law.Cites("CLASH", "officer", on)
+	}
+	return law.Cites(rule, "", on)
+}
+
+// saysOf is a finding, and who answered it.
 func saysOf(d hearing.Dossier, x hearing.Finding) string {
 	text := x.Text
-	if x.Article != "" {
-		text = words.T("{{.Text}}（{{.Article}}）", map[string]string{"Text": text, "Article": x.Article})
-	}
 	if o := x.Override; o != nil {
 		text += words.T("　已核实：{{.Reason}}，{{.Who}}，{{.On}}", map[string]string{"Reason": o.Reason, "Who": d.Person(o.By).Name, "On": o.On.String()})
 	}

@@ -77,7 +77,7 @@ func (a *asked) about() []hearing.Finding {
 }
 
 func (a *asked) fit(rule string) fitness {
-	all := fit(a.d, *a.p, a.about())
+	all := fit(shown.Book(a.t).Table(a.d.Office), a.d, *a.p, a.about())
 	return all[slices.IndexFunc(all, func(f fitness) bool { return f.rule == rule })]
 }
 
@@ -108,6 +108,9 @@ func TestTheTenRules(t *testing.T) {
 		{"not signed", "R10", func() { a.p.Declared = nil }, hearing.Warning},
 	} {
 		c.change()
+		if got := a.fit(c.rule); got.article == "" {
+			t.Errorf("%s: no article", c.name)
+		}
 		if got := a.fit(c.rule); got.severity != c.want || got.why == "" && a.p.Declared != nil {
 			t.Errorf("%s: %q %q, want %q", c.name, got.severity, got.why, c.want)
 		}
@@ -135,9 +138,9 @@ func TestWhoAnswered(t *testing.T) {
 	panel := newFitPanel()
 	w := shown.Window(t, look.Scroll(panel.object))
 	w.Resize(fyne.NewSize(620, 640))
-	panel.set(a.d, *a.p, a.about())
+	panel.set(shown.Book(t).Table(a.d.Office), a.d, *a.p, a.about())
 	shown.Picture(t, w, "guests-fit")
-	panel.set(a.d, hearing.Participant{Role: hearing.Observer, Person: a.p.Person}, nil)
+	panel.set(shown.Book(t).Table(a.d.Office), a.d, hearing.Participant{Role: hearing.Observer, Person: a.p.Person}, nil)
 	if panel.object.Visible() {
 		t.Error("an observer is judged as an officer")
 	}

@@ -3,6 +3,7 @@ package guests
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -29,13 +30,13 @@ func newFitPanel() *fitPanel {
 
 // set shows what the rules say of a participant; it is nothing of who is no
 // officer.
-func (f *fitPanel) set(d hearing.Dossier, p hearing.Participant, found []hearing.Finding) {
+func (f *fitPanel) set(law citer, d hearing.Dossier, p hearing.Participant, found []hearing.Finding) {
 	if p.Role != hearing.Officer || p.Person == "" || d.Hearing == nil {
 		f.object.Hide()
 		return
 	}
 	f.box.RemoveAll()
-	for _, x := range fit(d, p, found) {
+	for _, x := range fit(law, d, p, found) {
 		var mark fyne.Resource = theme.NewSuccessThemedResource(theme.ConfirmIcon())
 		weight := widget.MediumImportance
 		switch x.severity {
@@ -52,10 +53,13 @@ func (f *fitPanel) set(d hearing.Dossier, p hearing.Participant, found []hearing
 		}
 		l := widget.NewLabel(text)
 		l.Wrapping, l.Importance = words.Wrap(), weight
+		article := look.Hint(x.article)
 		if w := f.object.Size().Width - signWidth; w > 0 { // its height follows from its width
 			l.Resize(fyne.NewSize(w, 0))
+			article.Resize(fyne.NewSize(w, 0))
 		}
-		f.box.Add(container.NewBorder(nil, nil, container.NewVBox(container.NewPadded(widget.NewIcon(mark))), nil, l))
+		said := container.New(layout.NewCustomPaddedVBoxLayout(-12), l, article)
+		f.box.Add(container.NewBorder(nil, nil, container.NewVBox(container.NewPadded(widget.NewIcon(mark))), nil, said))
 	}
 	f.object.Show()
 	f.object.Refresh()

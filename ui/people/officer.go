@@ -24,7 +24,7 @@ func (p *persons) officer() fyne.CanvasObject {
 		f.Date("term_begins", words.T("聘期自"), func(v *hearing.Person) *calendar.Date { return &v.TermBegins }),
 		f.Date("term_ends", words.T("聘期至"), func(v *hearing.Person) *calendar.Date { return &v.TermEnds }),
 		f.Words("specialties", words.T("专长"), words.T("几项之间用顿号隔开"), func(v *hearing.Person) *[]string { return &v.Specialties }))
-	return container.NewVBox(field.Columns(pool, term), p.changes(), p.certificates(), p.bars())
+	return container.NewVBox(field.Columns(pool, term), p.changes(), p.certificates(), p.relatives(), p.bars())
 }
 
 // part is a list below its label, with a hint or what is said of it, and the
@@ -71,6 +71,18 @@ func (p *persons) certificates() fyne.CanvasObject {
 		return look.Card(container.NewBorder(nil, nil, nil, e.Remove(), container.NewGridWithColumns(3, kind, number, until)))
 	})
 	return part(words.T("证书"), look.Hint(words.T("职称、执业证、聘书等。")), words.T("添加证书"), func() { list.Add(hearing.Certificate{}) }, list.Box)
+}
+
+// relatives are those whom an officer declared, to be held against a case.
+func (p *persons) relatives() fyne.CanvasObject {
+	f := p.Form
+	list := form.NewList(f, "relatives", func(v *hearing.Person) *[]hearing.Relative { return &v.Relatives }, nil, func(e *form.Element[hearing.Person, hearing.Relative]) fyne.CanvasObject {
+		relation := e.Text("relation", "", words.T("关系，如：配偶"), func(v *hearing.Person) *string { return &e.At(v).Relation })
+		name := e.Text("name", "", words.T("姓名"), func(v *hearing.Person) *string { return &e.At(v).Name })
+		unit := e.Text("unit", "", words.T("工作单位"), func(v *hearing.Person) *string { return &e.At(v).Unit })
+		return look.Card(container.NewBorder(nil, nil, nil, e.Remove(), container.NewGridWithColumns(3, relation, name, unit)))
+	})
+	return part(words.T("近亲属"), look.Hint(words.T("本人申报的，用来与案件的当事人、代理人、机关核对。")), words.T("添加近亲属"), func() { list.Add(hearing.Relative{}) }, list.Box)
 }
 
 func (p *persons) bars() fyne.CanvasObject {

@@ -143,6 +143,7 @@ func (p *persons) layout() {
 	identity := field.Section("",
 		f.Text("id_kind", words.T("证件类型"), words.T("不填即居民身份证"), func(v *hearing.Person) *string { return &v.IDKind }),
 		f.Hidden("id_number", words.T("证件号码"), "", func(v *hearing.Person) *string { return &v.IDNumber }),
+		f.Hidden("account", words.T("收款账号"), words.T("开户行和账号，发放履职保障费用"), func(v *hearing.Person) *string { return &v.Account }),
 		f.Text("deputy", words.T("代表委员"), words.T("如：澄河区第五届人大代表"), func(v *hearing.Person) *string { return &v.Deputy }))
 	note := f.Note("note", words.T("备注"), "", 2, func(v *hearing.Person) *string { return &v.Note })
 	p.SetForm(f.Bar(), f.Control("name"), field.Columns(who, work), directory.Part(words.T("联系与证件")), field.Columns(contact, identity), note,

@@ -48,6 +48,10 @@ func ofPeople(unit func(hearing.ID) string) []property[person] {
 		several(words.T("不得担任"), func(p *person) *[]hearing.Bar { return &p.Bars }, func(b hearing.Bar) string {
 			return strings.TrimSpace(words.Of(b.Kind) + " " + b.Since.String() + " " + b.Until.String() + " " + b.Note)
 		}),
+		several(words.T("近亲属"), func(p *person) *[]hearing.Relative { return &p.Relatives }, func(r hearing.Relative) string {
+			return strings.TrimSpace(r.Relation + " " + r.Name + " " + r.Unit)
+		}),
+		hidden(value(words.T("收款账号"), func(p *person) *string { return &p.Account }, plainly)),
 		value(words.T("备注"), func(p *person) *string { return &p.Note }, plainly),
 	}
 }
