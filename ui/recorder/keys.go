@@ -27,9 +27,10 @@ func (p *page) key(k *fyne.KeyEvent, shift bool) bool {
 		if shift {
 			return false
 		}
-		p.m.Enter()
-		p.list.toEnd()
-		p.list.draw(false)
+		if p.list.last = true; !p.m.Enter() {
+			p.list.toEnd()
+			p.list.draw()
+		}
 	case fyne.KeyTab:
 		p.line.expand()
 	case fyne.KeyEscape:
@@ -68,7 +69,7 @@ func (p *page) reveal() {
 	u, _ := p.m.Line()
 	if i := slices.IndexFunc(p.list.rows, func(r Row) bool { return r.Line.ID == u.ID && u.ID != "" }); i >= 0 {
 		p.list.reveal(i)
-		p.list.draw(false)
+		p.list.draw()
 	}
 }
 

@@ -12,8 +12,8 @@ import (
 	"hearingdesk/hearing"
 )
 
-// A list shows the transcript. Only the rows in sight are drawn; the heights of
-// the others are known from their texts, each reckoned once.
+// A list shows the transcript. Only the rows in sight are drawn, each when it
+// changes; the heights of the others are known from their texts, each reckoned once.
 type list struct {
 	widget.BaseWidget
 	scroll *container.Scroll
@@ -21,6 +21,7 @@ type list struct {
 	size   *fyne.Container // as high as all rows
 
 	rows    []Row
+	edition int
 	tops    []float32 // of each row, and behind them the end
 	heights map[hearing.ID]known
 	set     setter
@@ -28,7 +29,9 @@ type list struct {
 	spare   []*rowView
 	marks   map[hearing.ID][]mark
 	hit     mark // the one that the search is at
+	marked  int  // counts the searches
 	onTap   func(Row)
+	flags   func(hearing.ID) (unsaved, open bool)
 	last    bool // the end is in sight, and stays so
 }
 
@@ -47,14 +50,16 @@ type mark struct {
 	from, to int
 }
 
-func newList(onTap func(Row)) *list {
-	l := &list{heights: map[hearing.ID]known{}, shown: map[int]*rowView{}, onTap: onTap, last: true, set: newSetter()}
+// newList shows rows; flags says of a passage whether the disk does not have it
+// yet, and whether it is being changed in the typing line.
+func newList(onTap func(Row), flags func(hearing.ID) (unsaved, open bool)) *list {
+	l := &list{heights: map[hearing.ID]known{}, shown: map[int]*rowView{}, onTap: onTap, flags: flags, last: true, set: newSetter()}
 	l.stage = container.NewWithoutLayout()
 	l.size = container.New(tall{l}, l.stage)
 	l.scroll = container.NewVScroll(l.size)
 	l.scroll.OnScrolled = func(fyne.Position) {
 		l.last = l.atEnd()
-		l.draw(false)
+		l.draw()
 	}
 	l.ExtendBaseWidget(l)
 	return l
@@ -68,26 +73,38 @@ func (l *list) Resize(size fyne.Size) {
 	wide := size.Width != l.Size().Width
 	l.BaseWidget.Resize(size)
 	if wide {
-		l.reckon()
+		l.reckon(0)
 	}
 	if l.last {
 		l.toEnd()
 	}
-	l.draw(wide)
+	l.draw()
+}
+
+// Refresh draws the rows in the colours of now.
+func (l *list) Refresh() {
+	l.draw()
+	l.BaseWidget.Refresh()
 }
 
 // MinSize is small: the list takes what is left.
 func (l *list) MinSize() fyne.Size { return fyne.NewSize(200, 80) }
 
-// Set shows other rows. The list follows its end where that was in sight.
-func (l *list) Set(rows []Row) {
-	l.rows = rows
-	l.reckon()
-	l.scroll.Refresh()
+// Set shows rows. The list follows its end where that was in sight.
+func (l *list) Set(rows Rows) {
+	from := 0
+	if rows.Edition == l.edition {
+		from = len(l.rows)
+	}
+	l.rows, l.edition = rows.All, rows.Edition
+	if from == 0 || from < len(l.rows) {
+		l.reckon(from)
+		l.scroll.Refresh()
+	}
 	if l.last {
 		l.toEnd()
 	}
-	l.draw(true)
+	l.draw()
 }
 
 // Mark shows found texts, and brings the one that the search is at into sight.
@@ -96,11 +113,11 @@ func (l *list) Mark(all []mark, at mark) {
 	for _, m := range all {
 		l.marks[m.line] = append(l.marks[m.line], m)
 	}
-	l.hit = at
+	l.hit, l.marked = at, l.marked+1
 	if i := slices.IndexFunc(l.rows, func(r Row) bool { return r.Line.ID == at.line && at.line != "" }); i >= 0 {
 		l.reveal(i)
 	}
-	l.draw(true)
+	l.draw()
 }
 
 func (l *list) atEnd() bool {
@@ -110,8 +127,10 @@ func (l *list) atEnd() bool {
 // toEnd shows the last row.
 func (l *list) toEnd() {
 	l.last = true
-	l.scroll.Offset.Y = max(0, l.height()-l.scroll.Size().Height)
-	l.scroll.Refresh()
+	if end := max(0, l.height()-l.scroll.Size().Height); end != l.scroll.Offset.Y {
+		l.scroll.Offset.Y = end
+		l.scroll.Refresh()
+	}
 }
 
 // page scrolls by so many screens.
@@ -120,7 +139,7 @@ func (l *list) page(by float32) {
 	l.scroll.Offset.Y = min(max(0, l.scroll.Offset.Y+by*(high-2*lineHeight)), max(0, l.height()-high))
 	l.last = l.atEnd()
 	l.scroll.Refresh()
-	l.draw(false)
+	l.draw()
 }
 
 // reveal brings a row into sight.
@@ -141,12 +160,14 @@ func (l *list) height() float32 {
 	return l.tops[len(l.tops)-1]
 }
 
-// reckon reckons where each row stands.
-func (l *list) reckon() {
+// reckon reckons where each row stands, from one on.
+func (l *list) reckon(from int) {
 	width := l.width()
-	l.tops = append(l.tops[:0], 0)
-	y := float32(0)
-	for i := range l.rows {
+	if from == 0 {
+		l.tops = append(l.tops[:0], 0)
+	}
+	y := l.tops[from]
+	for i := from; i < len(l.rows); i++ {
 		y += l.rowHeight(&l.rows[i], width)
 		l.tops = append(l.tops, y)
 	}
@@ -167,8 +188,8 @@ func (l *list) rowHeight(r *Row, width float32) float32 {
 	return k.height
 }
 
-// draw places the rows in sight; anew says them again where they changed.
-func (l *list) draw(anew bool) {
+// draw places the rows in sight, and draws those that are not drawn as they are.
+func (l *list) draw() {
 	from, high := l.scroll.Offset.Y, l.scroll.Size().Height
 	first := max(0, sort.Search(len(l.rows), func(i int) bool { return l.tops[i+1] > from }))
 	end := first
@@ -184,15 +205,16 @@ func (l *list) draw(anew bool) {
 	}
 	for i := first; i < end; i++ {
 		v := l.shown[i]
-		fresh := v == nil
-		if fresh {
+		if v == nil {
 			v = l.take()
 			l.shown[i] = v
 		}
 		v.Move(fyne.NewPos(0, l.tops[i]))
 		v.Resize(fyne.NewSize(l.width(), l.tops[i+1]-l.tops[i]))
-		if fresh || anew {
-			v.show(l.rows[i], l.marks[l.rows[i].Line.ID], l.hit)
+		now := drawn{edition: l.edition, row: i, marked: l.marked, width: l.width(), variant: fyne.CurrentApp().Settings().ThemeVariant()}
+		now.unsaved, now.open = l.flags(l.rows[i].Line.ID)
+		if v.drawn != now {
+			v.show(l.rows[i], now, l.marks[l.rows[i].Line.ID], l.hit)
 		}
 		v.Show()
 	}

@@ -52,6 +52,7 @@ type Model struct {
 	sending bool
 	unkept  int   // counts the keys that the disk does not have yet
 	err     error // why the disk took nothing
+	rows    Rows  // of the text, as far as they are laid out
 	changed []func()
 	kept    []func()
 }
@@ -62,10 +63,10 @@ func NewModel(log Log, run Runner, now func() time.Time, newID func() hearing.ID
 }
 
 // OnChange calls f whenever something other than the typed text changed: a
-// passage, a step, a pause, who speaks, what is on the disk.
+// passage, a step, a pause, who speaks, why the disk takes nothing.
 func (m *Model) OnChange(f func()) { m.changed = append(m.changed, f) }
 
-// OnKept calls f whenever the disk has what was typed.
+// OnKept calls f whenever the disk has what was typed or written.
 func (m *Model) OnKept(f func()) { m.kept = append(m.kept, f) }
 
 func (m *Model) tell() {
@@ -103,7 +104,7 @@ func (m *Model) take(id hearing.ID, log hearing.Transcript, typing hearing.Typin
 	if id != m.id {
 		m.speaker, m.err, m.thrown = "", nil, nil
 	}
-	m.id, m.text = id, transcript.Of(log)
+	m.id, m.text, m.rows.stale = id, transcript.Of(log), true
 	m.line, m.cursor, m.was, m.pending, m.unkept = typing.Line, typing.Cursor, nil, nil, 0
 	if at, stands := m.text.Line(m.line.ID); m.line.ID != "" && stands {
 		m.was = &at
@@ -121,7 +122,7 @@ func (m *Model) take(id hearing.ID, log hearing.Transcript, typing hearing.Typin
 
 // SetScript gives the model what is said in the hearing and who takes part.
 func (m *Model) SetScript(s script.Script) {
-	m.script = s
+	m.script, m.rows.stale = s, true // the rows name people and steps
 	m.people = map[hearing.ID]script.Person{}
 	for _, p := range s.People {
 		m.people[SpeakerOf(p)] = p

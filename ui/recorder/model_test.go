@@ -167,6 +167,49 @@ func TestFindingPeople(t *testing.T) {
 	}
 }
 
+// What is laid out passage by passage is what is laid out at once, and each Enter
+// is told once.
+func TestRowsFollowTheText(t *testing.T) {
+	desk := shown.Examples(t, "2023-07-18 09:02")
+	m := model(t, desk)
+	steps := script.Script{Steps: []script.Step{{Key: "open"}, {Key: "case"}}, People: m.Script().People}
+	m.SetScript(steps)
+	told := 0
+	m.OnChange(func() { told++ })
+	hall := rehearsal{}
+	laid := func(m *recorder.Model) (out []string) {
+		for _, r := range m.Rows().All {
+			out = append(out, fmt.Sprintf("%s %d %v %v %s", r.Line.Text, r.N, r.Step, r.Pause != nil, r.Who.Name))
+		}
+		return out
+	}
+	for i, do := range []func(){
+		func() { says(m, "第一条") }, func() { _, _ = m.GoTo(0, hall) }, func() { says(m, "第二条") },
+		func() { m.Question(); says(m, "问什么") }, func() { m.Answer(); says(m, "答什么") },
+		func() { m.Speak("h-e1-o1"); _, _ = m.GoTo(1, hall); says(m, "环节之后说的") },
+		func() { m.Pause(hearing.PauseRecess, "", hall) }, func() { m.Resume(hall) },
+		func() { m.ChangePrevious(); says(m, "改过的") }, func() { m.ChangePrevious(); m.Strike() }, func() { m.Undo() }, func() { m.Redo() }, func() { says(m, "最后") },
+	} {
+		do()
+		again := model(t, desk)
+		again.SetScript(steps)
+		if got, want := laid(m), laid(again); !slices.Equal(got, want) {
+			t.Fatalf("after %d steps\n%q\nand from the file\n%q", i+1, got, want)
+		}
+	}
+	m.Typed("再说一句", 4)
+	edition := m.Rows().Edition
+	if told = 0; !m.Enter() || told != 1 || m.Rows().Edition != edition {
+		t.Errorf("Enter was told %d times, edition %d after %d", told, m.Rows().Edition, edition)
+	}
+}
+
+// A rehearsal is a hearing in which everything may be done.
+type rehearsal struct{}
+
+func (rehearsal) Value() hearing.Hearing                            { return hearing.Hearing{Rehearsal: true} }
+func (rehearsal) Turn(hearing.State, hearing.Why) []hearing.Finding { return nil }
+
 // long is a desk with a transcript of many passages.
 func long(t testing.TB, n int) *storage.Desk {
 	t.Helper()

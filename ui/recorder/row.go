@@ -82,8 +82,18 @@ type rowView struct {
 	widget.BaseWidget
 	set   *setter
 	row   Row
+	drawn drawn
 	parts []fyne.CanvasObject
 	onTap func(Row)
+}
+
+// drawn is all that a row's picture follows from.
+type drawn struct {
+	edition, row  int
+	unsaved, open bool
+	marked        int // the search whose finds are marked
+	width         float32
+	variant       fyne.ThemeVariant
 }
 
 func newRowView(set *setter, onTap func(Row)) *rowView {
@@ -95,9 +105,9 @@ func newRowView(set *setter, onTap func(Row)) *rowView {
 // Tapped opens the passage.
 func (v *rowView) Tapped(*fyne.PointEvent) { v.onTap(v.row) }
 
-// show draws another row.
-func (v *rowView) show(r Row, marks []mark, at mark) {
-	v.row, v.parts = r, v.parts[:0]
+// show draws another row, or the same in another way.
+func (v *rowView) show(r Row, as drawn, marks []mark, at mark) {
+	v.row, v.drawn, v.parts = r, as, v.parts[:0]
 	switch {
 	case r.Step != nil:
 		v.heading(words.Term(r.Step.Name), words.Clock(r.At))
@@ -153,7 +163,7 @@ func (v *rowView) pause(r Row) {
 
 // passage draws what somebody said.
 func (v *rowView) passage(r Row, marks []mark, at mark) {
-	if r.Open {
+	if v.drawn.open {
 		v.bar(2, 1, v.Size().Width-6, v.Size().Height-2, theme.Color(theme.ColorNameSelection), 4)
 	}
 	v.put(words.Clock(r.At), 8, rowPadding, theme.CaptionTextSize(), false, theme.ColorNamePlaceHolder)
@@ -178,7 +188,7 @@ func (v *rowView) passage(r Row, marks []mark, at mark) {
 	v.lines(r.Line.Text, x, y, ink, r.Line.Gone, marks, at)
 	right := ""
 	switch {
-	case r.Unsaved:
+	case v.drawn.unsaved:
 		right = words.T("未存")
 	case r.Line.Draft:
 		right = words.T("待核对")

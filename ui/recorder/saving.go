@@ -51,12 +51,17 @@ func (m *Model) keep() {
 		}
 		if n == m.unkept {
 			m.unkept = 0
-			for _, f := range m.kept {
-				f()
-			}
+			m.has()
 		}
 		m.heals()
 	})
+}
+
+// has tells that the disk has more.
+func (m *Model) has() {
+	for _, f := range m.kept {
+		f()
+	}
 }
 
 // heals takes an error away once the disk works again.
@@ -72,8 +77,8 @@ func (m *Model) heals() {
 	m.tell()
 }
 
-// add writes the next entry; false when the transcript does not take it, which
-// [Model.Saved] then says.
+// add writes the next entry, and leaves it to the caller to tell; false when the
+// transcript does not take it, which [Model.Saved] then says, and is told.
 func (m *Model) add(e hearing.TranscriptEntry) bool {
 	e.ID, e.At = m.newID(), m.text.After(m.now())
 	if e.Act == "" {
@@ -85,6 +90,7 @@ func (m *Model) add(e hearing.TranscriptEntry) bool {
 		return false
 	}
 	m.text.Add(e)
+	m.follow(e)
 	m.pending = append(m.pending, e)
 	m.send()
 	return true
@@ -111,12 +117,16 @@ func (m *Model) send() {
 			m.refused(err)
 			return
 		}
+		healed := m.err != nil
 		m.pending, m.err = m.pending[len(batch):], nil
-		if len(m.pending) > 0 {
+		switch {
+		case len(m.pending) > 0:
 			m.send()
-			return
+		case healed:
+			m.tell()
+		default:
+			m.has()
 		}
-		m.tell()
 	})
 }
 
@@ -152,7 +162,7 @@ func (m *Model) rebase() {
 			m.refused(err)
 			return
 		}
-		m.text = transcript.Of(log)
+		m.text, m.rows.stale = transcript.Of(log), true
 		list := m.pending
 		m.pending = nil
 		for _, e := range list {

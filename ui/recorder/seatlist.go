@@ -106,11 +106,14 @@ func newSeatRow(key string, tap func()) *seatRow {
 }
 
 func (r *seatRow) show(p script.Person, speaks bool, came hearing.Presence) {
-	r.ground.FillColor = color.Transparent
+	var ground color.Color = color.Transparent
 	if speaks {
-		r.ground.FillColor = theme.Color(theme.ColorNameSelection)
+		ground = theme.Color(theme.ColorNameSelection)
 	}
-	r.ground.Refresh()
+	if r.ground.FillColor != ground {
+		r.ground.FillColor = ground
+		r.ground.Refresh()
+	}
 	weight := widget.MediumImportance
 	role := p.Role
 	switch {

@@ -114,7 +114,7 @@ func (m *Model) GoTo(i int, hall Hall) ([]hearing.Finding, error) {
 	s := m.script.Steps[i]
 	m.add(hearing.TranscriptEntry{Act: hearing.ActStep, Step: s.Key, Case: s.Case})
 	if m.line.ID != "" && m.was == nil { // empty, and of the step before
-		m.line.Step, m.line.Case = s.Key, s.Case
+		m.line.Step, m.line.Case, m.line.At = s.Key, s.Case, m.now().Truncate(time.Millisecond)
 		m.keep()
 	}
 	m.tell()

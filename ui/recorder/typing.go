@@ -45,6 +45,15 @@ func (m *Model) Empty() bool { return m.empty() && m.was == nil }
 // Enter writes the typed passage into the transcript. False: there was none, or
 // it was refused, and stays.
 func (m *Model) Enter() bool {
+	done := m.enter()
+	if done {
+		m.tell()
+	}
+	return done
+}
+
+// enter is Enter, and leaves it to the caller to tell.
+func (m *Model) enter() bool {
 	if m.empty() || m.line.ID == "" {
 		return false
 	}
@@ -53,7 +62,7 @@ func (m *Model) Enter() bool {
 	e := hearing.TranscriptEntry{To: &u}
 	if m.was != nil {
 		if m.was.Same(u) {
-			m.leave()
+			m.drop()
 			return true
 		}
 		e.From = m.was
@@ -66,18 +75,17 @@ func (m *Model) Enter() bool {
 	if !m.add(e) {
 		m.unkept, m.line, m.was, m.cursor = unkept+1, line, was, cursor
 		m.keep()
+		m.tell()
 		return false
 	}
 	m.thrown = nil
-	m.tell()
 	return true
 }
 
-// leave ends a change of a passage, and forgets what was typed.
-func (m *Model) leave() {
+// drop ends a change of a passage, and forgets what was typed.
+func (m *Model) drop() {
 	m.line, m.was, m.cursor = hearing.Utterance{}, nil, 0
 	m.keep()
-	m.tell()
 }
 
 // Escape takes away what is typed; Undo brings it back.
@@ -89,7 +97,8 @@ func (m *Model) Escape() {
 		thrown := m.line
 		m.thrown = &thrown
 	}
-	m.leave()
+	m.drop()
+	m.tell()
 }
 
 // Speak lets somebody else speak: what is typed is written down, and a passage of
@@ -110,8 +119,9 @@ func (m *Model) Speak(speaker hearing.ID) bool {
 	return true
 }
 
-// commit writes what is typed, if anything is; false where that is refused.
-func (m *Model) commit() bool { return m.empty() || m.Enter() }
+// commit writes what is typed, if anything is, and leaves it to the caller to tell;
+// false where that is refused.
+func (m *Model) commit() bool { return m.empty() || m.enter() }
 
 // Question makes the typed passage a question, or a plain one again; after an
 // answer it begins the next question of who asked.
@@ -146,6 +156,7 @@ func (m *Model) Answer() bool {
 	}
 	q, ok := m.asked()
 	if !ok {
+		m.tell()
 		return false
 	}
 	if who := m.other(q.Speaker); who != "" {
@@ -220,6 +231,7 @@ func (m *Model) Change(id hearing.ID) bool {
 	}
 	u, ok := m.text.Line(id)
 	if !ok || m.Sealed() {
+		m.tell()
 		return false
 	}
 	m.line, m.was, m.cursor = u, &u, utf8.RuneCountInString(u.Text)
@@ -249,8 +261,10 @@ func (m *Model) Strike() bool {
 		return false
 	}
 	was := m.was
-	m.leave()
-	return m.add(hearing.TranscriptEntry{From: was})
+	m.drop()
+	done := m.add(hearing.TranscriptEntry{From: was})
+	m.tell()
+	return done
 }
 
 // Undo brings back what Esc took away, else takes back the last change of the
@@ -278,7 +292,9 @@ func (m *Model) Redo() bool {
 
 func (m *Model) back(e hearing.TranscriptEntry) bool {
 	if m.was != nil { // it may be the passage that is open
-		m.leave()
+		m.drop()
 	}
-	return m.add(e)
+	done := m.add(e)
+	m.tell()
+	return done
 }

@@ -61,7 +61,10 @@ func New(sh *shell.Shell, desk Desk, press func() (*press.Press, error), screens
 	p := &page{sh: sh, s: sitting.New(sh, desk), m: NewModel(desk, sh.Work, sh.Now, sh.NewID), desk: desk, press: press}
 	p.notice = newNotice(p)
 	p.strip = newStrip(p)
-	p.list = newList(p.tapped)
+	p.list = newList(p.tapped, func(id hearing.ID) (bool, bool) {
+		u, _ := p.m.Line()
+		return p.m.Unsaved(id), p.m.Editing() && u.ID == id
+	})
 	p.line = newLine(p)
 	p.steps = newStepList(p)
 	p.seats = newSeatList(p)
@@ -72,7 +75,10 @@ func New(sh *shell.Shell, desk Desk, press func() (*press.Press, error), screens
 	p.secret.object.Hide()
 	p.object = container.NewBorder(p.head.object, nil, p.steps.object, p.seats.object, p.centre)
 	p.m.OnChange(p.sync)
-	p.m.OnKept(p.head.saved)
+	p.m.OnKept(func() {
+		p.list.draw()
+		p.head.saved()
+	})
 	p.s.OnShow(p.head.show)
 	p.s.OnJudged(p.judged)
 	p.s.OnState(p.saving)
