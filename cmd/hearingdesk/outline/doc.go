@@ -4,7 +4,8 @@
 // enough, the program does not call it.
 //
 // The test connects to the socket that HEARINGDESK_OUTLINE names and reads one
-// JSON array of [Item], in the order in which they are drawn.
+// JSON array of [Item], in the order in which they are drawn. A second socket, whose
+// name ends in .pulse, tells as long as one reads when the window's thread was busy.
 package outline
 
 // An Item is a text or a control that a window shows.

@@ -20,22 +20,28 @@ func init() {
 	if file == "" {
 		return
 	}
+	go serve(file, func(c net.Conn) {
+		var items []Item
+		fyne.DoAndWait(func() { items = look() })
+		_ = json.NewEncoder(c).Encode(items)
+	})
+	go serve(file+".pulse", pulse)
+}
+
+// serve answers each that connects to a socket, one after another.
+func serve(file string, answer func(net.Conn)) {
 	l, err := net.Listen("unix", file)
 	if err != nil {
 		panic(err) // a test's own mistake
 	}
-	go func() {
-		for {
-			c, err := l.Accept()
-			if err != nil {
-				return
-			}
-			var items []Item
-			fyne.DoAndWait(func() { items = look() })
-			_ = json.NewEncoder(c).Encode(items)
-			_ = c.Close()
+	for {
+		c, err := l.Accept()
+		if err != nil {
+			return
 		}
-	}()
+		answer(c)
+		_ = c.Close()
+	}
 }
 
 // look lists what every window shows.
