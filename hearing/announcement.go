@@ -39,6 +39,7 @@ type Instrument struct {
 	ReplyBy   calendar.Date  `json:"reply_by,omitzero"`    // a later date than the rule's, set in the document
 	ReplyNote string         `json:"reply_note,omitempty"` // who approved the later date, and why
 	Items     []string       `json:"items,omitempty"`      // items of advice (建议内容)
+	CopyTo    []string       `json:"copy_to,omitempty"`    // who gets a copy of a recommendation (抄送; 检察建议工作规定, art. 20)
 
 	FiledOn    calendar.Date `json:"filed_on,omitzero"`    // date of filing with the procuratorate above (备案)
 	Deliveries []Delivery    `json:"deliveries,omitempty"` // services without a ceremony; their Instruments are empty

@@ -23,6 +23,7 @@ type Office struct {
 	Chief      ID        `json:"chief,omitempty"`      // chief procurator (检察长)
 	Contacts   []Contact `json:"contacts,omitempty"`   // contacts printed on public notices (联系人)
 	Zone       string    `json:"zone,omitempty"`       // IANA time zone; empty is Asia/Shanghai
+	Heads      Heads     `json:"heads,omitempty"`      // whether letters and public notices are printed with a red head (公文红头)
 	Strict     bool      `json:"strict,omitempty"`     // count "three days before" as three clear days (D−4) instead of D−3
 
 	Holidays []calendar.Table         `json:"holidays,omitempty"` // tables beyond the program's own: later notices, a region's own holidays

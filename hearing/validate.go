@@ -118,6 +118,7 @@ func (o Office) Validate() FieldErrors {
 	v.name("name", o.Name)
 	v.short("short", o.Short)
 	coded(&v, "level", o.Level, Levels, false)
+	coded(&v, "heads", o.Heads, HeadWays, false)
 	for i, n := range o.Numbers {
 		v.name(fmt.Sprintf("numbers[%d].name", i), n.Name)
 		var fault *FieldError
@@ -285,5 +286,8 @@ func (i Instrument) Validate() FieldErrors {
 	coded(&v, "kind", i.Kind, InstrumentKinds, true)
 	v.deliveries(i.Deliveries)
 	v.short("title", i.Title)
+	for n, name := range i.CopyTo {
+		v.name(fmt.Sprintf("copy_to[%d]", n), name)
+	}
 	return v.faults
 }

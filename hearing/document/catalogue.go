@@ -20,6 +20,7 @@ type Form struct {
 	When     string   // only when: public, decided; see conditions; empty is always
 	Style    Style    // typographic family
 	Wide     bool     // A4 across
+	Head     HeadKind // what stands above the title: red, letter; empty and none are none
 	Mask     Mask     // whose names it hides; an office's own text without it is masked as the program's
 	Seal     string   // court, department, none
 	Copies   int      // originals to print

@@ -12,6 +12,10 @@
 // A line of the body is a paragraph, or begins with a directive:
 //
 //	#title  #subtitle  #number     title, subtitle, document number
+//	#issuer NAME                   who approved an upward paper (签发人)
+//	#imprint COPIES | OFFICE | DATE
+//	                               the record at the foot of the last page (版记):
+//	                               who gets copies, who issued it and when
 //	#to TEXT                       addressee
 //	#h1 TEXT  #h2 TEXT             headings, which number themselves
 //	#h1 HEAD | TEXT                a heading in the line of its text
@@ -60,6 +64,27 @@
 // A field without a value prints a blank to be filled in by hand. What somebody
 // typed is never read as a directive or as markup.
 //
+// # The head of a page
+//
+// The line "head:" of a form's head says what stands above the title (GB/T
+// 9704-2012, 7.2 and 10.1). None is what a form has that says nothing; a sheet
+// across has none.
+//
+//	red     the office's name in red 35 mm below the top of the text area, the
+//	        number two lines below it, with #issuer beside it, a red rule 4 mm
+//	        below, the title two lines below that; with #imprint, its record
+//	        between rules at the foot of the last page
+//	letter  the form of a letter: the name 30 mm below the page's edge, a red
+//	        double rule 4 mm below it and another 20 mm above the lower edge, the
+//	        number at the right; no number on the first page, and of #imprint
+//	        only the copies
+//	none    nothing: the number stands below the title
+//
+// Letters, notices and public notices that an office sends out have one of the
+// first two; papers of law, records, receipts and tables have none. Whether heads
+// are printed, or left free because the paper bears them, the office says
+// ([hearing.Heads]).
+//
 // # What is hidden, and from whom
 //
 // One set of rules hides people's data, in each field and wherever somebody
@@ -105,6 +130,7 @@ type Document struct {
 	Code    string   // by which a scanned copy is found: see [hearing.PaperCode]
 	Style   Style    // typographic family
 	Wide    bool     // A4 across
+	Head    Head     // what stands above the title
 	Copies  int      // originals to print
 	Blocks  []Block  // content in order
 	Whole   []string // names that no line divides

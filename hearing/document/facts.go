@@ -31,7 +31,7 @@ func (c *Catalogue) facts(d hearing.Dossier, f *Form, t target, today calendar.D
 	o := d.Office
 	number, _ := d.Number(f.Number, t.key)
 	facts := record{
-		"court": record{"name": Text(o.Name), "short": Text(o.Short), "address": Text(o.Address), "phone": Text(o.Phone), "department": Text(o.Department), "upper": Text(o.Upper), "postcode": Text(o.Postcode)},
+		"court": record{"name": Text(o.Name), "short": Text(o.Short), "address": Text(o.Address), "phone": Text(o.Phone), "department": Text(o.Department), "upper": Text(o.Upper), "postcode": Text(o.Postcode), "chief": Text(d.Person(o.Chief).Name)},
 		"case":  x.cases(),
 		"to":    x.addressee(),
 		"doc":   record{"number": Text(number.Text), "date": day(x.date()), "code": Text(code(d, f, t))},

@@ -89,7 +89,7 @@ func (x teller) instrument() record {
 		return record{}
 	}
 	r := record{"title": Text(x.title(*i)), "short": Text(x.short(*i)), "number": Text(i.Number), "decided": day(i.DecidedOn), "urgent": i.Urgent, "reply_by": day(i.ReplyBy), "filed": day(i.FiledOn),
-		"unit": Text(x.t.name), "reply": Text("两个月")}
+		"unit": Text(x.t.name), "copies": Text(strings.Join(i.CopyTo, "、")), "reply": Text("两个月")}
 	if i.Urgent {
 		r["reply"] = Text("十五日")
 	}

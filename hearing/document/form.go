@@ -84,6 +84,9 @@ func (f *Form) head(s source, head string, dict *dictionary) (faults SourceError
 			faults = append(faults, s.fault(start, wrong, key, expected(key), value))
 		}
 	}
+	if f.Wide && f.Head != "" && f.Head != HeadNone { // GB/T 9704 knows no head across
+		faults = append(faults, s.fault(strings.Index("\n"+s.text, "\nhead:"), FaultSetting, "head", string(HeadNone), string(f.Head)))
+	}
 	if len(missing) > 0 {
 		faults = append(faults, s.fault(0, FaultRequired, strings.Join(missing, ", ")))
 	}
@@ -104,8 +107,8 @@ func (f *Form) require(s source, start int, value string, dict *dictionary) (fau
 	return faults
 }
 
-// HeadValues lists the values that a key of a form's head can have: style, seal,
-// mask, wide, per, when; nil where it is free text.
+// HeadValues lists the values that a key of a form's head can have: style, head,
+// seal, mask, wide, per, when; nil where it is free text.
 func HeadValues(key string) []string { return allowed(key) }
 
 // allowed lists the values of those keys of a head that have only some.
@@ -113,6 +116,8 @@ func allowed(key string) []string {
 	switch key {
 	case "style":
 		return []string{string(Letter), string(Record)}
+	case "head":
+		return []string{string(HeadRed), string(HeadLetter), string(HeadNone)}
 	case "seal":
 		return []string{"court", "department", "none"}
 	case "mask":
@@ -149,6 +154,8 @@ func (f *Form) set(key, value string) Fault {
 		f.Mask = Mask(value)
 	case "wide":
 		f.Wide = value == "yes"
+	case "head":
+		f.Head = HeadKind(value)
 	case "seal":
 		f.Seal = value
 	case "copies":

@@ -8,7 +8,7 @@ import (
 )
 
 // directives are the words that may follow a # at the beginning of a line.
-var directives = strings.Fields("title subtitle number to left centre right h1 h2 item space lines page foot sign signline footline eachfoot plate address label slip tear qr table row seats seat end")
+var directives = strings.Fields("title subtitle number issuer imprint to left centre right h1 h2 item space lines page foot sign signline footline eachfoot plate address label slip tear qr table row seats seat end")
 
 // A measure is the least and the most of what a directive takes, in its own
 // unit, and how often.

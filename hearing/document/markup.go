@@ -130,6 +130,10 @@ func (c *composer) form(word string, p []string) {
 	case "signline", "footline":
 		foot := word == "footline"
 		c.add(SignLine{Label: plain(at(0)), Dated: at(1) != "", Hour: at(1) == "hour", Small: c.slip || foot, Foot: foot})
+	case "issuer":
+		c.add(Issuer{plain(at(0))})
+	case "imprint":
+		c.add(Imprint{Copies: plain(at(0)), Office: plain(at(1)), Date: plain(at(2))})
 	case "eachfoot":
 		c.add(Running{Text: plain(at(0)), Note: plain(at(1))})
 	case "plate":

@@ -106,7 +106,7 @@ func (c *Catalogue) compose(d hearing.Dossier, f *Form, t target, today calendar
 	if err := c.fill(&out, f, facts); err != nil {
 		return Document{}, err
 	}
-	return Document{Number: f.Number, Edition: f.Edition, Title: c.called(f, d, t, today), For: t.name, Key: t.key, Code: code(d, f, t), Style: f.Style, Wide: f.Wide,
+	return Document{Number: f.Number, Edition: f.Edition, Title: c.called(f, d, t, today), For: t.name, Key: t.key, Code: code(d, f, t), Style: f.Style, Wide: f.Wide, Head: f.headOf(d.Office),
 		Copies: max(f.Copies, t.copies, 1), Blocks: append(compose(out.String()), t.picture()...), Whole: wholeNames(d), Fields: c.fields(f, facts)}, nil
 }
 

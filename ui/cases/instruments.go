@@ -210,6 +210,7 @@ func (p *papers) card() *card {
 		field.RowOf(words.T("紧急"), f.Tick("urgent", words.T("十五日内书面回复（一般为两个月）"), func(i *hearing.Instrument) *bool { return &i.Urgent })),
 		f.Date("reply_by", words.T("另定回复期限"), func(i *hearing.Instrument) *calendar.Date { return &i.ReplyBy }),
 		f.Text("reply_note", words.T("期限说明"), words.T("谁批准延长，为什么"), func(i *hearing.Instrument) *string { return &i.ReplyNote }),
+		f.Words("copy_to", words.T("抄送"), words.T("用顿号隔开，印在版记里"), func(i *hearing.Instrument) *[]string { return &i.CopyTo }),
 		f.Note("note", words.T("备注"), "", 2, func(i *hearing.Instrument) *string { return &i.Note }))
 	items := f.Lines("items", words.T("建议内容"), words.T("写一条，按 Enter 写下一条"), func(i *hearing.Instrument) *[]string { return &i.Items })
 	remove := look.Quiet(words.T("删除"), theme.DeleteIcon(), func() { p.remove(f) })

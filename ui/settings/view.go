@@ -165,7 +165,9 @@ func (p *page) office() fyne.CanvasObject {
 		p.contacts(), p.zone())
 	strict := container.NewVBox(f.Tick("strict", words.T("从严计算“三日前”"), func(o *hearing.Office) *bool { return &o.Strict }),
 		look.Hint(words.T("勾选后，听证会之前须有三个整日（听证日前第四日告知）；不勾选时，最迟在听证日前第三日告知。")))
-	return container.NewVBox(directory.Part(words.T("本院")), field.Columns(name, contact), field.RowOf(words.T("期限"), strict))
+	heads := container.NewVBox(form.Choice(f, "heads", words.T("公文红头"), hearing.HeadWays, func(o *hearing.Office) *hearing.Heads { return &o.Heads }),
+		look.Hint(words.T("用于函、通知书、公告和备案报告；笔录、表格、决定书没有红头。单独改一种文书，请在“文书”里改它的 head。")))
+	return container.NewVBox(directory.Part(words.T("本院")), field.Columns(name, contact), heads, field.RowOf(words.T("期限"), strict))
 }
 
 // contacts are the people whom the public can call.

@@ -37,7 +37,8 @@ func (p *helpPane) show() {
 		l.Wrapping = words.Wrap()
 		p.rows.Add(field.RowOf(f.Name, l))
 	}
-	p.rows.Add(look.Hint(words.T("以上各项写在文本开头（number、title、basis、per、seal、copies 等），与正文隔一行 ---，都可以改。")))
+	p.rows.Add(look.Hint(words.T("以上各项写在文本开头（number、title、basis、per、head、seal、copies 等），与正文隔一行 ---，都可以改。")))
+	p.rows.Add(look.Hint(words.T("head 写 red 是红头（版头、红线），letter 是信函格式（红双线），none 没有；正文里 #issuer 后面写签发人，#imprint 后面写抄送机关、印发机关和印发日期，用 | 隔开。")))
 	p.rows.Refresh()
 }
 
@@ -61,6 +62,9 @@ func Facts(f document.Form, keys []document.Key) []Fact {
 	style := words.T("公文样式（GB/T 9704）")
 	if f.Style == document.Record {
 		style = words.T("笔录、表格样式")
+	}
+	if f.Head != "" && f.Head != document.HeadNone {
+		style = words.T("{{.Style}}，{{.Head}}", map[string]string{"Style": style, "Head": words.FormHead(string(f.Head))})
 	}
 	per := words.FormPer(f.Per)
 	if f.When != "" {

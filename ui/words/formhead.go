@@ -49,6 +49,11 @@ var whens = map[string]string{ //nolint:gosec // secret is a case, not a passwor
 
 var seals = map[string]string{"court": "院章", "department": "部门章", "none": "不盖章"}
 
+var formHeads = map[string]string{"red": "红头（版头）", "letter": "红头（信函格式）", "none": "没有红头"}
+
+// FormHead says what stands above a paper's title: 红头（信函格式）.
+func FormHead(head string) string { return coded(formHeads, head) }
+
 // FormPer says for whom a paper is made: 每名听证员一份.
 func FormPer(per string) string { return coded(pers, per) }
 

@@ -19,6 +19,7 @@ type atom struct {
 	class class
 	under bool
 	gone  bool // struck through
+	red   bool // not black
 	blank bool // room for handwriting
 	whole bool // belongs to the atom before: a name is not divided
 	tick  bool // a ticked box

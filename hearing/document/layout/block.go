@@ -20,6 +20,7 @@ type strip struct {
 	flows  bool    // of a paragraph of more lines than are kept together
 	foot   bool    // stands below the text
 	corner bool    // of those below the text, at the side that the page number leaves free
+	last   bool    // stands at the foot of the text
 	eject  bool    // ends the page
 	begin  []item  // drawn at its upper edge where it begins a page
 	end    []item  // drawn at its lower edge where it ends one
@@ -36,6 +37,10 @@ type setting struct {
 
 	tableSize float64 // type in tables that are not small, points
 	tall      float64 // rows taller than this go on on the next page
+
+	named   []string // lines of the office's name in the head
+	namedIn float64  // its type, points
+	record  float64  // height of the record at the foot of the last page
 
 	mark   *mark // of the block that is being set
 	titled bool  // a title stands already
@@ -54,13 +59,16 @@ func (s *setting) add(p ...strip) {
 	}
 }
 
-// keepLast keeps the last n strips with what follows.
+// keepLast keeps the last n strips with what follows, and the white between them.
 func (s *setting) keepLast(n int) {
-	for i := len(s.strips) - 1; i >= 0 && i >= len(s.strips)-n; i-- {
+	for i := len(s.strips) - 1; i >= 0 && n > 0; i-- {
 		if s.strips[i].eject {
 			return
 		}
 		s.strips[i].keep = true
+		if !s.strips[i].white {
+			n--
+		}
 	}
 }
 
@@ -89,6 +97,9 @@ func (s *setting) strip(b document.Block) error {
 	case document.Subtitle:
 		return s.paragraph(document.Paragraph{Runs: []document.Run{{Text: v.Text, Face: document.Kai}}, Align: document.Centre, Keep: true})
 	case document.DocNumber:
+		if s.doc.Head.Kind != "" { // it stands in the head
+			return nil
+		}
 		align := document.Centre
 		if s.doc.Style == document.Record {
 			align = document.Right
@@ -115,6 +126,13 @@ func (s *setting) strip(b document.Block) error {
 		return nil
 	case document.Code:
 		return s.code(v)
+	case document.Issuer:
+		if s.doc.Head.Kind != "" {
+			return nil
+		}
+		return s.paragraph(document.Paragraph{Runs: issuedBy(v), Align: document.Right, Keep: true})
+	case document.Imprint:
+		return s.imprint(v)
 	case document.Running:
 		s.running = v
 		return nil

@@ -20,6 +20,7 @@ type item struct {
 	width float64      // of the stroke in mm; 0 fills the path
 	dash  bool
 	turn  bool  // upside down
+	red   bool  // not black
 	mark  *mark // what it says; nil is a decoration
 
 	raster *raster // a picture instead of a text or a path; it is never turned
@@ -52,6 +53,7 @@ var dashes = []float64{1.5, 1.5}
 // print writes the item on a page of a PDF.
 func (i item) print(p *pdf.Page, height float64) {
 	at := i.at(height)
+	p.Ink(i.paint())
 	switch {
 	case i.raster != nil:
 		i.raster.print(p, i.x, height-i.y-i.raster.height)
@@ -80,7 +82,7 @@ func (i item) draw(r canvas.Renderer, height float64) {
 	style := canvas.DefaultStyle
 	if i.width > 0 {
 		style.Fill = canvas.Paint{}
-		style.Stroke = canvas.Paint{Color: canvas.Black}
+		style.Stroke = canvas.Paint{Color: i.paint()}
 		style.StrokeWidth = i.width
 		if i.dash {
 			style.Dashes = dashes
@@ -104,6 +106,7 @@ type textKey struct {
 	size     float64
 	text     string
 	advances string
+	red      bool
 }
 
 // texts draws a line's atoms: one text object for each stretch of one font, so
@@ -146,7 +149,8 @@ func (t *Typesetter) stretchItems(l line, i, j int, baseline float64) []item {
 	if len(t.texts) > 20000 {
 		clear(t.texts)
 	}
-	face := l.atoms[i].font.Face(l.atoms[i].size, canvas.Black)
+	like := item{red: l.atoms[i].red}
+	face := l.atoms[i].font.Face(l.atoms[i].size, like.paint())
 	var out []item
 	for i < j {
 		text, key := t.key(l, i, j, face)
@@ -159,7 +163,7 @@ func (t *Typesetter) stretchItems(l line, i, j int, baseline float64) []item {
 			}
 			t.texts[key] = shaped
 		}
-		out = append(out, item{x: l.x[i], y: baseline, text: shaped})
+		out = append(out, item{x: l.x[i], y: baseline, text: shaped, red: like.red})
 		i += n
 	}
 	return out
@@ -172,7 +176,7 @@ func (t *Typesetter) key(l line, i, j int, face *canvas.FontFace) (string, textK
 		b.WriteRune(l.atoms[k].r)
 		adv = binary.AppendVarint(adv, int64(units(l, k, i, face)))
 	}
-	return b.String(), textKey{face.Font, face.Size, b.String(), string(adv)}
+	return b.String(), textKey{face.Font, face.Size, b.String(), string(adv), l.atoms[i].red}
 }
 
 // units is where atom k stands in the font's units, counted from atom i.

@@ -21,11 +21,11 @@ func (sh sheet) paginate(strips []strip) []Page {
 			continue
 		}
 		n, height := group(strips[i:], sh.text)
-		if n == 1 && (strips[i].white || strips[i].spare) && f.y+height > sh.text {
+		if n == 1 && (strips[i].white || strips[i].spare) && f.y+height > f.limit() {
 			i++
 			continue
 		}
-		if f.y > 0 && f.y+height > sh.text+0.01 {
+		if f.y > 0 && f.y+height > f.limit()+0.01 {
 			f.turn()
 			f.begin(strips[i])
 		}
@@ -40,6 +40,14 @@ func (sh sheet) paginate(strips []strip) []Page {
 }
 
 func (f *filler) page() *Page { return &f.pages[len(f.pages)-1] }
+
+// limit is how far the page can be filled.
+func (f *filler) limit() float64 {
+	if len(f.pages) == 1 && f.sheet.first > 0 {
+		return f.sheet.first
+	}
+	return f.sheet.text
+}
 
 // draw draws items at the place that the page is filled to.
 func (f *filler) draw(items []item) {
@@ -69,6 +77,9 @@ func (f *filler) put(st strip) {
 	if st.foot {
 		p.foot = append(p.foot, st)
 		return
+	}
+	if st.last {
+		f.y = max(f.y, f.limit()-st.height)
 	}
 	f.draw(st.items)
 	f.before = st

@@ -40,7 +40,11 @@ func closer(doc document.Document, pages int) (out []closeness) {
 	tabled := slices.ContainsFunc(doc.Blocks, func(b document.Block) bool { v, is := b.(document.Table); return is && !v.Small })
 	switch {
 	case signed && pages <= manyPages:
-		for _, lines := range []float64{23, 24, 25, 26} {
+		closest := 26.0
+		if doc.Head.Kind != "" && pages == 2 { // its room is the page's that it would need
+			closest = 29
+		}
+		for lines := 23.0; lines <= closest; lines++ {
 			out = append(out, closeness{textHeight / lines, smallSize})
 		}
 	case tabled && pages == 2:
@@ -59,12 +63,15 @@ const mostStrips = 22_000
 // [document.ErrEndless].
 func (t *Typesetter) pages(doc document.Document, f closeness) ([]Page, error) {
 	s := &setting{t: t, doc: doc, width: textWidth, pitch: f.pitch, tableSize: f.table}
-	sheet := sheet{pageWidth, pageHeight, marginLeft, marginTop, textHeight}
+	sheet := sheet{width: pageWidth, height: pageHeight, left: marginLeft, top: marginTop, text: textHeight}
 	if doc.Wide {
 		s.width = textHeight
 		sheet = sheetWide
 	}
 	s.tall = sheet.text / 2
+	if err := s.head(); err != nil {
+		return nil, err
+	}
 	for _, b := range doc.Blocks {
 		if err := s.block(b); err != nil {
 			return nil, err
@@ -74,12 +81,20 @@ func (t *Typesetter) pages(doc document.Document, f closeness) ([]Page, error) {
 		}
 	}
 	s.keepEnd()
+	letter := doc.Head.Kind == document.HeadLetter
+	if letter && slices.ContainsFunc(s.strips, func(st strip) bool { return st.foot }) {
+		sheet.first = letterFootNote - 1 // the lower rule takes of the margin
+	}
 	pages := sheet.paginate(s.strips)
+	pages[0].Mark, pages[0].MarkType, pages[0].Imprint = s.named, s.namedIn, s.record
 	for i := range pages {
 		pages[i].Pitch, pages[i].Type = f.pitch, f.table
 		// The code stands at the right, but beside the number of an odd page.
 		x, y := s.width-document.CodeSize, sheet.text+6
-		if doc.Style == document.Letter && len(pages) > 1 && i%2 == 0 {
+		if letter && i == 0 {
+			y = letterFootNote
+		}
+		if doc.Style == document.Letter && len(pages) > 1 && i%2 == 0 && (!letter || i > 0) {
 			x = 0
 		}
 		for _, st := range pages[i].foot {
@@ -119,7 +134,7 @@ func (s *setting) keepEnd() {
 		switch {
 		case st.eject:
 			return
-		case st.foot || st.spare || st.white && kept == 0:
+		case st.foot || st.last || st.spare || st.white && kept == 0:
 			continue
 		case kept > 0:
 			st.keep = true

@@ -60,6 +60,7 @@ type keptItem struct {
 	Path   []float64 `json:"p,omitempty"`
 	Width  float64   `json:"w,omitempty"`
 	Dash   bool      `json:"d,omitempty"`
+	Red    bool      `json:"k,omitempty"`
 	Turn   bool      `json:"u,omitempty"`
 	Mark   int       `json:"m,omitempty"` // place of its mark, from 1
 
@@ -73,8 +74,9 @@ type keptEntry struct {
 	Y     float64 `json:"y"`
 }
 
-// keptVersion is what Keep writes. A reader knows all before it.
-const keptVersion = 1
+// keptVersion is what Keep writes of pages with red on them, of others 1. A reader
+// knows all before it.
+const keptVersion = 2
 
 // Keep writes pages so that [Typesetter.Restore] draws the same ones at any
 // later time, also when papers are set in another way by then. The same pages
@@ -83,7 +85,7 @@ func (t *Typesetter) Keep(pages []Page) ([]byte, error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	k := keeping{t: t, fonts: map[*canvas.Font]int{}, marks: map[*mark]int{}}
-	k.out.Version = keptVersion
+	k.out.Version = 1
 	for _, p := range pages {
 		page := keptPage{Width: p.Width, Height: p.Height, Pitch: p.Pitch, Spare: p.Spare}
 		for _, e := range p.lines {
@@ -110,7 +112,10 @@ type keeping struct {
 }
 
 func (k *keeping) items(it item) []keptItem {
-	base := keptItem{X: it.x, Y: it.y, Turn: it.turn, Mark: k.mark(it.mark)}
+	base := keptItem{X: it.x, Y: it.y, Turn: it.turn, Red: it.red, Mark: k.mark(it.mark)}
+	if it.red { // a reader of the version before would draw it in black
+		k.out.Version = keptVersion
+	}
 	if it.raster != nil {
 		base.Picture, base.Width, base.Height = it.raster.data, it.raster.width, it.raster.height
 		return []keptItem{base}

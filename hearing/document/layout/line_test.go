@@ -122,7 +122,7 @@ func helpable(l line) bool {
 }
 
 func TestPagination(t *testing.T) {
-	sh := sheet{pageWidth, pageHeight, marginLeft, marginTop, textHeight}
+	sh := sheet{width: pageWidth, height: pageHeight, left: marginLeft, top: marginTop, text: textHeight}
 	lines := func(n int) []strip {
 		out := make([]strip, n)
 		for i := range out {

@@ -22,17 +22,26 @@ type Page struct {
 	Pitch         float64 // of the lines of body text, mm
 	Type          float64 // size of the type in tables that are not small, points
 	Spare         int     // rows that were not left out: see [document.Row]
-	items         []item
-	foot          []strip // below the text
-	lines         []entry // of the outline
+
+	Mark     []string // lines of the office's name in the head, of the first page
+	MarkType float64  // its type, points
+	Imprint  float64  // height of the record at the foot of the last page, mm
+
+	items []item
+	foot  []strip // below the text
+	lines []entry // of the outline
 }
 
 // A sheet is a page's measures.
-type sheet struct{ width, height, left, top, text float64 }
+type sheet struct {
+	width, height, left, top, text float64
+
+	first float64 // height of the text on the first page, where it is another
+}
 
 // sheetWide is for tables across: it has no red head, so that it can use the
 // room above.
-var sheetWide = sheet{pageHeight, pageWidth, 36, 19, 172}
+var sheetWide = sheet{width: pageHeight, height: pageWidth, left: 36, top: 19, text: 172}
 
 // group returns how many strips from the first must stay together, and their
 // height; a group longer than a page is none.
@@ -80,8 +89,9 @@ func (s *setting) below(p *Page, sh sheet, runs []document.Run, size, mm float64
 	return nil
 }
 
-// number is the page number: – 1 – outside below a letter of several pages, 第1页
-// 共2页 in the middle below a record.
+// number is the page number: – 1 – outside below a letter of several pages, the
+// first of which has none where it has a letter's head, 第1页 共2页 in the middle
+// below a record.
 func (s *setting) number(sh sheet, n, of int) ([]item, error) {
 	const size = smallSize
 	text, align := "— "+strconv.Itoa(n)+" —", document.Right
@@ -90,7 +100,7 @@ func (s *setting) number(sh sheet, n, of int) ([]item, error) {
 		return nil, nil
 	case s.doc.Style == document.Record:
 		text, align = "第 "+strconv.Itoa(n)+" 页　共 "+strconv.Itoa(of)+" 页", document.Centre
-	case of == 1:
+	case of == 1, n == 1 && s.doc.Head.Kind == document.HeadLetter:
 		return nil, nil
 	case n%2 == 0:
 		align = document.Left

@@ -96,7 +96,7 @@ func (r *restoring) item(k keptItem) (item, error) {
 	if k.Mark < 0 || k.Mark > len(r.marks) || k.Text != "" && (k.Font < 0 || k.Font >= len(r.fonts)) {
 		return item{}, fmt.Errorf("%w: an item names what is not there", ErrUnreadable)
 	}
-	out := item{x: k.X, y: k.Y, width: k.Width, dash: k.Dash, turn: k.Turn, mark: r.markAt(k.Mark)}
+	out := item{x: k.X, y: k.Y, width: k.Width, dash: k.Dash, turn: k.Turn, red: k.Red, mark: r.markAt(k.Mark)}
 	if k.Text != "" {
 		out.text = r.text(k)
 		return out, nil
@@ -117,7 +117,7 @@ func (r *restoring) item(k keptItem) (item, error) {
 
 // text is a stretch of text with its glyphs where they were.
 func (r *restoring) text(k keptItem) *canvas.Text {
-	face := r.fonts[k.Font].Face(1, canvas.Black)
+	face := r.fonts[k.Font].Face(1, item{red: k.Red}.paint())
 	face.Size = k.Size
 	face.MmPerEm = face.Size / float64(face.Font.Head.UnitsPerEm)
 	out := canvas.NewTextLine(face, k.Text, canvas.Left)

@@ -27,10 +27,25 @@ func (s *setting) signature(v document.Signature) error {
 	if err != nil {
 		return err
 	}
-	s.signedAt(&office[0], &date[0], s.width-free*cell, v.Seal)
-	st := s.lineStrip(office[0], bodySize, pitch)
-	st.keep = true
-	s.add(st, s.lineStrip(date[0], bodySize, pitch))
+	right := s.width - free*cell
+	if len(office) > 1 { // a name longer than a line stands in several, centred on the date
+		office, err = s.lines(document.Paragraph{Runs: []document.Run{{Text: v.Office}}, Align: document.Left}, bodySize, 2*(s.width-right)+date[0].width)
+		if err != nil {
+			return err
+		}
+	}
+	last := len(office) - 1
+	for i := range office {
+		if i < last {
+			office[i].move(right - date[0].width/2 - office[i].width/2)
+		} else {
+			s.signedAt(&office[last], &date[0], right, v.Seal || last > 0)
+		}
+		st := s.lineStrip(office[i], bodySize, pitch)
+		st.keep = true
+		s.add(st)
+	}
+	s.add(s.lineStrip(date[0], bodySize, pitch))
 	if v.Seal {
 		s.add(strip{height: 0.9 * pitch, white: true})
 	}

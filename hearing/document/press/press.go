@@ -170,7 +170,7 @@ func (p Paper) File(f Format) ([]byte, error) {
 		return p.word()
 	}
 	if f == DOCX {
-		shape := docx.Shape{Pitch: p.Pages[0].Pitch, Type: p.Pages[0].Type, Pages: len(p.Pages)}
+		shape := docx.Shape{Pitch: p.Pages[0].Pitch, Type: p.Pages[0].Type, Pages: len(p.Pages), Mark: p.Pages[0].Mark, MarkType: p.Pages[0].MarkType, Imprint: p.Pages[0].Imprint}
 		for _, page := range p.Pages { // Word's rows are higher by their rules, so that fewer fit on a page
 			shape.Spare += max(0, page.Spare-2)
 		}

@@ -26,6 +26,7 @@ var burdens = []burden{
 	{"as they are", func(*hearing.Dossier) {}},
 	{"forty officers", fortyOfficers},
 	{"agencies of sixty characters", longAgencies},
+	{"an office of sixty characters, and copies to many", longOffice},
 	{"eight cases", eightCases},
 	{"a transcript of nine pages", longTranscript},
 	{"what was said, corrected and sealed", func(d *hearing.Dossier) {
@@ -82,6 +83,15 @@ func longAgencies(d *hearing.Dossier) {
 		name := []rune(strings.Repeat("云岭市澄河区住房和城乡建设与综合行政执法管理", 3))
 		o.Name, o.Short = string(name[:59])+string('一'+rune(i)), ""
 		d.Organisations[id] = o
+	}
+}
+
+// longOffice is above each letter in several lines.
+func longOffice(d *hearing.Dossier) {
+	name := []rune(strings.Repeat("云岭市澄河区经济技术开发区综合保税区", 4))
+	d.Office.Name = string(name[:55]) + "人民检察院"
+	for i := range d.Instruments {
+		d.Instruments[i].CopyTo = slices.Repeat([]string{"云岭市澄河区人民代表大会常务委员会", "澄河区监察委员会"}, 10)
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 // A body writes the main part of one document.
 type body struct {
 	doc        document.Document
+	shape      Shape
 	pages      int // of the paper as it was set
 	spare      int // rows that may still come
 	pitch      int
@@ -30,6 +31,7 @@ func (b *body) text() ([]byte, error) {
 		` xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"` +
 		` xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"` +
 		` xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><w:body>`)
+	b.head()
 	for _, block := range b.doc.Blocks {
 		if err := b.block(block); err != nil {
 			return nil, err
@@ -52,7 +54,7 @@ func (b *body) text() ([]byte, error) {
 		return []byte(b.out.String()), nil
 	}
 	b.out.WriteString(`<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:footerReference w:type="even" r:id="rId4"/>` +
-		page(b.doc.Wide, signed, b.pitch) + `</w:sectPr></w:body></w:document>`)
+		page(b.doc, b.pages, signed, b.pitch) + `</w:sectPr></w:body></w:document>`)
 	return []byte(b.out.String()), nil
 }
 
@@ -77,7 +79,16 @@ func (b *body) block(block document.Block) error {
 		b.line("Title", "", v.Text)
 	case document.Subtitle:
 		b.line("Subtitle", "", v.Text)
+	case document.Issuer:
+		if b.doc.Head.Kind == "" {
+			b.paragraph("", document.Paragraph{Runs: []document.Run{{Text: document.IssuerLabel}, {Text: v.Name, Face: document.Kai}}, Align: document.Right, Keep: true})
+		}
+	case document.Imprint:
+		b.imprint(v)
 	case document.DocNumber:
+		if b.doc.Head.Kind != "" { // it stands in the head
+			return nil
+		}
 		b.line("", `<w:jc w:val="`+map[bool]string{true: "right", false: "center"}[b.doc.Style == document.Record]+`"/>`, v.Text)
 	case document.Heading:
 		b.line(fmt.Sprintf("Heading%d", min(max(v.Level, 1), 3)), "<w:keepNext/>", v.Text)
@@ -196,8 +207,17 @@ const (
 // onFoot hangs a paragraph in the lower margin, so many mm below the text.
 func (b *body) onFoot(style string, below, width float64, runs []document.Run) {
 	b.hang()
-	b.begin(style, frame(left, textFoot+below, width)+map[bool]string{true: `<w:jc w:val="right"/>`}[style == "Foot"])
+	b.begin(style, frame(left, textFoot+below-b.raised(), width)+map[bool]string{true: `<w:jc w:val="right"/>`}[style == "Foot"])
 	b.runs(runs)
+}
+
+// raised is how much higher the lower margin begins on a letter's only page, where
+// its lower rule takes of it; mm.
+func (b *body) raised() float64 {
+	if b.doc.Head.Kind == document.HeadLetter && b.pages <= 1 {
+		return 14.6
+	}
+	return 0
 }
 
 // hang sees to it that a line follows on which a frame hangs.

@@ -28,6 +28,10 @@ type Shape struct {
 	Type  float64 // in tables that are not small, points; 0 is 4号
 	Pages int
 	Spare int // rows that are left out elsewhere, and stood on its pages
+
+	Mark     []string // lines of the office's name in the head
+	MarkType float64  // its type, points
+	Imprint  float64  // height of the record at the foot, mm
 }
 
 // Write writes a document as a DOCX package.
@@ -40,7 +44,7 @@ func Write(w io.Writer, d document.Document, s Shape) error {
 	if table == 0 {
 		table = 14
 	}
-	b := &body{doc: d, pages: s.Pages, spare: s.Spare, pitch: line, typed: table}
+	b := &body{doc: d, shape: s, pages: s.Pages, spare: s.Spare, pitch: line, typed: table}
 	text, err := b.text()
 	if err != nil {
 		return fmt.Errorf("write %s as Word document: %w", d.Title, err)

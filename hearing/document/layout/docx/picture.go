@@ -57,7 +57,7 @@ func (b *body) code(v document.Code) error {
 	if b.doc.Style == document.Letter && b.pages > 1 && b.pages%2 == 1 {
 		x = left
 	}
-	hung := frame(x-quiet, textFoot+6-quiet, document.CodeSize+2*quiet)
+	hung := frame(x-quiet, textFoot+6-quiet-b.raised(), document.CodeSize+2*quiet)
 	b.begin("Caption", hung+`<w:spacing w:line="240" w:lineRule="auto"/>`)
 	b.drawing(n, emu, emu)
 	b.out.WriteString(`</w:p>`)

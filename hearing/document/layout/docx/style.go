@@ -26,15 +26,22 @@ const (
 // and 36 mm. The lower one is half a millimetre less, so that 22 lines fit in
 // whole twentieths of a point, and the thin line after them. signed is the height
 // of what every page bears below its number.
-func page(wide bool, signed, pitch int) string {
+func page(d document.Document, pages, signed, pitch int) string {
 	size, margins := `<w:pgSz w:w="11906" w:h="16838"/>`, `w:top="2098" w:right="1474" w:bottom="1955" w:left="1588"`
 	footer := 1400
-	if wide {
+	if d.Wide {
 		size, margins = `<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>`, `w:top="1077" w:right="2041" w:bottom="1077" w:left="2041"`
 		footer = 454
 	}
 	footer -= signed
-	return size + fmt.Sprintf(`<w:pgMar %s w:header="851" w:footer="%d" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="%d"/>`, margins, footer, pitch)
+	first := ""
+	if d.Head.Kind == document.HeadLetter { // its first page has no number
+		first = `<w:titlePg/>`
+		if pages == 1 { // text may go down to the lower rule (10.1), where Word's lines need it
+			margins = strings.Replace(margins, `w:bottom="1955"`, `w:bottom="1502"`, 1)
+		}
+	}
+	return size + fmt.Sprintf(`<w:pgMar %s w:header="851" w:footer="%d" w:gutter="0"/>%s<w:docGrid w:type="lines" w:linePitch="%d"/>`, margins, footer, first, pitch)
 }
 
 // A hand is a face as Word's fonts: the first is what offices have, and Word
@@ -78,6 +85,8 @@ func styles(pitch int, table float64) string {
 		style("Tear", "Tear", "Normal", lines(510), font(document.Kai)+size(24)) +
 		style("TableText", "Table Text", "Normal", lines(int(table*rowLine))+`<w:jc w:val="left"/>`, size(int(2*table))) +
 		style("TableSmall", "Table Small", "TableText", lines(304), size(21)) +
+		style("RedHead", "Red Head", "Normal", `<w:keepNext/><w:jc w:val="center"/>`, font(document.Biao)+`<w:color w:val="`+ink+`"/><w:spacing w:val="0"/>`) +
+		style("Imprint", "Imprint", "Normal", lines(397)+`<w:jc w:val="left"/>`, size(28)) +
 		style("Foot", "Foot", "Normal", lines(364), size(28)) +
 		style("Note", "Note", "Normal", lines(273)+`<w:jc w:val="left"/>`, size(21)) +
 		style("Caption", "caption", "Normal", lines(226)+`<w:jc w:val="center"/>`, size(14)) +

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"image/color"
 	"maps"
 	"math"
 	"slices"
@@ -21,6 +22,7 @@ type Page struct {
 	marks         []*Element
 	fonts         map[string]ref
 	images        map[string]ref
+	ink           color.RGBA
 	now           *Element // the element of what was written last
 	open          bool     // its marked piece is still open
 }
@@ -28,7 +30,7 @@ type Page struct {
 // Page ends the page before and begins one of a size.
 func (w *Writer) Page(width, height float64) *Page {
 	w.endPage()
-	w.page = &Page{w: w, width: width, height: height, fonts: map[string]ref{}}
+	w.page = &Page{w: w, width: width, height: height, fonts: map[string]ref{}, ink: color.RGBA{A: 255}}
 	return w.page
 }
 
@@ -82,6 +84,23 @@ func (p *Page) endPiece() {
 
 func (p *Page) add(s string) { p.body = append(append(p.body, s...), '\n') }
 
+// Ink says in which colour text and paths are drawn from here on. A page begins in
+// black.
+func (p *Page) Ink(c color.RGBA) {
+	if p.ink == c {
+		return
+	}
+	p.ink = c
+	var b []byte
+	for _, operator := range []string{"rg ", "RG"} {
+		for _, v := range []uint8{c.R, c.G, c.B} {
+			b = append(number(b, float64(v)/255), ' ')
+		}
+		b = append(b, operator...)
+	}
+	p.add(string(b))
+}
+
 // Text writes glyphs of a font from a point, at a size in mm. Their advances
 // are in the font's units.
 func (p *Page) Text(f *canvas.Font, size float64, at canvas.Matrix, glyphs []text.Glyph) {
@@ -118,7 +137,7 @@ func (p *Page) Text(f *canvas.Font, size float64, at canvas.Matrix, glyphs []tex
 	p.body = append(b, "]TJ ET\n"...)
 }
 
-// Path fills a path in black, or strokes it with a width in mm; curves become
+// Path fills a path, or strokes it with a width in mm; curves become
 // straight lines.
 func (p *Page) Path(path *canvas.Path, at canvas.Matrix, width float64, dash []float64) {
 	b := p.body

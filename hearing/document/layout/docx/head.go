@@ -1,0 +1,168 @@
+package docx
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"hearingdesk/hearing/document"
+)
+
+// The heads of GB/T 9704-2012, as the pages have them: mm from the top of the
+// text area. A line of an exact height stands on a baseline at eight tenths of
+// it, our type 0.88 of its height below its upper edge.
+const (
+	top        = 37.0 // of the text area, below the page's edge
+	mmPoint    = 25.4 / 72
+	bodyType   = 16 * mmPoint
+	bodyLine   = 225.0 / 22
+	markLine   = 1.25 // of the name's lines, in its height
+	doubleRule = 1.6
+	ink        = "FF0000"
+)
+
+// emTop is where the upper edge of type stands below that of its line.
+func emTop(line, em float64) float64 { return 0.8*line - 0.88*em }
+
+// head writes what stands above the title: the office's name, the number, and
+// red rules as borders; empty lines of an exact height lie between them. What the
+// sheet bears already is left free.
+func (b *body) head() {
+	switch b.doc.Head.Kind {
+	case document.HeadRed:
+		b.redHead()
+	case document.HeadLetter:
+		b.letterHead()
+	}
+}
+
+// mark is the office's name as it was broken into lines; with none, an empty line
+// of its height.
+func (b *body) mark(properties string) (height float64) {
+	em := b.shape.MarkType * mmPoint
+	line := em * markLine
+	lines := b.shape.Mark
+	b.begin("RedHead", properties+fmt.Sprintf(`<w:spacing w:line="%d" w:lineRule="exact"/>`, int(math.Round(line*twips))))
+	text := strings.Join(lines, "\n")
+	if b.doc.Head.Free {
+		text = strings.Repeat("\n", max(0, len(lines)-1))
+	}
+	b.run(document.Run{Text: text}, size(int(2*b.shape.MarkType)))
+	b.out.WriteString(`</w:p>`)
+	return line * float64(len(lines))
+}
+
+// redHead writes the head of an office's paper: the name from 35 mm on, the number
+// two lines below it, the rule 4 mm below the number.
+func (b *body) redHead() {
+	em := b.shape.MarkType * mmPoint
+	y := 35 - emTop(em*markLine, em)
+	b.space(y)
+	y += b.mark("")
+	foot := 35 + em*(1+markLine*float64(len(b.shape.Mark)-1))
+	if number, issuer := b.doc.Numbered(); number != nil || issuer != nil {
+		from := foot + 2*bodyLine + (bodyLine-bodyType)/2
+		b.space(from - emTop(bodyLine, bodyType) - y)
+		b.numberLine(number, issuer)
+		y, foot = from-emTop(bodyLine, bodyType)+bodyLine, from+bodyType
+	}
+	border := fmt.Sprintf(`<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="0" w:color="%s"/></w:pBdr>`, ink)
+	if b.doc.Head.Free {
+		border = ""
+	}
+	b.begin("", `<w:keepNext/>`+border+lines(int(max(0.4, foot+4-y)*twips)))
+	b.out.WriteString(`</w:p>`)
+	b.space(2*float64(b.pitch)/twips - 0.95)
+}
+
+// letterHead writes the head of a letter: the name from 30 mm below the page's
+// edge on in a frame whose lower border is the double rule, and the other one
+// 20 mm above the lower edge in a frame too.
+func (b *body) letterHead() {
+	em := b.shape.MarkType * mmPoint
+	rules := func(side, kind string, space float64) string {
+		if b.doc.Head.Free {
+			return ""
+		}
+		return fmt.Sprintf(`<w:pBdr><w:%s w:val="%s" w:sz="18" w:space="%d" w:color="%s"/></w:pBdr>`, side, kind, int(math.Round(space/mmPoint)), ink)
+	}
+	b.begin("", frame(21, 297-20-doubleRule, 170)+rules("top", "thickThinSmallGap", 0)+lines(thin))
+	b.out.WriteString(`</w:p>`)
+	from := 30 - emTop(em*markLine, em)
+	under := 4 - (em*markLine - emTop(em*markLine, em) - em)
+	height := b.mark(frame(21, from, 170) + rules("bottom", "thinThickSmallGap", under))
+	y := from - top + height + under + doubleRule
+	foot := y
+	number, _ := b.doc.Numbered()
+	if number != nil {
+		first := foot + 0.875*bodyType
+		b.space(first - emTop(bodyLine, bodyType) - y)
+		b.line("", `<w:keepNext/><w:jc w:val="right"/>`, number.Text)
+		y, foot = first-emTop(bodyLine, bodyType)+bodyLine, first+bodyType
+	}
+	b.space(foot + 2*float64(b.pitch)/twips - 0.95 - y)
+}
+
+// numberLine is the number in its middle, or both number and issuer one character
+// in from the edges.
+func (b *body) numberLine(number *document.DocNumber, issuer *document.Issuer) {
+	exact := lines(pitch)
+	if issuer == nil {
+		b.line("", `<w:keepNext/>`+exact+`<w:jc w:val="center"/>`, number.Text)
+		return
+	}
+	b.begin("", fmt.Sprintf(`<w:keepNext/><w:tabs><w:tab w:val="right" w:pos="%d"/></w:tabs>%s<w:ind w:left="%d"/><w:jc w:val="left"/>`, textWidth-cell, exact, cell))
+	if number != nil {
+		b.run(document.Run{Text: number.Text}, "")
+	}
+	b.out.WriteString(`<w:r><w:tab/></w:r>`)
+	b.run(document.Run{Text: document.IssuerLabel}, "")
+	b.run(document.Run{Text: issuer.Name, Face: document.Kai}, "")
+	b.out.WriteString(`</w:p>`)
+}
+
+// space is an empty line so many mm high that stays with what follows.
+func (b *body) space(mm float64) {
+	if mm <= 0 {
+		return
+	}
+	b.begin("", `<w:keepNext/>`+lines(int(math.Round(mm*twips))))
+	b.out.WriteString(`</w:p>`)
+}
+
+// imprint writes the record at the foot of the last page as a table that stands
+// on the foot of the text area; a letter's has no rules.
+func (b *body) imprint(v document.Imprint) {
+	if v.Empty(b.doc.Head) {
+		return
+	}
+	b.flush()
+	ruled := b.doc.Head.Kind != document.HeadLetter
+	edges := ""
+	if ruled {
+		edges = `<w:tblBorders><w:top w:val="single" w:sz="8"/><w:bottom w:val="single" w:sz="8"/><w:insideH w:val="single" w:sz="6"/></w:tblBorders>`
+	}
+	const office = textWidth * 3 / 5
+	fmt.Fprintf(&b.out, `<w:tbl><w:tblPr><w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="page" w:horzAnchor="page" w:tblpX="%d" w:tblpY="%d"/>`+
+		`<w:tblW w:w="%d" w:type="dxa"/>%s<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="280" w:type="dxa"/><w:right w:w="280" w:type="dxa"/></w:tblCellMar></w:tblPr>`+
+		`<w:tblGrid><w:gridCol w:w="%d"/><w:gridCol w:w="%d"/></w:tblGrid>`, int(math.Round(left*twips)), int(math.Round((textFoot-b.shape.Imprint)*twips)), textWidth, edges, office, textWidth-office)
+	cell := func(width, span int, properties, text string) {
+		fmt.Fprintf(&b.out, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/><w:gridSpan w:val="%d"/><w:vAlign w:val="bottom"/></w:tcPr>`, width, span)
+		b.begin("Imprint", properties)
+		b.run(document.Run{Text: text}, "")
+		b.out.WriteString(`</w:p></w:tc>`)
+	}
+	if v.Copies != "" {
+		b.out.WriteString(`<w:tr>`)
+		cell(textWidth, 2, `<w:ind w:left="840" w:hanging="840"/>`, document.CopiesLabel+v.Copies+"。")
+		b.out.WriteString(`</w:tr>`)
+	}
+	if v.Office != "" && ruled {
+		b.out.WriteString(`<w:tr>`)
+		cell(office, 1, "", v.Office)
+		cell(textWidth-office, 1, `<w:jc w:val="right"/>`, v.DateText())
+		b.out.WriteString(`</w:tr>`)
+	}
+	b.out.WriteString(`</w:tbl>`)
+	b.gap = thin
+}
