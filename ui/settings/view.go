@@ -156,7 +156,9 @@ func (p *page) office() fyne.CanvasObject {
 		form.Choice(f, "level", words.T("级别"), form.OrNone(hearing.Levels), func(o *hearing.Office) *hearing.Level { return &o.Level }),
 		f.Text("region", words.T("地区"), words.T("如：澄河区"), func(o *hearing.Office) *string { return &o.Region }),
 		f.Text("upper", words.T("上一级院"), words.T("检察建议向它备案"), func(o *hearing.Office) *string { return &o.Upper }),
-		f.Pick("chief", words.T("检察长"), "", chief, p.sh.Fail, func(o *hearing.Office) *hearing.ID { return &o.Chief }))
+		f.Pick("chief", words.T("检察长"), "", chief, p.sh.Fail, func(o *hearing.Office) *hearing.ID { return &o.Chief }),
+		form.Choice(f, "heads", words.T("公文红头"), hearing.HeadWays, func(o *hearing.Office) *hearing.Heads { return &o.Heads }),
+		field.RowOf("", look.Hint(words.T("用于函、通知书、公告和备案报告；笔录、表格、决定书没有红头。单独改一种文书，请在“文书”里改它的 head。"))))
 	contact := field.Section("",
 		f.Text("department", words.T("联系部门"), words.T("例如：案件管理部门"), func(o *hearing.Office) *string { return &o.Department }),
 		f.Text("phone", words.T("联系电话"), words.T("印在通知书上的联系电话"), func(o *hearing.Office) *string { return &o.Phone }),
@@ -165,9 +167,7 @@ func (p *page) office() fyne.CanvasObject {
 		p.contacts(), p.zone())
 	strict := container.NewVBox(f.Tick("strict", words.T("从严计算“三日前”"), func(o *hearing.Office) *bool { return &o.Strict }),
 		look.Hint(words.T("勾选后，听证会之前须有三个整日（听证日前第四日告知）；不勾选时，最迟在听证日前第三日告知。")))
-	heads := container.NewVBox(form.Choice(f, "heads", words.T("公文红头"), hearing.HeadWays, func(o *hearing.Office) *hearing.Heads { return &o.Heads }),
-		look.Hint(words.T("用于函、通知书、公告和备案报告；笔录、表格、决定书没有红头。单独改一种文书，请在“文书”里改它的 head。")))
-	return container.NewVBox(directory.Part(words.T("本院")), field.Columns(name, contact), heads, field.RowOf(words.T("期限"), strict))
+	return container.NewVBox(directory.Part(words.T("本院")), field.Columns(name, contact), field.RowOf(words.T("期限"), strict))
 }
 
 // contacts are the people whom the public can call.

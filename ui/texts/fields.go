@@ -109,6 +109,8 @@ func notation() fyne.CanvasObject {
 	box := container.NewVBox()
 	for _, w := range []way{
 		{"#title  #subtitle  #number", words.T("标题、副标题、文号，各占一行")},
+		{"head: red / letter / none", words.T("写在开头：红头（版头、红线）、信函格式（红双线）、没有红头")},
+		{"#issuer …  #imprint … | … | …", words.T("签发人；版记：抄送机关、印发机关、印发日期")},
 		{"#to …", words.T("称谓，顶格")},
 		{"#h1 …  #h2 …", words.T("一级、二级标题，自动编号；#h1 标题 | 文字 写在同一行")},
 		{"#item …", words.T("编号的一项")},

@@ -38,7 +38,6 @@ func (p *helpPane) show() {
 		p.rows.Add(field.RowOf(f.Name, l))
 	}
 	p.rows.Add(look.Hint(words.T("以上各项写在文本开头（number、title、basis、per、head、seal、copies 等），与正文隔一行 ---，都可以改。")))
-	p.rows.Add(look.Hint(words.T("head 写 red 是红头（版头、红线），letter 是信函格式（红双线），none 没有；正文里 #issuer 后面写签发人，#imprint 后面写抄送机关、印发机关和印发日期，用 | 隔开。")))
 	p.rows.Refresh()
 }
 
