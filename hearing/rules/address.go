@@ -32,9 +32,7 @@ var streets = []string{"路", "街", "大道", "道", "巷", "弄", "胡同", "�
 // 3幢, with the region above it or without.
 func lotOf(address string) lot {
 	s := plainAddress(address)
-	for _, r := range []string{"小区", "社区"} { // 区 in these is no region
-		s = strings.ReplaceAll(s, r, map[string]string{"小区": "\x01", "社区": "\x02"}[r])
-	}
+	s = noRegions.Replace(s)
 	for {
 		at := regions.FindStringIndex(s)
 		if at == nil || at[1] == len(s) || strings.ContainsAny(s[:at[1]], "\x01\x02") {
@@ -45,7 +43,7 @@ func lotOf(address string) lot {
 	if at := township.FindStringIndex(s); at != nil && at[1] < len(s) {
 		s = s[at[1]:]
 	}
-	s = strings.NewReplacer("\x01", "小区", "\x02", "社区").Replace(s)
+	s = backAgain.Replace(s)
 	l := lot{whole: s}
 	end := strings.IndexFunc(s, func(r rune) bool { return unicode.IsDigit(r) || r >= 'A' && r <= 'Z' })
 	if end < 0 {
@@ -56,6 +54,29 @@ func lotOf(address string) lot {
 		if m := houses.FindStringSubmatch(s[end:]); m != nil {
 			l.number = m[1]
 		}
+	}
+	return l
+}
+
+// The words with 区 that are no regions, and back.
+var (
+	noRegions = strings.NewReplacer("小区", "\x01", "社区", "\x02")
+	backAgain = strings.NewReplacer("\x01", "小区", "\x02", "社区")
+)
+
+// lotOf reads an address once in a session: each person's is held against those of
+// all others.
+func (c *check) lotOf(address string) lot {
+	if address == "" {
+		return lot{}
+	}
+	l, read := c.lots[address]
+	if !read {
+		if c.lots == nil {
+			c.lots = map[string]lot{}
+		}
+		l = lotOf(address)
+		c.lots[address] = l
 	}
 	return l
 }

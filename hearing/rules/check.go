@@ -22,8 +22,9 @@ type check struct {
 	lang  string
 	ahead bool // what lies ahead of the session is asked for, not only what is missing now
 	out   []hearing.Finding
-	years map[int]bool // years without a table of holidays that were named
-	goes  *Template    // how the hearing goes, once it was asked for
+	years map[int]bool   // years without a table of holidays that were named
+	goes  *Template      // how the hearing goes, once it was asked for
+	lots  map[string]lot // the addresses that were read
 
 	unfiled []string // papers that are missing of the volumes, by name
 }

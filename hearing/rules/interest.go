@@ -13,9 +13,9 @@ func (c *check) home(p *hearing.Participant, who *hearing.Person) {
 		c.say("R5", "", "participants", args{"who": who.Name}).of(p)
 		return
 	}
-	at := lotOf(who.Address)
+	at := c.lotOf(who.Address)
 	for _, place := range c.affected() {
-		if at.within(lotOf(place)) {
+		if at.within(c.lotOf(place)) {
 			c.say("R5", "address", "participants", args{"who": who.Name, "address": who.Address, "place": place}).of(p)
 			return
 		}

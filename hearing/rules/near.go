@@ -13,7 +13,7 @@ import (
 // the same surname in one place. It is empty without a sign of it. Of an agency's
 // staff the employer is not named, because R4 does.
 func (c *check) near(a, b *hearing.Person, staff bool) string {
-	home, other := lotOf(a.Address), lotOf(b.Address)
+	home, other := c.lotOf(a.Address), c.lotOf(b.Address)
 	switch relative := relativeOf(a, b.Name); {
 	case !staff && a.Organisation != "" && a.Organisation == b.Organisation:
 		unit := c.d.Organisation(a.Organisation).Name
@@ -46,7 +46,7 @@ func relativeOf(p *hearing.Person, name string) *hearing.Relative {
 // surname and it stands where the person lives. firm is a law firm, whose own
 // lawyers are asked about too; of an agency R4 says that.
 func (c *check) nearUnit(who *hearing.Person, unit *hearing.Organisation, firm bool) string {
-	home, at := lotOf(who.Address), lotOf(unit.Address)
+	home, at := c.lotOf(who.Address), c.lotOf(unit.Address)
 	works := func(r hearing.Relative) bool {
 		s := squeezed(r.Unit)
 		return s != "" && (s == squeezed(unit.Name) || s == squeezed(unit.Short))
