@@ -10,7 +10,7 @@ import (
 )
 
 // TestThePapersInTheWindow changes a paper's text by typing, drags somebody to
-// another seat, and changes a hearing whose presider fell ill.
+// another seat, files what came back of a scanner, and changes a hearing whose presider fell ill.
 func TestThePapersInTheWindow(t *testing.T) {
 	d := newDisplay(t, "林知远", "沈秋白", "主持人因病不能到会")
 	desk := build(t, ".")
@@ -18,7 +18,9 @@ func TestThePapersInTheWindow(t *testing.T) {
 	d.must(desk, "import", "-db", file, notHeldYet(t))
 	d.open("听证台", desk, "-db", file)
 	d.papersText()
+	d.papersScan(desk, file)
 	d.papersSeats()
+	d.papersFiled()
 	d.papersSweep()
 }
 
@@ -122,4 +124,40 @@ func (d *display) papersSweep() {
 	d.sees("已变更 1 场，可用 Ctrl+Z 一次撤销")
 	d.sees("听证会变更通知书")
 	d.picture("papers-sweep-notices")
+}
+
+// papersScan copies the name of a file, a signed pledge that came back of a scanner.
+func (d *display) papersScan(desk, file string) {
+	d.must(desk, "documents", "-db", file, "-session", "h-e1", "-kind", "08", "-o", filepath.Join(d.home, "scans"))
+	list, err := filepath.Glob(filepath.Join(d.home, "scans", "08-*"))
+	if err != nil || len(list) == 0 {
+		d.t.Fatalf("no pledge was made: %v", err)
+	}
+	scan := filepath.Join(d.home, "scan.pdf")
+	d.must("cp", list[0], scan)
+	d.until("the field to find papers", func() bool { _, ok := hinted(d.outline(), "编号、名称"); return ok })
+	field, _ := hinted(d.outline(), "编号、名称")
+	d.press(field)
+	d.write(scan)
+	d.key("ctrl+a", "ctrl+x")
+}
+
+// papersFiled pastes the file into the session's volumes, where its code finds its
+// line.
+func (d *display) papersFiled() {
+	d.click("归档材料")
+	d.sees("归入扫描件…")
+	d.key("ctrl+v")
+	d.sees("已归入“听证员承诺书")
+	d.picture("papers-archive")
+}
+
+// hinted is the control that says a hint.
+func hinted(items []outline.Item, hint string) (outline.Item, bool) {
+	for _, i := range items {
+		if strings.Contains(i.Hint, hint) {
+			return i, true
+		}
+	}
+	return outline.Item{}, false
 }
