@@ -61,7 +61,7 @@ func (p *Panel) Show(session hearing.ID) { p.m.Show(session) }
 
 func (p *Panel) row(l Line) look.Row {
 	if l.Volume != nil {
-		return look.Row{Title: words.Volume(*l.Volume), Right: words.T("{{.N}} 份", map[string]int{"N": len(l.Volume.Filings)}), Weight: widget.HighImportance}
+		return look.Row{Title: words.Volume(*l.Volume), Right: words.T("{{.N}} 件", map[string]int{"N": len(l.Volume.Filings)}), Weight: widget.HighImportance}
 	}
 	f := *l.Filing
 	r := look.Row{Title: words.FilingName(f), Right: words.Filing(f)}
