@@ -38,9 +38,9 @@ type setting struct {
 	tableSize float64 // type in tables that are not small, points
 	tall      float64 // rows taller than this go on on the next page
 
-	named   []string // lines of the office's name in the head
-	namedIn float64  // its type, points
-	record  float64  // height of the record at the foot of the last page
+	named   []string  // lines of the office's name in the head
+	namedIn float64   // its type, points
+	record  []float64 // heights of the rows of the record at the foot of the last page, mm
 
 	mark   *mark // of the block that is being set
 	titled bool  // a title stands already

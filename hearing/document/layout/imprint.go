@@ -41,7 +41,6 @@ func (s *setting) imprint(v document.Imprint) error {
 		}
 	}
 	m.rule(outerRule)
-	s.record = m.st.height - overImprint
 	s.keepLast(2)
 	s.add(m.st)
 	return nil
@@ -81,6 +80,7 @@ func (m *imprinting) copies(v document.Imprint) error {
 		m.draw(l, em+label[0].width)
 		m.st.height += imprintLine
 	}
+	m.s.record = append(m.s.record, float64(len(names))*imprintLine)
 	return nil
 }
 
@@ -101,5 +101,6 @@ func (m *imprinting) issued(v document.Imprint) error {
 		}
 		m.st.height += imprintLine
 	}
+	m.s.record = append(m.s.record, float64(len(office))*imprintLine)
 	return nil
 }

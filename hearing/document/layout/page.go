@@ -23,9 +23,9 @@ type Page struct {
 	Type          float64 // size of the type in tables that are not small, points
 	Spare         int     // rows that were not left out: see [document.Row]
 
-	Mark     []string // lines of the office's name in the head, of the first page
-	MarkType float64  // its type, points
-	Imprint  float64  // height of the record at the foot of the last page, mm
+	Mark     []string  // lines of the office's name in the head, of the first page
+	MarkType float64   // its type, points
+	Imprint  []float64 // heights of the rows of the record at the foot of the last page, mm
 
 	items []item
 	foot  []strip // below the text

@@ -29,9 +29,9 @@ type Shape struct {
 	Pages int
 	Spare int // rows that are left out elsewhere, and stood on its pages
 
-	Mark     []string // lines of the office's name in the head
-	MarkType float64  // its type, points
-	Imprint  float64  // height of the record at the foot, mm
+	Mark     []string  // lines of the office's name in the head
+	MarkType float64   // its type, points
+	Imprint  []float64 // heights of the rows of the record at the foot, mm
 }
 
 // Write writes a document as a DOCX package.

@@ -130,39 +130,48 @@ func (b *body) space(mm float64) {
 	b.out.WriteString(`</w:p>`)
 }
 
-// imprint writes the record at the foot of the last page as a table that stands
-// on the foot of the text area; a letter's has no rules.
+// imprint writes the record at the foot of the last page in frames that stand on
+// the foot of the text area: rules, and the text one character in; a letter's has
+// no rules.
 func (b *body) imprint(v document.Imprint) {
 	if v.Empty(b.doc.Head) {
 		return
 	}
-	b.flush()
+	const em = 14 * mmPoint
 	ruled := b.doc.Head.Kind != document.HeadLetter
-	edges := ""
-	if ruled {
-		edges = `<w:tblBorders><w:top w:val="single" w:sz="8"/><w:bottom w:val="single" w:sz="8"/><w:insideH w:val="single" w:sz="6"/></w:tblBorders>`
+	y := textFoot
+	for _, h := range b.shape.Imprint {
+		y -= h
 	}
-	const office = textWidth * 3 / 5
-	fmt.Fprintf(&b.out, `<w:tbl><w:tblPr><w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="page" w:horzAnchor="page" w:tblpX="%d" w:tblpY="%d"/>`+
-		`<w:tblW w:w="%d" w:type="dxa"/>%s<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="280" w:type="dxa"/><w:right w:w="280" w:type="dxa"/></w:tblCellMar></w:tblPr>`+
-		`<w:tblGrid><w:gridCol w:w="%d"/><w:gridCol w:w="%d"/></w:tblGrid>`, int(math.Round(left*twips)), int(math.Round((textFoot-b.shape.Imprint)*twips)), textWidth, edges, office, textWidth-office)
-	cell := func(width, span int, properties, text string) {
-		fmt.Fprintf(&b.out, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/><w:gridSpan w:val="%d"/><w:vAlign w:val="bottom"/></w:tcPr>`, width, span)
-		b.begin("Imprint", properties)
-		b.run(document.Run{Text: text}, "")
-		b.out.WriteString(`</w:p></w:tc>`)
+	rule := func(eighths int) {
+		if ruled {
+			b.begin("Imprint", frame(left, y, textMM)+fmt.Sprintf(`<w:pBdr><w:top w:val="single" w:sz="%d" w:space="0" w:color="auto"/></w:pBdr>`, eighths)+lines(thin))
+			b.out.WriteString(`</w:p>`)
+		}
 	}
+	b.hang()
+	rule(8)
+	row := func(n int, properties string, texts ...string) {
+		b.begin("Imprint", frame(left+em, y, textMM-2*em)+properties)
+		for k, text := range texts {
+			if k > 0 {
+				b.out.WriteString(`<w:r><w:tab/></w:r>`)
+			}
+			b.run(document.Run{Text: text}, "")
+		}
+		b.out.WriteString(`</w:p>`)
+		y += b.shape.Imprint[n]
+	}
+	rows := 0
 	if v.Copies != "" {
-		b.out.WriteString(`<w:tr>`)
-		cell(textWidth, 2, `<w:ind w:left="840" w:hanging="840"/>`, document.CopiesLabel+v.Copies+"。")
-		b.out.WriteString(`</w:tr>`)
+		row(rows, `<w:ind w:left="840" w:hanging="840"/>`, document.CopiesLabel+v.Copies+"。")
+		rows++
 	}
 	if v.Office != "" && ruled {
-		b.out.WriteString(`<w:tr>`)
-		cell(office, 1, "", v.Office)
-		cell(textWidth-office, 1, `<w:jc w:val="right"/>`, v.DateText())
-		b.out.WriteString(`</w:tr>`)
+		if rows > 0 {
+			rule(6)
+		}
+		row(rows, fmt.Sprintf(`<w:tabs><w:tab w:val="right" w:pos="%d"/></w:tabs>`, textWidth-2*280), v.Office, v.DateText())
 	}
-	b.out.WriteString(`</w:tbl>`)
-	b.gap = thin
+	rule(8)
 }
