@@ -60,6 +60,7 @@ type TranscriptEntry struct {
 	Step   string        `json:"step,omitempty"`   // step: key of the step (环节)
 	Case   ID            `json:"case,omitempty"`   // step: case that it is about
 	Pause  PauseKind     `json:"pause,omitempty"`  // pause: why
+	Until  time.Time     `json:"until,omitzero"`   // pause: when the hearing is to go on, as it was announced; unset: not said
 	Note   string        `json:"note,omitempty"`   // remark: reason of a pause, who read the transcript to whom, who asked for a change
 	Hash   string        `json:"hash,omitempty"`   // seal: SHA-256 of the text, hex
 	Paper  string        `json:"paper,omitempty"`  // seal: SHA-256 of the pages as they were printed, hex
@@ -144,6 +145,8 @@ func (e TranscriptEntry) Validate() FieldErrors {
 		fault("step", "required", "", "")
 	case act == ActPause && !slices.Contains(PauseKinds, e.Pause):
 		fault("pause", "unknown", string(e.Pause), "recess, deliberation, suspended")
+	case !e.Until.IsZero() && (act != ActPause || e.Until.Before(e.At)):
+		fault("until", "order", e.Until.Format(time.RFC3339), e.At.Format(time.RFC3339))
 	case act == ActSeal && len(e.Hash) != 64:
 		fault("hash", "format", e.Hash, "SHA-256")
 	}

@@ -51,6 +51,9 @@ func (c *Catalogue) facts(d hearing.Dossier, f *Form, t target, today calendar.D
 		x.ceremony(facts, *d.Announcement)
 	}
 	facts["steps"] = x.steps()
+	if f.root["script"] {
+		facts["script"] = x.script(c)
+	}
 	facts["asked"], facts["paper"] = x.asked(), x.instrument()
 	if f.root["plates"] || f.root["roles"] || f.root["room"] || f.root["seats"] || f.root["passes"] || f.root["sheets"] {
 		x.seated(facts)

@@ -32,6 +32,18 @@ type Course struct {
 	Minutes bool                    // the deliberation has minutes of its own (行政诉讼监督规则, art. 75)
 	Around  map[string]string       // names of what comes before the steps and after them, by key
 	Secrecy bool                    // a pledge of secrecy is signed (羁押听证办法)
+
+	Script func(c *Catalogue) ([]Said, error) // what is said, filled by a catalogue; nil where no rules say it
+}
+
+// A Said is what is said in one step of a session (主持词), or where it is called for.
+type Said struct {
+	Name     string     // of the step
+	Case     hearing.ID // that it is about; empty: all
+	Minutes  int        // planned; 0: not known
+	Insert   bool       // no step: it is said when it is called for
+	Presider []string   // paragraphs
+	Recorder []string
 }
 
 // A Step is one step of a session. Key chooses what a form says of it.
@@ -99,6 +111,46 @@ func (x teller) steps() []record {
 		if s.Minutes > 0 {
 			r["minutes"] = Text(strconv.Itoa(s.Minutes))
 		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// script fills in what is said, step by step. A text that an office wrote and that
+// cannot be filled leaves it out: the window says so where it is read.
+func (x teller) script(c *Catalogue) []record {
+	if x.course.Script == nil || x.form.Number == "" { // a text of the script does not hold the script
+		return nil
+	}
+	said, err := x.course.Script(c)
+	if err != nil {
+		return nil
+	}
+	var out []record
+	for _, s := range said {
+		r := record{"name": Text(s.Name), "insert": s.Insert}
+		if s.Minutes > 0 {
+			r["minutes"] = Text(strconv.Itoa(s.Minutes))
+		}
+		for i, k := range x.d.Cases {
+			if k.ID == s.Case {
+				r["case"] = Text("第" + numeral(i+1) + "案　" + k.Cause)
+			}
+		}
+		var lines []record
+		for _, p := range []struct {
+			who  string
+			text []string
+		}{{"书记员", s.Recorder}, {"主持人", s.Presider}} {
+			for i, t := range p.text {
+				l := record{"text": Marked(strings.ReplaceAll(literal(t), gap, string(markClose)+blankOf(6)+string(markOpen)))}
+				if i == 0 {
+					l["who"] = Text(p.who)
+				}
+				lines = append(lines, l)
+			}
+		}
+		r["lines"] = lines
 		out = append(out, r)
 	}
 	return out

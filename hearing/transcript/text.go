@@ -34,6 +34,7 @@ type Pause struct {
 	Kind     hearing.PauseKind
 	Note     string
 	From, To time.Time // To is zero while it lasts
+	Until    time.Time // when it is to end, as it was announced; zero: not said
 }
 
 // A Text is a transcript as it stands after its entries. The zero Text is empty
@@ -84,7 +85,7 @@ func (t *Text) Add(e hearing.TranscriptEntry) {
 		t.steps = append(t.steps, Passed{Step: e.Step, Case: e.Case, From: e.At})
 	case hearing.ActPause:
 		t.endPause(e.At)
-		t.pauses = append(t.pauses, Pause{Kind: e.Pause, Note: e.Note, From: e.At})
+		t.pauses = append(t.pauses, Pause{Kind: e.Pause, Note: e.Note, From: e.At, Until: e.Until})
 	case hearing.ActResume:
 		t.endPause(e.At)
 	case hearing.ActRead:

@@ -56,7 +56,7 @@ func (b *brush) draw(s Scene, hint string) []fyne.CanvasObject {
 		b.discipline(s, b.head(s))
 	case Deliberation:
 		b.clock(s)
-		b.poster(words.T("休会评议中"), "", box{0, 0, b.size.Width, b.size.Height})
+		b.poster(words.T("休会评议中"), resumes(s), box{0, 0, b.size.Width, b.size.Height})
 	default:
 		b.pause(s, b.head(s))
 	}
@@ -127,16 +127,20 @@ func (b *brush) head(s Scene) box {
 func (b *brush) pause(s Scene, at box) {
 	switch s.Page {
 	case Rest:
-		more := ""
-		if !s.Resume.IsZero() {
-			more = words.T("{{.Time}} 继续", map[string]string{"Time": words.Clock(s.Resume)})
-		}
-		b.poster(words.T("休会"), more, at)
+		b.poster(words.T("休会"), resumes(s), at)
 	case Halted:
 		b.poster(words.T("听证中止"), words.T("恢复时间另行通知"), at)
 	default:
 		b.poster(words.T("听证会结束"), "", at)
 	}
+}
+
+// resumes says when the hearing goes on, where that was said.
+func resumes(s Scene) string {
+	if s.Resume.IsZero() {
+		return ""
+	}
+	return words.T("{{.Time}} 继续", map[string]string{"Time": words.Clock(s.Resume)})
 }
 
 // poster writes large words into the middle of a box.

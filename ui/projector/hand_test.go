@@ -72,6 +72,11 @@ func (r *room) pause(k hearing.PauseKind) *room {
 	return r.add(hearing.TranscriptEntry{Act: hearing.ActPause, Pause: k, Note: "程桂兰申请回避"})
 }
 
+// until is a pause whose end was announced.
+func (r *room) until(k hearing.PauseKind, t time.Time) *room {
+	return r.add(hearing.TranscriptEntry{Act: hearing.ActPause, Pause: k, Until: t})
+}
+
 // says writes a passage of the step that the hearing is in.
 func (r *room) says(who hearing.ID, kind hearing.UtteranceKind, exhibit, text string) *room {
 	step, _ := r.text.Step()

@@ -37,7 +37,6 @@ const (
 type Live struct {
 	Speaker hearing.ID // who speaks, as in [hearing.Utterance]; empty: who spoke last
 	Exhibit Exhibit    // that is shown; empty: the one of the last passage
-	Resume  time.Time  // when a recess ends; zero: not said
 }
 
 // A Scene is all that the wall shows. In a hearing that is not public it names
@@ -59,7 +58,7 @@ type Scene struct {
 	Exhibit Exhibit
 	Rules   []string  // of the discipline
 	Start   time.Time // planned
-	Resume  time.Time // of a recess; zero: not said
+	Resume  time.Time // when a recess or a deliberation ends; zero: not said
 }
 
 // A Speaker is somebody who speaks. The zero Speaker is nobody.
@@ -74,10 +73,11 @@ type Exhibit struct{ Number, Name string }
 
 // Public makes the scene of a moment. Where anything says that the officers
 // deliberate (the transcript, the step, or the state of the hearing), it shows
-// that and nothing else.
+// that, until when, and nothing else.
 func Public(d hearing.Dossier, s script.Script, t *transcript.Text, live Live, now time.Time) Scene {
 	page := pageOf(d, t)
-	out := Scene{Page: page, Now: now, At: -1, Rehearsal: d.Hearing != nil && d.Hearing.Rehearsal}
+	pause, _ := t.Pause()
+	out := Scene{Page: page, Now: now, At: -1, Rehearsal: d.Hearing != nil && d.Hearing.Rehearsal, Resume: pause.Until}
 	if page == Deliberation {
 		return out
 	}
@@ -92,8 +92,6 @@ func Public(d hearing.Dossier, s script.Script, t *transcript.Text, live Live, n
 		for _, rule := range s.Discipline {
 			out.Rules = append(out.Rules, x.veil(rule))
 		}
-	case Rest:
-		out.Resume = live.Resume
 	case Session:
 		x.step(&out)
 		out.Speaker, out.Exhibit = x.speaker(live), x.exhibit(live)

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/transcript"
 	"hearingdesk/ui/shown"
 )
 
@@ -188,7 +189,7 @@ func wander(r *room, by *rand.Rand) {
 	case 0:
 		r.step(steps[by.IntN(len(steps))])
 	case 1:
-		r.add(hearing.TranscriptEntry{Act: hearing.ActPause, Pause: hearing.PauseKinds[by.IntN(len(hearing.PauseKinds))], Note: "密语"})
+		r.add(hearing.TranscriptEntry{Act: hearing.ActPause, Pause: hearing.PauseKinds[by.IntN(len(hearing.PauseKinds))], Until: r.text.After(r.now).Add(20 * time.Minute), Note: "密语"})
 	case 2:
 		r.add(hearing.TranscriptEntry{Act: hearing.ActResume})
 	case 3:
@@ -228,11 +229,17 @@ func TestTheWallKeepsSecrets(t *testing.T) {
 			if found := leaks(now, hidden); len(found) > 0 {
 				t.Fatalf("seed %d, %s: %v", seed, now.Page, found)
 			}
-			if now.Page == Deliberation && !reflect.DeepEqual(now, Scene{Page: Deliberation, Now: r.now, At: -1}) {
+			if now.Page == Deliberation && !reflect.DeepEqual(now, Scene{Page: Deliberation, Now: r.now, At: -1, Resume: until(r.text)}) {
 				t.Fatalf("seed %d: while the officers deliberate the wall shows %+v", seed, now)
 			}
 		}
 	}
+}
+
+// until is what was announced of a pause, which is for everybody.
+func until(t *transcript.Text) time.Time {
+	p, _ := t.Pause()
+	return p.Until
 }
 
 // TestALeakIsSeen: the test above would see one.

@@ -35,9 +35,8 @@ func scenes(t *testing.T) map[string]Scene {
 	r = begin().step("questions").later(4*time.Minute).says(r.of(hearing.Officer).ID, hearing.Ask, "", "请问")
 	out["officer"] = r.scene()
 
-	r = begin().step("questions").pause(hearing.PauseRecess)
-	r.live.Resume = shown.At(t, "2023-07-18 10:20")
-	out["recess"] = r.scene()
+	out["recess"] = begin().step("questions").until(hearing.PauseRecess, shown.At(t, "2023-07-18 10:20")).scene()
+	out["deliberation-until"] = begin().step("questions").until(hearing.PauseDeliberate, shown.At(t, "2023-07-18 10:40")).scene()
 	out["deliberation"] = begin().step("deliberation").scene()
 	out["halted"] = begin().step("rights").pause(hearing.PauseSuspended).scene()
 

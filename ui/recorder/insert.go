@@ -1,10 +1,12 @@
 package recorder
 
 import (
+	"slices"
 	"strings"
 	"time"
 
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
 	"hearingdesk/hearing/script"
 )
 
@@ -96,7 +98,7 @@ func (m *Model) Recuse(asker, against script.Person, why string, hall Hall) []he
 	if !m.write(hearing.Utterance{Kind: hearing.Remark, Text: text}) {
 		return nil
 	}
-	return m.Pause(hearing.PauseSuspended, text, hall)
+	return m.Pause(hearing.PauseSuspended, time.Time{}, text, hall)
 }
 
 // A NotarialAct is what a notary does in a hearing.
@@ -151,6 +153,28 @@ func (m *Model) Notarise(n Notarial) error {
 	speaker := n.Matter.Notary
 	m.write(hearing.Utterance{Kind: hearing.Notarial, Speaker: speaker, Text: text})
 	return nil
+}
+
+// Recorded puts into the hearing's notarial matter what the notary did: the day of
+// acceptance, or the certificate with its number and its day. A matter that the
+// hearing does not have yet is added.
+func Recorded(h *hearing.Hearing, x hearing.NotaryMatter, act NotarialAct, certificate string, on calendar.Date) {
+	h.Notary = slices.Clone(h.Notary)
+	i := slices.IndexFunc(h.Notary, func(m hearing.NotaryMatter) bool { return m.ID == x.ID })
+	if i < 0 {
+		i, h.Notary = len(h.Notary), append(h.Notary, x)
+	}
+	m := &h.Notary[i]
+	if m.AcceptedOn.IsZero() {
+		m.AcceptedOn = on
+	}
+	if act != NotaryIssues {
+		return
+	}
+	m.IssuedOn = on
+	if certificate = strings.TrimSpace(certificate); certificate != "" {
+		m.Certificate = certificate
+	}
 }
 
 // Say puts words into the typing line as what somebody says, to be gone over

@@ -155,8 +155,13 @@ func (p *page) answer() {
 	}
 }
 
-// goBy goes to the step so many further on.
+// goBy goes to the step so many further on. Before the script is read, which takes
+// a moment when the page opens, it goes once it is.
 func (p *page) goBy(by int) {
+	if len(p.m.Script().Steps) == 0 {
+		p.ahead = by
+		return
+	}
 	at := p.m.At() + by
 	if at < 0 && by < 0 {
 		return

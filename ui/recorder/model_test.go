@@ -187,7 +187,7 @@ func TestRowsFollowTheText(t *testing.T) {
 		func() { says(m, "第一条") }, func() { _, _ = m.GoTo(0, hall) }, func() { says(m, "第二条") },
 		func() { m.Question(); says(m, "问什么") }, func() { m.Answer(); says(m, "答什么") },
 		func() { m.Speak("h-e1-o1"); _, _ = m.GoTo(1, hall); says(m, "环节之后说的") },
-		func() { m.Pause(hearing.PauseRecess, "", hall) }, func() { m.Resume(hall) },
+		func() { m.Pause(hearing.PauseRecess, time.Time{}, "", hall) }, func() { m.Resume(hall) },
 		func() { m.ChangePrevious(); says(m, "改过的") }, func() { m.ChangePrevious(); m.Strike() }, func() { m.Undo() }, func() { m.Redo() }, func() { says(m, "最后") },
 	} {
 		do()

@@ -76,6 +76,7 @@ func (p *page) help() {
 	for _, c := range commands() {
 		all = append(all, option{c.name, c.what, func() { c.do(p) }})
 	}
+	all = append(all, option{"Ctrl+R", words.T("在听证会的页面上打开记录台"), func() {}})
 	for _, f := range p.m.Script().Phrases {
 		all = append(all, option{f.Code, f.Text, func() {}})
 	}

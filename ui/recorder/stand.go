@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -12,6 +13,7 @@ import (
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
 	"hearingdesk/hearing/script"
+	"hearingdesk/ui/field"
 	"hearingdesk/ui/words"
 )
 
@@ -27,30 +29,61 @@ func (p *page) pause() {
 		p.focus()
 		return
 	}
-	p.strip.pick(words.T("休会"), words.T("↑↓ 选择，回车"), false, func(text string) []option {
+	p.strip.pick(words.T("休会"), words.T("↑↓ 选择，回车；可先打多久（15）或到几点（10:20），0 不定"), false, func(text string) []option {
 		var out []option
+		typed, name := amount(text)
 		for _, k := range hearing.PauseKinds {
-			if text == "" || slices.ContainsFunc(spellings(words.Of(k)), func(s string) bool { return strings.Contains(s, strings.ToLower(text)) }) {
-				out = append(out, option{words.Of(k), pauseDetail(k), func() { p.stand(k, "") }})
+			if name == "" || slices.ContainsFunc(spellings(words.Of(k)), func(s string) bool { return strings.Contains(s, strings.ToLower(name)) }) {
+				until := p.until(k, typed)
+				out = append(out, option{words.Of(k), pauseDetail(k, until), func() { p.stand(k, until) }})
 			}
 		}
 		return out
 	})
 }
 
-func pauseDetail(k hearing.PauseKind) string {
+// amount takes the figures out of what was typed: 15, 10:20, 评议20.
+func amount(text string) (typed, name string) {
+	text = field.Narrow(text)
+	figure := func(r rune) bool { return r >= '0' && r <= '9' || r == ':' }
+	typed = strings.Map(func(r rune) rune {
+		if figure(r) {
+			return r
+		}
+		return -1
+	}, text)
+	return typed, strings.TrimSpace(strings.Map(func(r rune) rune {
+		if figure(r) {
+			return -1
+		}
+		return r
+	}, text))
+}
+
+// until is when a pause that begins now ends: after the minutes or at the time of
+// day that was typed, else as the script plans it. Nobody knows when a suspended
+// hearing goes on.
+func (p *page) until(k hearing.PauseKind, typed string) time.Time {
+	return p.m.Until(k, typed, p.sh.Now().In(words.Zone()))
+}
+
+func pauseDetail(k hearing.PauseKind, until time.Time) string {
+	what := words.T("短暂休息，随后继续")
 	switch k {
 	case hearing.PauseDeliberate:
-		return words.T("换到评议记录，投影只显示“休会”")
+		what = words.T("换到评议记录，投影只显示“休会”")
 	case hearing.PauseSuspended:
 		return words.T("待决定后再恢复；申请回避用“插入”")
 	}
-	return words.T("短暂休息，随后继续")
+	if until.IsZero() {
+		return what
+	}
+	return words.T("到 {{.Time}}", map[string]string{"Time": words.Clock(until)}) + "　" + what
 }
 
 // stand lets the hearing stand still.
-func (p *page) stand(k hearing.PauseKind, note string) {
-	if blocks := p.m.Pause(k, note, p.s); len(blocks) > 0 {
+func (p *page) stand(k hearing.PauseKind, until time.Time) {
+	if blocks := p.m.Pause(k, until, "", p.s); len(blocks) > 0 {
 		p.notice.blocks(states[k], blocks)
 	}
 	p.focus()
@@ -136,7 +169,7 @@ func (p *page) notarise() {
 	var matters []hearing.NotaryMatter
 	matters = append(matters, h.Notary...)
 	if len(matters) == 0 {
-		matters = []hearing.NotaryMatter{{Notary: notaries[0].ID, Kind: hearing.MatterEvidence}}
+		matters = []hearing.NotaryMatter{{ID: p.sh.NewID(), Notary: notaries[0].ID, Kind: hearing.MatterEvidence}}
 	}
 	var names []string
 	for _, x := range matters {
@@ -152,6 +185,9 @@ func (p *page) notarise() {
 		if err != nil {
 			p.notice.say(words.Error(err))
 			return
+		}
+		if act := NotarialAct(max(acts.SelectedIndex(), 0)); act != NotaryExplains {
+			p.s.Change("notary", func(h *hearing.Hearing) { Recorded(h, x, act, number.Text, p.today()) })
 		}
 		p.notice.clear()
 		p.done()

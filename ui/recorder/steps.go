@@ -2,9 +2,12 @@ package recorder
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/rules"
 	"hearingdesk/hearing/script"
 	"hearingdesk/hearing/transcript"
 )
@@ -125,10 +128,11 @@ func (m *Model) GoTo(i int, hall Hall) ([]hearing.Finding, error) {
 // leaves it open.
 var states = map[hearing.PauseKind]hearing.State{hearing.PauseDeliberate: hearing.Recess, hearing.PauseSuspended: hearing.Suspended}
 
-// Pause lets the hearing stand still. That it does is written down in any case;
-// what stands in the way of the state is returned.
-func (m *Model) Pause(kind hearing.PauseKind, note string, hall Hall) []hearing.Finding {
-	if _, paused := m.text.Pause(); paused || !m.commit() || !m.add(hearing.TranscriptEntry{Act: hearing.ActPause, Pause: kind, Note: note}) {
+// Pause lets the hearing stand still, until a time if one was announced. That it
+// does is written down in any case; what stands in the way of the state is
+// returned.
+func (m *Model) Pause(kind hearing.PauseKind, until time.Time, note string, hall Hall) []hearing.Finding {
+	if _, paused := m.text.Pause(); paused || !m.commit() || !m.add(hearing.TranscriptEntry{Act: hearing.ActPause, Pause: kind, Until: until, Note: note}) {
 		return nil
 	}
 	m.tell()
@@ -137,6 +141,48 @@ func (m *Model) Pause(kind hearing.PauseKind, note string, hall Hall) []hearing.
 		return nil
 	}
 	return hall.Turn(to, hearing.Why{})
+}
+
+// Until is when a pause that begins now ends, in now's zone: after so many minutes
+// or at the time of day that was typed, else as the script plans it; zero where it
+// is not known, or 0 was typed.
+func (m *Model) Until(kind hearing.PauseKind, typed string, now time.Time) time.Time {
+	minutes, err := strconv.Atoi(typed)
+	switch {
+	case kind == hearing.PauseSuspended:
+		return time.Time{}
+	case strings.Contains(typed, ":"):
+		at, err := time.ParseInLocation("2006-01-02 15:4", now.Format("2006-01-02 ")+typed, now.Location())
+		if err != nil || !at.After(now) {
+			return time.Time{}
+		}
+		return at
+	case typed == "":
+		minutes = m.planned(kind)
+	case err != nil || minutes > 24*60:
+		return time.Time{}
+	}
+	if minutes <= 0 {
+		return time.Time{}
+	}
+	return now.Add(time.Duration(minutes) * time.Minute).Truncate(time.Minute)
+}
+
+// planned is how many minutes the script has for a pause; 0: it does not say.
+func (m *Model) planned(kind hearing.PauseKind) int {
+	if kind == hearing.PauseDeliberate {
+		for _, s := range m.script.Steps {
+			if s.Key == "deliberation" {
+				return s.Minutes
+			}
+		}
+	}
+	for _, s := range m.script.Inserts {
+		if s.Holds == rules.Recess {
+			return s.Minutes
+		}
+	}
+	return 0
 }
 
 // Resume lets the hearing go on. A suspended one does so only when nothing stands

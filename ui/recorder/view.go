@@ -54,6 +54,7 @@ type page struct {
 	centre *fyne.Container
 	notice *notice
 	shown  bool
+	ahead  int // steps to go as soon as the script is read
 }
 
 // New returns the page.
@@ -104,6 +105,7 @@ func (p *page) Show(at shell.Place) {
 	}
 	if at.ID != p.m.ID() {
 		p.m.SetScript(script.Script{})
+		p.ahead = 0
 		p.strip.close()
 		p.notice.clear()
 		p.list.last = true
@@ -180,6 +182,10 @@ func (p *page) judged() {
 			return
 		}
 		p.m.SetScript(out)
+		if by := p.ahead; by != 0 && len(out.Steps) > 0 {
+			p.ahead = 0
+			p.goBy(by)
+		}
 	})
 }
 

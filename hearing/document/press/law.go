@@ -7,6 +7,7 @@ import (
 	"hearingdesk/hearing/calendar"
 	"hearingdesk/hearing/document"
 	"hearingdesk/hearing/rules"
+	"hearingdesk/hearing/script"
 )
 
 // Law lets papers follow a desk's rules: the steps of each type of case, who
@@ -53,6 +54,7 @@ func (l law) Course(d hearing.Dossier, on calendar.Date) document.Course {
 	for _, s := range t.Steps {
 		out.Steps = append(out.Steps, document.Step{Key: s.Key, Name: s.Zh, Minutes: s.Minutes, Script: s.Script})
 	}
+	out.Script = func(c *document.Catalogue) ([]document.Said, error) { return l.said(c, d, on) }
 	for _, p := range l.Script(d, on) {
 		if p.Place == rules.Before || p.Place == rules.After {
 			if out.Around == nil {
@@ -62,6 +64,25 @@ func (l law) Course(d hearing.Dossier, on calendar.Date) document.Course {
 		}
 	}
 	return out
+}
+
+// said is the script of a session, with what may be called for at its end.
+func (l law) said(c *document.Catalogue, d hearing.Dossier, on calendar.Date) ([]document.Said, error) {
+	s, err := script.Of(d, l.Book, c, on)
+	if err != nil {
+		return nil, err
+	}
+	var out []document.Said
+	one := func(x script.Step, insert bool) {
+		out = append(out, document.Said{Name: x.Name.Zh, Case: x.Case, Minutes: x.Minutes, Insert: insert, Presider: x.Presider, Recorder: x.Recorder})
+	}
+	for _, x := range s.Steps {
+		one(x, false)
+	}
+	for _, x := range s.Inserts {
+		one(x.Step, true)
+	}
+	return out, nil
 }
 
 // Volumes is the order that the rules give, an office's own first.

@@ -80,7 +80,7 @@ var pictured = []struct {
 }
 
 // pages is how many pages a paper has that has several; the first is kept.
-var pages = map[string]int{"04": 3, "05": 2, "09": 2, "11": 2, "14": 10, "14b": 6, "15b": 8, "16": 6, "17b": 2, "18": 2, "19": 2, "23": 2, "25": 2, "26": 4, "31": 2, "32b": 2, "32c": 2}
+var pages = map[string]int{"04": 3, "05": 2, "09": 2, "11": 5, "14": 10, "14b": 6, "15b": 8, "16": 6, "17b": 2, "18": 2, "19": 2, "23": 2, "25": 2, "26": 4, "31": 2, "32b": 2, "32c": 2}
 
 // dpi is the resolution of the kept pictures.
 const dpi = 50
