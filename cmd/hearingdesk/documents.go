@@ -59,6 +59,7 @@ type order struct {
 	form   *wordform.Form // an own Word form, which is filled instead
 	number bool           // papers that are to bear a document number take it
 	due    bool           // only papers that must still be printed
+	by     document.Order // in which order they are printed
 }
 
 // documents makes the papers of one session or of all, as files and on a
@@ -96,6 +97,9 @@ func documents(ctx context.Context, t terminal, flags *flag.FlagSet, args []stri
 	}
 	o, err := readOrder(p, *kinds, *folder, *format, *queue, *at)
 	if err != nil {
+		return err
+	}
+	if o.by, err = sheets.order(); err != nil {
 		return err
 	}
 	if o.number = *number; desk.asked() || *queue != "" && *folder == "" || *desk.from != "" {

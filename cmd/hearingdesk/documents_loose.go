@@ -1,15 +1,18 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"flag"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
+	"hearingdesk/hearing/document"
 	"hearingdesk/hearing/document/press"
 	"hearingdesk/storage"
 	"hearingdesk/ui/words"
@@ -18,8 +21,10 @@ import (
 // daySheetFlags ask for the sheets of a day.
 type daySheetFlags struct{ day, by *string }
 
+// dayFlags are -day and -by, which without -day says in which order a session's
+// papers are printed.
 func dayFlags(flags *flag.FlagSet) *daySheetFlags {
-	return &daySheetFlags{day: flags.String("day", "", ""), by: flags.String("by", string(hearing.ByRoom), "")}
+	return &daySheetFlags{day: flags.String("day", "", ""), by: flags.String("by", "", "")}
 }
 
 func (f daySheetFlags) asked() bool { return *f.day != "" }
@@ -31,11 +36,21 @@ func (f daySheetFlags) id() (hearing.ID, error) {
 	if err != nil {
 		return "", err
 	}
-	by := hearing.DayBy(*f.by)
+	by := cmp.Or(hearing.DayBy(*f.by), hearing.ByRoom)
 	if by != hearing.ByRoom && by != hearing.ByPresider {
 		return "", usageError{words.T("-by 只能是 room 或 presider。")}
 	}
 	return hearing.Day{Date: date, By: by}.ID(), nil
+}
+
+// order is in which order the papers of a session are printed: what goes to one
+// addressee lies together where nothing else is asked for.
+func (f daySheetFlags) order() (document.Order, error) {
+	by := cmp.Or(document.Order(*f.by), document.ByAddressee)
+	if !f.asked() && !slices.Contains(document.Orders, by) {
+		return by, usageError{words.T("-by 只能是 addressee（按受送达人）或 form（按文书）。")}
+	}
+	return by, nil
 }
 
 // sittings are the sessions whose papers are asked for, or the day whose sheets.

@@ -64,8 +64,21 @@ func showPlan(t terminal, entries []hearing.Entry, needs map[hearing.ID][]*press
 		for _, n := range needs[e.Session] {
 			fmt.Fprintln(t.out, "  "+planLine(n))
 		}
+		fmt.Fprintln(t.out, "  "+planSum(needs[e.Session]))
 	}
 	return nil
+}
+
+// planSum says how much paper a plan is, in whatever order it is printed.
+func planSum(needs []*press.Need) string {
+	copies, pages := 0, 0
+	for _, n := range needs {
+		if n.Ready() {
+			copies += max(n.Copies, 1)
+			pages += max(n.Copies, 1) * len(n.Paper.Pages)
+		}
+	}
+	return words.T("共 {{.N}} 件 {{.Copies}} 份 {{.Pages}} 页", map[string]int{"N": len(needs), "Copies": copies, "Pages": pages})
 }
 
 // planLine says of a paper for whom it is, how many copies are printed, and why.

@@ -113,7 +113,7 @@ func planned(ctx context.Context, desk *storage.Desk, p *press.Press, entries []
 		if err != nil {
 			return nil, nil, err
 		}
-		for _, n := range p.Needs(d, prints, o.kinds...) {
+		for _, n := range press.Arrange(o.by, p.Needs(d, prints, o.kinds...)) {
 			p.Judge(ctx, n, d, o.day, desk)
 			if o.due && !n.Due() {
 				continue

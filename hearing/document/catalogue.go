@@ -24,6 +24,7 @@ type Form struct {
 	Mask     Mask     // whose names it hides; an office's own text without it is masked as the program's
 	Seal     string   // court, department, none
 	Copies   int      // originals to print
+	Pile     Pile     // what it is among the papers that go to one addressee; an office's own text without it is the program's
 	Volume   string   // 正卷, 内卷
 	Signers  string   // who signs
 	Source   string   // where the form comes from, and what of it the rules fix

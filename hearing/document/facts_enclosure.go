@@ -11,20 +11,20 @@ const perEnclosure = "enclosure"
 
 func none(hearing.Dossier) []target { return nil }
 
-// enclosed are the enclosures that go with papers of a session, each in as many
-// copies as these papers have, the file's own left out: it keeps the papers.
+// enclosed are the enclosures that go with papers of a session, one for each of
+// these papers: the copies that the file keeps of them have none.
 func (c *Catalogue) enclosed(d hearing.Dossier) []target {
 	var out []target
 	for i := range d.Enclosures {
 		e := &d.Enclosures[i]
-		n := 0
 		for _, f := range c.forms {
-			if f.Per != perEnclosure && e.GoesWith(f.Number, d.Session().Slot.Room) {
-				n += len(c.targets(f, d))
+			if f.Per == perEnclosure || !e.GoesWith(f.Number, d.Session().Slot.Room) {
+				continue
 			}
-		}
-		if n > 0 {
-			out = append(out, target{key: string(e.ID), name: e.Name, enclosure: e, copies: n})
+			for _, t := range c.targets(f, d) {
+				t.key, t.enclosure = bothKeys(string(e.ID), f.Number+":"+t.key), e
+				out = append(out, t)
+			}
 		}
 	}
 	return out

@@ -161,7 +161,7 @@ func (x teller) service() record {
 		r["sent"] = day(v.SentOn)
 		r["refusal"], r["witnesses"], r["pictures"] = Text(v.Refusal), Text(strings.Join(v.Witnesses, "、")), Text(v.Pictures)
 	} else if x.t.key != "" {
-		papers = []record{x.noticeTo(x.t.participant)}
+		papers = []record{x.own(noticeForm(x.t.participant), x.t.participant)}
 		if x.d.Hearing != nil {
 			if t, ok := x.t.participant.ToldOf(x.d.Hearing.Start); ok {
 				mode = ways[t.Method]

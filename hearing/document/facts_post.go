@@ -35,12 +35,6 @@ func posted(d hearing.Dossier, p hearing.Participant) []hearing.Told {
 	})
 }
 
-// noticeTo is the paper by which a participant is told of the hearing, with its
-// document number.
-func (x teller) noticeTo(p hearing.Participant) record {
-	return x.own(noticeForm(p), p)
-}
-
 // noticeForm is the number of the notice that a participant gets.
 func noticeForm(p hearing.Participant) string {
 	return map[string]string{perParty: "07a", perAgency: "07b", perOfficer: "07c", perInvitee: "07d"}[class(p.Role)]
@@ -95,21 +89,24 @@ func (x teller) letter(t target) record {
 // each once, the receipt of those who sign one, and what goes with the notice.
 func (x teller) notices(p hearing.Participant) []record {
 	var out []record
+	var forms []string
 	for _, told := range posted(x.d, p) {
-		one := x.noticeTo(p)
+		form := noticeForm(p)
 		if told.Document != "" && x.find(told.Document) != nil {
-			one = x.own(told.Document, p)
+			form = told.Document
 		}
-		if !slices.ContainsFunc(out, func(o record) bool { return o["name"] == one["name"] }) {
-			out = append(out, one)
+		if !slices.Contains(forms, form) {
+			forms, out = append(forms, form), append(out, x.own(form, p))
 		}
 	}
 	if class(p.Role) == perParty || class(p.Role) == perAgency {
 		out = append(out, copyOf("《送达回证》"))
 	}
 	for _, e := range x.d.Enclosures {
-		if e.GoesWith(noticeForm(p), x.d.Session().Slot.Room) {
-			out = append(out, copyOf(e.Name))
+		for _, form := range forms {
+			if e.GoesWith(form, x.d.Session().Slot.Room) {
+				out = append(out, copyOf(e.Name))
+			}
 		}
 	}
 	return out

@@ -108,7 +108,7 @@ func (f *Form) require(s source, start int, value string, dict *dictionary) (fau
 }
 
 // HeadValues lists the values that a key of a form's head can have: style, head,
-// seal, mask, wide, per, when; nil where it is free text.
+// seal, mask, pile, wide, per, when; nil where it is free text.
 func HeadValues(key string) []string { return allowed(key) }
 
 // allowed lists the values of those keys of a head that have only some.
@@ -122,6 +122,8 @@ func allowed(key string) []string {
 		return []string{"court", "department", "none"}
 	case "mask":
 		return []string{string(MaskMinors), string(MaskPublic), string(MaskNone)}
+	case "pile":
+		return []string{string(PileCover), string(PileNotice), string(PileReply)}
 	case "wide":
 		return []string{"yes", "no"}
 	case "per":
@@ -164,6 +166,8 @@ func (f *Form) set(key, value string) Fault {
 			return FaultSetting
 		}
 		f.Copies = n
+	case "pile":
+		f.Pile = Pile(value)
 	case "volume":
 		f.Volume = value
 	case "signers":

@@ -190,6 +190,9 @@ func (x teller) decided(i hearing.Instrument) (calendar.Date, hearing.CaseType) 
 // called is a form's title for a target: one that is about an instrument bears
 // the name that the instrument has by then.
 func (c *Catalogue) called(f *Form, d hearing.Dossier, t target, today calendar.Date) string {
+	if t.enclosure != nil && t.enclosure.Name != "" {
+		return t.enclosure.Name
+	}
 	if t.paper == nil {
 		return f.Title
 	}

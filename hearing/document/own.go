@@ -58,7 +58,7 @@ func (c *Catalogue) Inspect(number, text string) (Form, error) {
 	if f.Mask == MaskNone && base.Mask == MaskPublic { // a minor's name is never published (未成年人保护法, art. 103)
 		return Form{}, SourceErrors{s.fault(strings.Index(s.text, "mask:"), FaultSetting, "mask", string(MaskMinors)+", "+string(MaskPublic), string(MaskNone))}
 	}
-	f.Mask = cmp.Or(f.Mask, base.Mask)
+	f.Mask, f.Pile = cmp.Or(f.Mask, base.Mask), cmp.Or(f.Pile, base.Pile)
 	return *f, nil
 }
 

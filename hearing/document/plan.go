@@ -21,6 +21,10 @@ type Item struct {
 	Seal    string  // court, department, none
 	Missing []Field // required fields without a value
 	Edition int     // which of the office's own texts it is made with; 0: the program's
+
+	To   string `json:"-"`          // who gets it, the same on all that this one gets; empty: it goes to nobody
+	Pile Pile   `json:"-"`          // what it is among the papers that this one gets
+	Same string `json:",omitempty"` // enclosure that it is a copy of: the same for everybody; empty: it is no enclosure
 }
 
 // A MissingError lists the required fields of a paper that have no value.
@@ -60,8 +64,15 @@ func (c *Catalogue) Plan(d hearing.Dossier) []Item {
 
 // item is a form for one target, with what it still lacks.
 func (c *Catalogue) item(f *Form, d hearing.Dossier, t target) Item {
-	return Item{Edition: f.Edition, Number: f.Number, Title: c.called(f, d, t, calendar.Date{}), Key: t.key, For: t.name, Copies: max(f.Copies, t.copies, 1), Seal: f.Seal,
-		Missing: c.missing(f, c.facts(d, f, t, calendar.Date{}))}
+	it := Item{Edition: f.Edition, Number: f.Number, Title: c.called(f, d, t, calendar.Date{}), Key: t.key, For: t.name, Copies: max(f.Copies, 1), Seal: f.Seal,
+		Missing: c.missing(f, c.facts(d, f, t, calendar.Date{})), Pile: f.Pile}
+	if t.enclosure != nil {
+		it.Pile, it.Same, it.Copies = PileEnclosure, string(t.enclosure.ID), 1
+	}
+	if it.Pile != "" {
+		it.To = addresseeOf(d, t)
+	}
+	return it
 }
 
 // order is the clerk's: what is decided first, what goes out, what lies ready on
@@ -107,7 +118,7 @@ func (c *Catalogue) compose(d hearing.Dossier, f *Form, t target, today calendar
 		return Document{}, err
 	}
 	return Document{Number: f.Number, Edition: f.Edition, Title: c.called(f, d, t, today), For: t.name, Key: t.key, Code: code(d, f, t), Style: f.Style, Wide: f.Wide, Head: f.headOf(d.Office),
-		Copies: max(f.Copies, t.copies, 1), Blocks: append(compose(out.String()), t.picture()...), Whole: wholeNames(d), Fields: c.fields(f, facts)}, nil
+		Copies: max(f.Copies, 1), Blocks: append(compose(out.String()), t.picture()...), Whole: wholeNames(d), Fields: c.fields(f, facts)}, nil
 }
 
 // ready returns the facts of a paper that lacks none.

@@ -18,7 +18,6 @@ type target struct {
 	cases       []hearing.Case        // that a paper is about; none: the session's
 	day         *hearing.Day          // whose sheet it is
 	enclosure   *hearing.Enclosure    // that the sheet is
-	copies      int                   // to print; 0 is the form's own
 }
 
 // The classes of participants; each has a notice of its own.

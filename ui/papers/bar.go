@@ -21,6 +21,7 @@ import (
 const (
 	rememberQueue = "print.queue"
 	rememberSides = "print.sides"
+	rememberOrder = "print.order"
 )
 
 // A bar holds what prints: printer, copies, sides, and how far it is.

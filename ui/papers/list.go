@@ -187,7 +187,7 @@ func (l *list) show(o *fyne.Container, r row) {
 		say(p.title, r.part.name, widget.HighImportance)
 	case r.group != nil:
 		say(p.right, words.T("{{.N}} 件", map[string]int{"N": len(r.group.Sheets)}), widget.LowImportance)
-		say(p.title, Kind(r.group.Number, r.group.Title), widget.MediumImportance)
+		say(p.title, r.group.name(), widget.MediumImportance)
 	default:
 		say(p.title, r.name(), widget.MediumImportance)
 		l.fill(p, r.sheet)

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/document"
 	"hearingdesk/hearing/document/batch"
 	"hearingdesk/hearing/document/press"
 	"hearingdesk/hearing/document/printing"
@@ -56,12 +57,16 @@ func keyOf(session hearing.ID, number, key string) string {
 // Changed reports whether what was printed says something else than the facts now.
 func (s *Sheet) Changed() bool { return s.Why == press.WhyChanged }
 
-// A Group is the papers of one form of one session.
+// A Group is the papers of one session that go to one addressee, or those of one
+// form.
 type Group struct {
 	Session hearing.ID
-	Number  string
-	Title   string
+	To      string // who gets them, as [document.Item] names them; empty of a form
+	Number  string // of the form; empty of an addressee
+	Title   string // of the form, or the addressee's name
 	Sheets  []*Sheet
+
+	same string // enclosure that the papers are copies of
 }
 
 // allTicked reports whether no paper that can be printed is left out.
@@ -74,8 +79,9 @@ func allTicked(sheets []*Sheet) bool {
 type Model struct {
 	Sessions []hearing.ID // those shown, in their order
 	Dossiers map[hearing.ID]hearing.Dossier
+	By       document.Order
 	Sheets   []*Sheet // in printing order, session by session
-	Groups   []Group  // the same, by form
+	Groups   []Group  // the same, by addressee or by form
 	Chosen   *Sheet   // the one in the preview
 	Earlier  *Earlier // the print in the preview instead; nil is the paper as it is now
 	Read     bool     // all of the papers are made
@@ -92,6 +98,7 @@ type Model struct {
 	now     func() time.Time
 	fail    func(error)
 	again   func(hearing.Dossier) ([]hearing.ID, error) // whose notices hold no more
+	plan    []*Sheet                                    // the sheets form by form
 	want    string                                      // number of the form that is wanted; empty is none
 	touched map[string]bool                             // ticks that the clerk set, by paper
 	asked   int                                         // counts the readings: a late one is dropped
@@ -109,7 +116,7 @@ func NewModel(run runner, desk Desk, make func() (*press.Press, error), now func
 func (m *Model) Show(sessions ...hearing.ID) {
 	if !slices.Equal(sessions, m.Sessions) {
 		m.Sessions, m.Dossiers, m.Read = sessions, map[hearing.ID]hearing.Dossier{}, len(sessions) == 0
-		m.Sheets, m.Groups, m.Chosen, m.Earlier, m.touched = nil, nil, nil, nil, map[string]bool{}
+		m.plan, m.Sheets, m.Groups, m.Chosen, m.Earlier, m.touched = nil, nil, nil, nil, nil, map[string]bool{}
 		m.OnChange()
 	}
 	m.Reload()
@@ -149,7 +156,8 @@ func (m *Model) take(r *reading, whole bool) {
 	if m.Chosen != nil {
 		chosen = m.Chosen.key()
 	}
-	m.Dossiers, m.Sheets, m.Groups, m.Chosen, m.Read = r.dossiers, r.sheets, nil, nil, whole
+	m.Dossiers, m.plan, m.Chosen, m.Read = r.dossiers, r.sheets, nil, whole
+	m.arrange()
 	for _, s := range m.Sheets {
 		s.Ticked = s.Due() && s.Ready()
 		if o := old[s.key()]; o != nil {
@@ -160,11 +168,6 @@ func (m *Model) take(r *reading, whole bool) {
 				s.Ticked = o.Ticked && s.Ready()
 			}
 		}
-		if n := len(m.Groups); n == 0 || m.Groups[n-1].Number != s.Number || m.Groups[n-1].Session != s.Session {
-			m.Groups = append(m.Groups, Group{Session: s.Session, Number: s.Number, Title: s.Title})
-		}
-		g := &m.Groups[len(m.Groups)-1]
-		g.Sheets = append(g.Sheets, s)
 		if s.key() == chosen {
 			m.Chosen = s
 		}

@@ -8,6 +8,7 @@ type row struct {
 	part  *part  // of a session's heading
 	group *Group // of a form's heading
 	sheet *Sheet // of a paper
+	of    *Group // that a paper stands below
 	alone bool   // the form's only paper: it needs no heading
 	deep  bool   // below a session's heading
 }
@@ -39,7 +40,7 @@ func rows(groups []Group, name func(hearing.ID) string) []row {
 		}
 		out = append(out, row{group: g, deep: several})
 		for _, s := range g.Sheets {
-			out = append(out, row{sheet: s, deep: several})
+			out = append(out, row{sheet: s, of: g, deep: several})
 		}
 	}
 	return out
@@ -69,6 +70,8 @@ func (r row) state() (all, some, ready bool) {
 // has no line of its own.
 func (r row) name() string {
 	switch s := r.sheet; {
+	case r.of != nil && r.of.To != "":
+		return Kind(s.Number, s.Title)
 	case r.alone && s.For != "":
 		return Kind(s.Number, s.Title) + "　" + s.For
 	case r.alone:

@@ -26,6 +26,7 @@ type Panel struct {
 	list    *list
 	preview *sheet.View
 	bar     *bar
+	orders  []*widget.Button // by addressee, by form
 	all     *widget.Check
 	tally   *widget.Label
 	due     *widget.Button
@@ -52,6 +53,7 @@ func NewPanel(sh *shell.Shell, desk Desk, make func() (*press.Press, error), pri
 		}
 		return book.Again(d, sh.Now()), nil
 	}
+	p.m.By = orderOf(fyne.CurrentApp().Preferences().String(rememberOrder))
 	p.list = newList()
 	p.list.now, p.list.choose, p.list.tick = sh.Now, p.m.Choose, p.m.Tick
 	p.list.enter = func(s *Sheet) {
@@ -135,7 +137,8 @@ func (p *Panel) left() fyne.CanvasObject {
 	p.due = look.Quiet(words.T("只选待打印"), nil, p.m.TickDue)
 	p.empty = container.NewStack()
 	head := container.NewBorder(nil, nil, p.all, p.due, p.tally)
-	return container.NewBorder(container.NewVBox(container.New(layout.NewCustomPaddedLayout(2, 2, 4, 8), head), widget.NewSeparator()), nil, nil, nil,
+	return container.NewBorder(container.NewVBox(container.New(layout.NewCustomPaddedLayout(4, 0, 8, 8), p.switcher()),
+		container.New(layout.NewCustomPaddedLayout(2, 2, 4, 8), head), widget.NewSeparator()), nil, nil, nil,
 		container.NewStack(container.New(layout.NewCustomPaddedLayout(2, 2, 4, 4), p.list), p.empty))
 }
 
@@ -158,6 +161,7 @@ func (p *Panel) right() fyne.CanvasObject {
 // refresh shows what the model holds.
 func (p *Panel) refresh() {
 	p.list.set(p.m.Groups, p.m.Chosen)
+	p.markOrder()
 	p.due.Hide()
 	if p.m.Read && !p.m.OnlyDue() {
 		p.due.Show()

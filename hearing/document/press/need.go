@@ -79,6 +79,11 @@ func (p *Press) Needs(d hearing.Dossier, prints []hearing.Print, kinds ...string
 	return out
 }
 
+// Arrange puts the papers of one session into an order.
+func Arrange(by document.Order, needs []*Need) []*Need {
+	return document.Arrange(by, needs, func(n *Need) document.Item { return n.Item })
+}
+
 // TitleOf is the title of a form; the number where there is none any more.
 func (p *Press) TitleOf(number string) string {
 	for _, f := range p.forms.Forms() {

@@ -67,7 +67,7 @@ var pictured = []struct {
 	{"asked", "35", "周慧敏"},
 	{"h-e1", "36", ""},
 	{"long-names", "14", ""},
-	{"enclosed", "39", "来院须知"},
+	{"enclosed", "39", "澄河区消防救援大队"},
 	{"posted", "38a", "澄河区消防救援大队"},
 	{"posted", "38b", ""},
 	{"administrative", "17b", ""},

@@ -184,7 +184,13 @@ func (p Paper) File(f Format) ([]byte, error) {
 }
 
 // title is the paper's name and for whom it is: 听证会通知书 程晓梅.
-func (p Paper) title() string { return strings.TrimSpace(p.Item.Title + " " + p.Item.For) }
+// An enclosure is the same for everybody.
+func (p Paper) title() string {
+	if p.Item.Same != "" {
+		return p.Item.Title
+	}
+	return strings.TrimSpace(p.Item.Title + " " + p.Item.For)
+}
 
 // Raster draws page n, counted from 0, at a resolution.
 func (p Paper) Raster(n int, dpi float64) (image.Image, error) {
@@ -232,13 +238,18 @@ func Mark(d hearing.Dossier) string {
 
 // Names gives each paper a file name that is its own: number, title,
 // addressee, and the mark of its session. A name begins with the document's
-// number, and is short enough for every file system.
+// number, and is short enough for every file system. The copies of an enclosure
+// are one file.
 func Names(items []document.Item, mark string, f Format) []string {
-	taken := map[string]bool{}
+	taken, same := map[string]bool{}, map[string]string{}
 	out := make([]string, len(items))
 	for i, it := range items {
 		name := strings.TrimPrefix(it.Number+"-"+safe(it.Title, 60), "-")
-		if who := safe(it.For, 100); who != "" {
+		if one := same[it.Same]; one != "" {
+			out[i] = one
+			continue
+		}
+		if who := safe(it.For, 100); who != "" && it.Same == "" {
 			name += "-" + who
 		}
 		if mark = safe(mark, 50); mark != "" {
@@ -250,6 +261,9 @@ func Names(items []document.Item, mark string, f Format) []string {
 		}
 		taken[strings.ToLower(one)] = true
 		out[i] = one + "." + string(f)
+		if it.Same != "" {
+			same[it.Same] = out[i]
+		}
 	}
 	return out
 }
