@@ -132,8 +132,9 @@ type Announcement struct {
 	Seating      []Placing     `json:"seating,omitempty"` // who sits where, as put by hand (座位)
 	Deliveries   []Delivery    `json:"deliveries,omitempty"`
 	Moves        []Move        `json:"moves,omitempty"`
-	Words        string        `json:"words,omitempty"`     // what the units said (受送达单位意见)
-	Overrides    []Override    `json:"overrides,omitempty"` // 例外批准
+	Words        string        `json:"words,omitempty"`      // what the units said (受送达单位意见)
+	Supervision  Supervision   `json:"supervision,omitzero"` // how people's supervisors were asked for, and what they said
+	Overrides    []Override    `json:"overrides,omitempty"`  // 例外批准
 	Note         string        `json:"note,omitempty"`
 }
 

@@ -134,6 +134,7 @@ func (a Announcement) ChangedFrom(was Announcement, on calendar.Date, zone *time
 func (h Hearing) WithParticipants(list []Participant, on calendar.Date) Hearing {
 	was, told := h.Officers(), h.anybodyWasTold()
 	h.Participants = list
+	h = h.unpaid()
 	if h.State.Held() {
 		return h
 	}

@@ -146,6 +146,8 @@ type Hearing struct {
 	Moves          []Move         `json:"moves,omitempty"`           // 延期、变更记录
 	Opinions       []Opinion      `json:"opinions,omitempty"`        // officers' opinions (评议意见)
 	Outcome        Outcome        `json:"outcome,omitzero"`          // what came of it
+	Supervision    Supervision    `json:"supervision,omitzero"`      // how people's supervisors were asked for, and what they said
+	Allowances     Allowances     `json:"allowances,omitzero"`       // what the officers are paid (履职保障费)
 	Overrides      []Override     `json:"overrides,omitempty"`       // 例外批准
 	Note           string         `json:"note,omitempty"`            // remark (备注)
 }

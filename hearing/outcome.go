@@ -82,6 +82,9 @@ type CaseRuling struct {
 	Ruling
 }
 
+// Adoptions lists every adoption.
+var Adoptions = []Adoption{Adopted, InPart, NotAdopted}
+
 // A Tally counts the opinions on one question.
 type Tally struct {
 	Agree, Disagree, Other int

@@ -161,6 +161,7 @@ type Participant struct {
 	Proxy        *Proxy        `json:"proxy,omitempty"`        // second representative
 	Alternate    bool          `json:"alternate,omitempty"`    // alternate (候补), moves up when an officer refuses
 	Remote       bool          `json:"remote,omitempty"`       // takes part by video
+	FromBureau   bool          `json:"from_bureau,omitempty"`  // a supervisor whom the justice bureau drew for the session (司法局抽选)
 	Seat         string        `json:"seat,omitempty"`         // name of the seat that was chosen by hand (席位), such as 听证员2; empty: the program finds one
 	Lives        bool          `json:"lives,omitempty"`        // lives in the affected neighbourhood
 	Told         []Told        `json:"told,omitempty"`         // notifications (告知记录)

@@ -22,6 +22,8 @@ func (h Hearing) References() []Reference {
 	for i, id := range h.Prosecutors {
 		r.add(NounPerson, id, "prosecutors[%d]", i)
 	}
+	r.supervision(h.Supervision)
+	r.add(NounPerson, h.Allowances.ClaimedBy, "allowances.claimed_by")
 	for i, q := range h.Questions {
 		r.add(NounCase, q.Case, "questions[%d].case", i)
 	}
@@ -53,7 +55,15 @@ func (a Announcement) References() []Reference {
 		r.add(NounOrganisation, c.Organisation, "consents[%d].organisation", i)
 	}
 	r.deliveries(a.Deliveries)
+	r.supervision(a.Supervision)
 	return r
+}
+
+func (r *references) supervision(s Supervision) {
+	r.add(NounOrganisation, s.Bureau, "supervision.bureau")
+	for i, o := range s.Opinions {
+		r.add(NounPerson, o.Handler, "supervision.opinions[%d].handler", i)
+	}
 }
 
 func (r *references) deliveries(list []Delivery) {

@@ -296,6 +296,15 @@ var adoptionTerms = map[Adoption]Term{
 }
 
 // Term names the value.
+func (v Pay) Term() Term { return term(v, payTerms) }
+
+var payTerms = map[Pay]Term{
+	PayTravel: {"交通费", "Travel"},
+	PayBoard:  {"食宿费", "Board"},
+	PayLabour: {"劳务费", "Labour"},
+}
+
+// Term names the value.
 func (v InstrumentKind) Term() Term { return term(v, instrumentKindTerms) }
 
 var instrumentKindTerms = map[InstrumentKind]Term{

@@ -31,6 +31,8 @@ func (h Hearing) Validate() FieldErrors {
 	}
 	v.moves(h.Moves)
 	v.outcome(h)
+	v.supervision(h.Supervision, h.Participants)
+	v.allowances(h)
 	v.text("note", h.Note)
 	return v.faults
 }
@@ -50,6 +52,7 @@ func (a Announcement) Validate() FieldErrors {
 	v.placings(a.Seating)
 	v.moves(a.Moves)
 	v.deliveries(a.Deliveries)
+	v.supervision(a.Supervision, a.Participants)
 	v.text("words", a.Words, a.Note)
 	return v.faults
 }

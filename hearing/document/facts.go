@@ -54,6 +54,12 @@ func (c *Catalogue) facts(d hearing.Dossier, f *Form, t target, today calendar.D
 	if f.root["script"] {
 		facts["script"] = x.script(c)
 	}
+	if f.root["pay"] && d.Hearing != nil {
+		facts["pay"] = x.pay(*d.Hearing)
+	}
+	if f.root["supervision"] {
+		facts["supervision"] = x.supervision(d.Supervision())
+	}
 	facts["asked"], facts["paper"] = x.asked(), x.instrument()
 	if f.root["plates"] || f.root["roles"] || f.root["room"] || f.root["seats"] || f.root["passes"] || f.root["sheets"] {
 		x.seated(facts)
@@ -218,6 +224,9 @@ func (x teller) status(p hearing.Participant) string {
 // announcement the day under its signature, else today.
 func (x teller) date() calendar.Date {
 	h, number := x.d.Hearing, x.form.Number
+	if on := x.d.Supervision().AskedOn; number == "07e" && !on.IsZero() {
+		return on
+	}
 	if h == nil {
 		return x.today
 	}

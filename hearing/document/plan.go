@@ -85,7 +85,7 @@ func order(number string) int {
 	return i
 }
 
-var inOrder = strings.Fields(`01 02 03 04 05 21 21b 06 07a 07b 07c 07d 24 27 34 38a 38b 39 08 35 09 10a 10b 22a 22b 22c
+var inOrder = strings.Fields(`01 02 03 04 05 07e 21 21b 06 07a 07b 07c 07d 24 27 34 38a 38b 39 08 35 09 10a 10b 22a 22b 22c
 	25 11 12 13 14 14b 14c 15a 15b 16 17 17b 18 29 26 19 20 23 28 28b 31 30 32a 32b 32c 36 33 37a 37b`)
 
 // Compose fills one paper. today is the date of papers that have none of their

@@ -76,11 +76,14 @@ var conditions = map[string]func(hearing.Dossier) bool{
 	"decided": func(d hearing.Dossier) bool {
 		return d.Hearing != nil && slices.ContainsFunc(d.Hearing.Rulings(), settled)
 	},
-	"changed":  func(d hearing.Dossier) bool { return d.Hearing != nil && len(d.Hearing.Moves) > 0 },
-	"closed":   func(d hearing.Dossier) bool { return d.Hearing != nil && d.Hearing.Openness == hearing.NotOpen },
-	"voted":    func(d hearing.Dossier) bool { return d.Hearing != nil && len(d.Hearing.Opinions) > 0 },
-	"against":  against,
-	"officers": func(d hearing.Dossier) bool { return d.Hearing != nil && len(d.Hearing.Officers()) > 0 },
+	"changed": func(d hearing.Dossier) bool { return d.Hearing != nil && len(d.Hearing.Moves) > 0 },
+	"closed":  func(d hearing.Dossier) bool { return d.Hearing != nil && d.Hearing.Openness == hearing.NotOpen },
+	"voted":   func(d hearing.Dossier) bool { return d.Hearing != nil && len(d.Hearing.Opinions) > 0 },
+	"against": against,
+	"paid":    func(d hearing.Dossier) bool { return d.Hearing != nil && len(d.Hearing.Payees()) > 0 },
+	"supervisors": func(d hearing.Dossier) bool {
+		return d.Supervision().Began() || len(d.Session().Supervisors()) > 0
+	},
 }
 
 // targets lists whom a form is made for in a session.

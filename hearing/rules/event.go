@@ -26,6 +26,7 @@ const (
 	hearingDecided = "hearing.decided"     // outcome.decided_on
 	hearingTold    = "hearing.told"        // told[].received_on of a participant
 	resultHeard    = "result.told"         // the same of document 20, the result
+	bureauAsked    = "supervisor.asked"    // supervision.asked_on
 )
 
 // events names those; {paper} is the kind of paper.
@@ -37,13 +38,14 @@ var events = map[string]Words{
 	notaryAccepted: {"公证受理", "Accepted by the notary"}, notaryIssued: {"出具公证书", "Certificate issued"},
 	hearingStart: {"听证会", "Hearing"}, hearingPosted: {"张贴公告", "Public notice posted"},
 	hearingDecided: {"作出处理决定", "Decision made"}, hearingTold: {"收到听证通知", "Told of the hearing"}, resultHeard: {"告知处理结果", "Told of the result"},
-	"DL09": {"整改、回复期限届满", "Time to answer ends"}, "DL10": {"整改、回复期限届满", "Time to answer ends"}, "DL12": {"公告期满", "Public notice runs out"},
+	bureauAsked: {"商请抽选人民监督员", "Supervisors asked for"},
+	"DL09":      {"整改、回复期限届满", "Time to answer ends"}, "DL10": {"整改、回复期限届满", "Time to answer ends"}, "DL12": {"公告期满", "Public notice runs out"},
 }
 
 // Events lists what can start or end a period beside the steps of a case and
 // the last days of other periods.
 func Events() []string {
-	return []string{caseFiled, caseDue, decided, filedUp, posted, published, served, replied, notaryAccepted, notaryIssued, hearingStart, hearingPosted, hearingDecided, hearingTold, resultHeard}
+	return []string{caseFiled, caseDue, decided, filedUp, posted, published, served, replied, notaryAccepted, notaryIssued, hearingStart, hearingPosted, hearingDecided, hearingTold, resultHeard, bureauAsked}
 }
 
 // counting begins the count of a finding: what started it, in its language. kind

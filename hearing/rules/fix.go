@@ -33,6 +33,8 @@ var fixes = map[string]hearing.Fix{
 	"R4.below":           {Kind: hearing.FixPromote},
 	"R10.interest":       {Kind: hearing.FixPromote},
 	"CLASH.officer":      {Kind: hearing.FixPromote},
+	"DL30.due":           {Kind: hearing.FixPrint, Value: "07e"},
+	"DL30.missing":       {Kind: hearing.FixPrint, Value: "07e"},
 	"MINOR.":             {Kind: hearing.FixInvite, Value: string(hearing.Guardian)},
 	"AIDE.":              {Kind: hearing.FixRemove},
 	"R10.missing":        {Kind: hearing.FixDeclaration},

@@ -23,6 +23,7 @@ func (c *check) hearing(h *hearing.Hearing) {
 	c.officers(h)
 	c.drawn(h)
 	c.supervisor(h)
+	c.supervised()
 	c.roles(h)
 	c.agencies(h)
 	c.aides(h)
@@ -39,6 +40,7 @@ func (c *check) hearing(h *hearing.Hearing) {
 	c.moved(h)
 	c.notary(h)
 	c.outcome(h)
+	c.allowances(h)
 }
 
 // handlers returns the handling prosecutors: the hearing's own, or the cases'.

@@ -32,6 +32,7 @@ type file struct {
 	Volumes   []Volume       `json:"volumes"`
 	Scripts   []Part         `json:"scripts"`
 	Phrases   []Phrase       `json:"phrases"`
+	Standards []Standard     `json:"standards"`
 }
 
 // Load reads the program's rules from one file or several, as if they were one.

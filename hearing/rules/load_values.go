@@ -24,6 +24,7 @@ var values = map[reflect.Type]map[string]bool{
 	reflect.TypeFor[hearing.RoomKind]():       of(hearing.RoomKinds...),
 	reflect.TypeFor[hearing.ApprovalKind]():   of(hearing.ApprovalKinds...),
 	reflect.TypeFor[hearing.Source]():         of(hearing.Sources...),
+	reflect.TypeFor[hearing.OfficerClass]():   of(hearing.OfficerClasses...),
 	reflect.TypeFor[calendar.Unit]():          of(calendar.Hour, calendar.Day, calendar.WorkingDay, calendar.Month),
 	reflect.TypeFor[Need]():                   of(Must, Should, May),
 	reflect.TypeFor[Condition]():              of(WhenPublic, WhenPublicAndSerious),

@@ -148,7 +148,7 @@ func (w *walker) leaf(path string, at int, tok json.Token, t reflect.Type) {
 		}
 	case t.Kind() == reflect.Bool:
 		_, fits = tok.(bool)
-	case t.Kind() == reflect.Int:
+	case t.Kind() == reflect.Int, t.Kind() == reflect.Int64:
 		if n, ok := tok.(json.Number); ok {
 			_, err := strconv.Atoi(n.String())
 			fits = err == nil
@@ -188,7 +188,7 @@ func shape(t reflect.Type) string {
 		return `"…"`
 	case t.Kind() == reflect.Bool:
 		return "true, false"
-	case t.Kind() == reflect.Int:
+	case t.Kind() == reflect.Int, t.Kind() == reflect.Int64:
 		return "1, 2, 3 …"
 	case t.Kind() == reflect.Slice:
 		return "[…]"

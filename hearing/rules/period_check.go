@@ -8,9 +8,11 @@ import (
 )
 
 // special reports whether a rule of its own judges the period, because it runs
-// for each participant or notary's matter: DL01, DL02, DL14, DL16.
+// for each participant or notary's matter, or for the session: DL01, DL02, DL14, DL16, DL30.
 func (p *Period) special() bool {
-	return slices.ContainsFunc(p.Ends, func(e string) bool { return e == hearingTold || e == resultHeard || e == notaryIssued }) || p.ID == "DL02"
+	return slices.ContainsFunc(p.Ends, func(e string) bool {
+		return e == hearingTold || e == resultHeard || e == notaryIssued || e == bureauAsked
+	}) || p.ID == "DL02"
 }
 
 // checkPeriod says what is wrong with a period among the others of its table: an
@@ -19,7 +21,7 @@ func (t *Table) checkPeriod(p *Period) error {
 	if err := t.checkEvents(p); err != nil {
 		return err
 	}
-	own := p.special() && !slices.Contains([]string{"DL01", "DL02", "DL14", "DL16"}, p.ID)
+	own := p.special() && !slices.Contains([]string{"DL01", "DL02", "DL14", "DL16", "DL30"}, p.ID)
 	switch {
 	case own:
 		return &Contradiction{EndsOwnOnly, strings.Join(p.Ends, ", ")}

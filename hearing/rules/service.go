@@ -31,6 +31,7 @@ func (c *check) announcement(a hearing.Announcement) {
 			c.say("REFUSED", "", "deliveries", args{"who": c.recipient(*d)})
 		}
 	}
+	c.supervised()
 }
 
 // instrument is a paper of the dossier; nil when there is none.

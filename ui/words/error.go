@@ -225,6 +225,10 @@ func Fault(f *hearing.FieldError) string {
 		return T("{{.At}}：“{{.Value}}”重复了。", values)
 	case "overlap":
 		return T("{{.At}}：“{{.Value}}”与别的席位重叠，请挪开。", values)
+	case "negative":
+		return T("{{.At}}：金额不能是负数，请改正。", values)
+	case "payee":
+		return T("{{.At}}：“{{.Value}}”不由本院发放履职保障费用，只有听证员和有专门知识的人。", values)
 	case "long":
 		return T("{{.At}}：太长，最多 {{.Expect}}。", values)
 	case "drawn":

@@ -36,15 +36,16 @@ var pers = map[string]string{
 
 // whens say in which case a paper is made, by what stands behind when:.
 var whens = map[string]string{ //nolint:gosec // secret is a case, not a password
-	"public":   "公开听证时",
-	"decided":  "作出决定以后",
-	"changed":  "告知后有变更时",
-	"closed":   "不公开听证时",
-	"voted":    "听证员发表意见以后",
-	"against":  "决定没有采纳多数意见时",
-	"officers": "有听证员时",
-	"minutes":  "评议另作记录的案件",
-	"secret":   "不公开或涉密时",
+	"public":      "公开听证时",
+	"decided":     "作出决定以后",
+	"changed":     "告知后有变更时",
+	"closed":      "不公开听证时",
+	"voted":       "听证员发表意见以后",
+	"against":     "决定没有采纳多数意见时",
+	"paid":        "有听证员或者有专门知识的人时",
+	"supervisors": "邀请人民监督员时",
+	"minutes":     "评议另作记录的案件",
+	"secret":      "不公开或涉密时",
 }
 
 var seals = map[string]string{"court": "院章", "department": "部门章", "none": "不盖章"}

@@ -19,7 +19,7 @@ import (
 // returned are the papers that come back signed, and therefore bear a code:
 // applications, receipts, reply slips, pledges, opinions. Of 07c and 07d it is
 // the slip that comes back.
-var returned = strings.Fields("01 02 05 07a 07b 07c 07d 08 10a 10b 17 21 21b 22a 22b 22c 24 27 34 35")
+var returned = strings.Fields("01 02 05 07a 07b 07c 07d 07e 08 10a 10b 17 21 21b 22a 22b 22c 24 27 34 35")
 
 // TestWhatComesBackFindsItsRow reads the code from a picture of each paper's
 // last page, as a scanner of an office makes it: it is that paper's, and holds

@@ -49,6 +49,20 @@ var variants = []struct {
 			{ID: "s5", Kind: hearing.ReviewAsked, On: on.AddDays(13), Person: "p-chengjj"},
 		}
 	}},
+	{"paid", "h-e1", []string{"36"}, func(d *hearing.Dossier) { // one did not come, one has an account and a long name, an expert is paid apart
+		h := d.Hearing
+		who := d.People["p-wangyan"]
+		who.Name, who.IDNumber, who.Account = "阿卜杜热合曼·艾合买提江", "140105198503120012", "工商银行云岭支行6222020502001234567"
+		d.People["p-wangyan"] = who
+		d.People["p-x"] = hearing.Person{ID: "p-x", Name: "骆衡", Title: "注册消防工程师", IDNumber: "140105197001010019"}
+		h.Participants = append(h.Participants, hearing.Participant{ID: "x", Role: hearing.Expert, Person: "p-x", Attendance: hearing.Attendance{Presence: hearing.ByVideo}})
+		h.Allowances.Lines = append(h.Allowances.Lines, hearing.Allowance{Participant: "x", Board: 8_05, Labour: 100_000_00, Basis: "办案经费管理办法（虚构）"})
+		for i := range h.Participants {
+			if p := &h.Participants[i]; p.ID == "h-e1-o5" {
+				p.Attendance.Presence = hearing.Absent
+			}
+		}
+	}},
 	{"administrative", "h-e2", []string{"04", "11", "16", "17b"}, func(d *hearing.Dossier) { d.Cases[0].Type = hearing.AdminSupervision }},
 	{"civil", "h-e2", []string{"16"}, func(d *hearing.Dossier) { d.Cases[0].Type = hearing.CivilSupervision }},
 	{"custody", "h-e2", []string{"11", "16"}, func(d *hearing.Dossier) { d.Cases[0].Type = hearing.Arrest }},
