@@ -54,12 +54,7 @@ func (c *Catalogue) facts(d hearing.Dossier, f *Form, t target, today calendar.D
 	if f.root["script"] {
 		facts["script"] = x.script(c)
 	}
-	if f.root["pay"] && d.Hearing != nil {
-		facts["pay"] = x.pay(*d.Hearing)
-	}
-	if f.root["supervision"] {
-		facts["supervision"] = x.supervision(d.Supervision())
-	}
+	x.served(facts)
 	facts["asked"], facts["paper"] = x.asked(), x.instrument()
 	if f.root["plates"] || f.root["roles"] || f.root["room"] || f.root["seats"] || f.root["passes"] || f.root["sheets"] {
 		x.seated(facts)

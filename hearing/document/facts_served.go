@@ -8,6 +8,16 @@ import (
 	"hearingdesk/hearing/calendar"
 )
 
+// served fills in what those who served are paid, and how supervisors are asked for.
+func (x teller) served(facts record) {
+	if x.form.root["pay"] && x.d.Hearing != nil {
+		facts["pay"] = x.pay(*x.d.Hearing)
+	}
+	if x.form.root["supervision"] {
+		facts["supervision"] = x.supervision(x.d.Supervision())
+	}
+}
+
 // pay fills in what those who served are paid: officers, and apart from them people
 // with special knowledge, who are paid from the means of the case. What is not
 // entered stays blank.

@@ -62,12 +62,13 @@ type Report struct {
 	Closed       Figure       `json:"closed"` // 不公开 (场次)
 	Forms        []FormFigure `json:"forms"`
 
-	ByChief     Figure `json:"by_chief"`    // presided over by the chief procurator (场次)
-	Officers    Figure `json:"officers"`    // officers who took part (人次)
-	Supervised  Figure `json:"supervised"`  // with a supervisor invited (场次)
-	Supervisors Figure `json:"supervisors"` // supervisors invited (人次)
-	OnTheSpot   Figure `json:"on_the_spot"` // cases decided on the spot (件)
-	Postponed   Figure `json:"postponed"`   // postponed at least once (场次)
+	ByChief     Figure `json:"by_chief"`       // presided over by the chief procurator (场次)
+	Officers    Figure `json:"officers"`       // officers who took part (人次)
+	Supervised  Figure `json:"supervised"`     // with a supervisor invited (场次)
+	Supervisors Figure `json:"supervisors"`    // supervisors invited (人次)
+	Allowances  Figure `json:"allowances_fen"` // paid to those who served, in fen (履职保障费)
+	OnTheSpot   Figure `json:"on_the_spot"`    // cases decided on the spot (件)
+	Postponed   Figure `json:"postponed"`      // postponed at least once (场次)
 
 	Adopted    Figure `json:"adopted"`     // questions, in each case, whose majority was adopted (项)
 	InPart     Figure `json:"in_part"`     // in part (项)

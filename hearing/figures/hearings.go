@@ -109,6 +109,7 @@ func (c *counting) people(h hearing.Hearing) {
 		}
 	}
 	c.r.Officers.add(n, h.ID)
+	c.r.Allowances.add(int(h.Paid("")), h.ID)
 	supervisors := len(h.InRole(hearing.Supervisor))
 	c.r.Supervisors.add(supervisors, h.ID)
 	c.r.Supervised.add(min(supervisors, 1), h.ID)

@@ -120,10 +120,13 @@ func manner(r figures.Report, exact bool) Table {
 func people(r figures.Report) Table {
 	each := plain(words.T("平均每场听证员"), words.T("人"), r.Officers)
 	each.Text = r.OfficersEach().String()
+	paid := plain(words.T("履职保障费"), words.T("元"), r.Allowances)
+	paid.Text = hearing.Fen(r.Allowances.N).String()
 	return Table{words.T("参加人"), []Row{
 		plain(words.T("听证员"), words.T("人次"), r.Officers), each,
 		plain(words.T("邀请人民监督员"), words.T("场"), r.Supervised),
 		plain(words.T("人民监督员"), words.T("人次"), r.Supervisors),
+		paid,
 	}}
 }
 

@@ -18,6 +18,7 @@ func TestABlockedStateIsOverridden(t *testing.T) {
 	desk := shown.Examples(t, "2023-07-17 09:00")
 	put(t, desk, "h-e1", func(h *hearing.Hearing) {
 		h.State, h.Opinions, h.Outcome, h.Moves = hearing.Notifying, nil, hearing.Outcome{}, nil
+		h.Allowances = hearing.Allowances{}
 		officers := 0
 		h.Participants = slices.DeleteFunc(h.Participants, func(p hearing.Participant) bool {
 			if p.Role == hearing.Officer {

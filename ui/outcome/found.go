@@ -17,6 +17,8 @@ func stepOf(f hearing.Finding) int {
 		return stepOpinions
 	case "outcome":
 		return stepDecision
+	case "allowances":
+		return stepAllowances
 	case "notary":
 		return stepNotary
 	}
@@ -28,7 +30,7 @@ func (v *view) beside(f hearing.Finding) bool {
 	switch f.Field {
 	case "outcome.answers":
 		return len(Departs(v.s.Value())) > 0
-	case "outcome.decision", "outcome.decided_on":
+	case "outcome.decision", "outcome.decided_on", "allowances":
 		return true
 	case "notary":
 		for _, m := range v.s.Value().Notary {

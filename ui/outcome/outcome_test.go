@@ -64,6 +64,7 @@ func (r *room) put(t testing.TB, id hearing.ID, change func(*hearing.Hearing)) {
 // fresh takes away what was recorded of the hearing.
 func fresh(h *hearing.Hearing) {
 	h.State, h.Opinions, h.Outcome = hearing.Ready, nil, hearing.Outcome{}
+	h.Allowances, h.Supervision = hearing.Allowances{}, hearing.Supervision{}
 	for i := range h.Participants {
 		h.Participants[i].Attendance = hearing.Attendance{}
 	}

@@ -24,6 +24,7 @@ const (
 	stepAttendance = iota
 	stepOpinions
 	stepDecision
+	stepAllowances
 	stepNotary
 )
 
@@ -44,7 +45,7 @@ type view struct {
 	steps   map[int]step
 	at      int
 	bar     *bar
-	choose  *board // the steps, to go to with one click or the keys 1 to 4
+	choose  *board // the steps, to go to with one click or the keys 1 to 5
 	choices int    // how many steps there are
 	head    *fyne.Container
 	stage   *fyne.Container
@@ -130,6 +131,8 @@ func (v *view) current() step {
 			at = newOpinions(v)
 		case stepDecision:
 			at = newDecision(v)
+		case stepAllowances:
+			at = newAllowances(v)
 		case stepNotary:
 			at = newNotary(v)
 		default:
@@ -185,7 +188,7 @@ func (v *view) header(h hearing.Hearing) {
 	}
 	here, _, people := Came(h)
 	given, all := Given(h)
-	texts := []string{counted(words.T("到场"), here, people), counted(words.T("评议意见"), given, all), words.T("决定"), words.T("公证")}
+	texts := []string{counted(words.T("到场"), here, people), counted(words.T("评议意见"), given, all), words.T("决定"), words.T("保障费"), words.T("公证")}
 	switch done, of := Decided(h); {
 	case done == of:
 		texts[stepDecision] += " ✓"

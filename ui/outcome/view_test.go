@@ -58,7 +58,7 @@ func TestPictures(t *testing.T) {
 	}{
 		{"outcome-e1", "h-e1", "2023-08-05 10:00", nil, nil},
 		{"outcome-e2", "h-e2", "2023-06-27 16:30", nil, nil},
-		{"outcome-e2-notary", "h-e2", "2023-06-27 16:30", nil, func(_ *testing.T, _ *room, w fyne.Window) { steps(w, 4) }},
+		{"outcome-e2-notary", "h-e2", "2023-06-27 16:30", nil, func(_ *testing.T, _ *room, w fyne.Window) { steps(w, 5) }},
 		{"outcome-e3-opinions", "h-e3", "2023-09-13 10:00", nil, func(_ *testing.T, _ *room, w fyne.Window) { steps(w, 2) }},
 		{"outcome-e3-not-adopted", "h-e3", "2023-09-13 10:00", func(r *room) {
 			r.put(t, "h-e3", func(h *hearing.Hearing) {

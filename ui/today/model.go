@@ -133,11 +133,11 @@ func TabOf(f hearing.Finding) string {
 			return "told"
 		}
 		return "people"
-	case "outcome", "opinions", "notary", "attendance", "state":
+	case "outcome", "opinions", "notary", "attendance", "state", "allowances":
 		return "outcome"
 	case "deliveries", "instruments":
 		return "served"
-	case "consents", "draws":
+	case "consents", "draws", "supervision":
 		return "people"
 	case "volume", "transcript":
 		return field
