@@ -1,14 +1,11 @@
 package main
 
 import (
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"hearingdesk/assets"
 	"hearingdesk/hearing"
-	"hearingdesk/hearing/exchange"
 )
 
 // TestAHearingIsWrittenDown writes the hearing E1 down at the hearing desk by keys
@@ -90,22 +87,7 @@ func typing(t *testing.T, file string) string {
 // inSession is a package of the worked examples in which E1 is being held.
 func inSession(t *testing.T) string {
 	t.Helper()
-	p, err := exchange.Decode(assets.Examples)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i := range p.Hearings {
-		if h := &p.Hearings[i]; h.ID == "h-e1" {
-			h.State, h.Outcome, h.Opinions = hearing.Open, hearing.Outcome{}, nil
-		}
-	}
-	text, err := exchange.Encode(p)
-	if err != nil {
-		t.Fatal(err)
-	}
-	file := filepath.Join(t.TempDir(), "package.json")
-	if err := os.WriteFile(file, text, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return file
+	return examplesWith(t, "h-e1", func(h *hearing.Hearing) {
+		h.State, h.Outcome, h.Opinions = hearing.Open, hearing.Outcome{}, nil
+	})
 }

@@ -40,15 +40,7 @@ func TestTheRulesInTheWindow(t *testing.T) {
 // told of the hearing E1: 王䶮 was not told, 陈𬭎 has declared nothing.
 func notHeldYet(t *testing.T) string {
 	t.Helper()
-	p, err := exchange.Decode(assets.Examples)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i := range p.Hearings {
-		h := &p.Hearings[i]
-		if h.ID != "h-e1" {
-			continue
-		}
+	return examplesWith(t, "h-e1", func(h *hearing.Hearing) {
 		h.State, h.Outcome, h.Opinions = hearing.Notifying, hearing.Outcome{}, nil
 		for k := range h.Participants {
 			g := &h.Participants[k]
@@ -58,6 +50,21 @@ func notHeldYet(t *testing.T) string {
 			}
 		}
 		h.Participants[0].Told, h.Participants[1].Declared = nil, nil
+	})
+}
+
+// examplesWith writes the worked examples as a package in which a hearing was
+// changed, and names the file.
+func examplesWith(t *testing.T, id hearing.ID, change func(*hearing.Hearing)) string {
+	t.Helper()
+	p, err := exchange.Decode(assets.Examples)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range p.Hearings {
+		if h := &p.Hearings[i]; h.ID == id {
+			change(h)
+		}
 	}
 	text, err := exchange.Encode(p)
 	if err != nil {
