@@ -81,14 +81,20 @@ func twins[R Record](list []R, distinct func(R) []ID, keys func(R) map[Alike]str
 // even makes names and numbers alike that differ in width, case and spaces.
 func even(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r >= '！' && r <= '～' {
-			r -= '！' - '!'
-		}
 		if unicode.IsSpace(r) {
 			return -1
 		}
-		return unicode.ToUpper(r)
+		return unicode.ToUpper(Narrow(r))
 	}, s)
+}
+
+// Narrow is the plain character in place of a wide one of a Chinese keyboard: A for
+// Ａ, 1 for １, and any other as it is.
+func Narrow(r rune) rune {
+	if r >= '！' && r <= '～' {
+		return r - '！' + '!'
+	}
+	return r
 }
 
 func digits(s string) string {

@@ -40,17 +40,15 @@ func (f Fen) Fixed() string {
 // no amount, negative, or more exact than a fen; range for one beyond [MostFen].
 func ParseFen(typed string) (Fen, error) {
 	s := strings.Map(func(r rune) rune {
-		switch {
-		case r >= '！' && r <= '～':
-			r -= '！' - '!'
-		case r == '　', r == ' ':
+		switch r {
+		case '　', ' ':
 			return -1
-		case r == '。':
-			r = '.'
-		case r == '−', r == '–':
-			r = '-'
+		case '。':
+			return '.'
+		case '−', '–':
+			return '-'
 		}
-		return r
+		return Narrow(r)
 	}, typed)
 	s = strings.TrimSuffix(strings.TrimLeft(s, "￥¥"), "元")
 	whole, part, point := strings.Cut(s, ".")

@@ -73,12 +73,10 @@ func readings(word string) []string {
 // found however its digits are grouped.
 func fold(s string) string {
 	return strings.Map(func(r rune) rune {
-		switch {
-		case r >= '！' && r <= '～': // full width
-			r -= '！' - '!'
-		case unicode.IsSpace(r):
+		if unicode.IsSpace(r) {
 			return -1
 		}
+		r = hearing.Narrow(r)
 		switch r {
 		case '〔', '[', '【', '〈', '《':
 			return '('

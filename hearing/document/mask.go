@@ -86,9 +86,7 @@ const fewestDigits = 10
 func plainly(text []rune) []byte {
 	out := make([]byte, len(text))
 	for i, r := range text {
-		if r >= '！' && r <= '～' {
-			r -= '！' - '!'
-		}
+		r = hearing.Narrow(r)
 		const kept = "0123456789()+"
 		switch at := strings.IndexRune(kept, r); {
 		case at >= 0:

@@ -8,6 +8,8 @@ package roster
 import (
 	"strconv"
 	"strings"
+
+	"hearingdesk/hearing"
 )
 
 // A Cell is one value of a sheet, as it is written there.
@@ -62,15 +64,13 @@ func Address(column, row int) string { return Letters(column) + strconv.Itoa(row
 // narrow makes full-width signs plain ones, and every kind of space a blank.
 func narrow(s string) string {
 	return strings.TrimSpace(strings.Map(func(r rune) rune {
-		switch {
-		case r >= '！' && r <= '～':
-			return r - '！' + '!'
-		case r == '　' || r == '\u00a0' || r == '\u2007' || r == '\u202f' || r == '\t':
+		switch r {
+		case '　', '\u00a0', '\u2007', '\u202f', '\t':
 			return ' '
-		case r == '\u200b' || r == '\u200c' || r == '\u200d' || r == '\ufeff' || r == '\u2060':
+		case '\u200b', '\u200c', '\u200d', '\ufeff', '\u2060':
 			return -1
 		}
-		return r
+		return hearing.Narrow(r)
 	}, s))
 }
 

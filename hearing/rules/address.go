@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"hearingdesk/hearing"
 )
 
 // A lot is where an address is, as far as it tells one place from another: a
@@ -94,9 +96,7 @@ func isStreet(name string) bool {
 // spaces or signs, 幢 for every word for a building.
 func plainAddress(s string) string {
 	s = strings.Map(func(r rune) rune {
-		if r >= '！' && r <= '～' {
-			r -= '！' - '!'
-		}
+		r = hearing.Narrow(r)
 		switch {
 		case unicode.IsSpace(r), strings.ContainsRune("#,.;，。；、·()（）", r):
 			return -1
