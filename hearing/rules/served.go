@@ -50,15 +50,8 @@ func (c *check) bureau(s hearing.Supervision) {
 	if !ok {
 		return
 	}
-	variant := ""
-	switch on := s.AskedOn; {
-	case on.IsZero() && c.today.After(b.limit.Hard):
-		variant = "missing"
-	case on.IsZero():
-		variant = "due"
-	case on.After(b.limit.Hard):
-		variant = "late"
-	default:
+	variant := b.done(s.AskedOn, b.limit.Hard, c.today)
+	if variant == "" {
 		return
 	}
 	c.say("DL30", variant, "supervision", args{"asked": s.AskedOn.String(), "hard": b.limit.Hard.String(), "advise": b.limit.Advise.String()}).counted(b)

@@ -109,16 +109,24 @@ func (c *check) posted(h *hearing.Hearing) {
 	if !ok {
 		return
 	}
-	on, variant := h.Notice.PostedOn, ""
-	switch {
-	case on.IsZero() && c.today.After(b.limit.Advise):
-		variant = "missing"
-	case on.IsZero():
-		variant = "due"
-	case on.After(b.limit.Hard):
-		variant = "late"
-	default:
+	on := h.Notice.PostedOn
+	variant := b.done(on, b.limit.Advise, c.today)
+	if variant == "" {
 		return
 	}
 	c.say("DL02", variant, "notice.posted_on", args{"posted": on.String(), "hard": b.limit.Hard.String(), "advise": b.limit.Advise.String()}).counted(b)
+}
+
+// done is how it stands with an act that was done on a day, or was not yet, and is
+// missed from the day after another; empty when it was done in time.
+func (b before) done(on, missed, today calendar.Date) string {
+	switch {
+	case on.IsZero() && today.After(missed):
+		return "missing"
+	case on.IsZero():
+		return "due"
+	case on.After(b.limit.Hard):
+		return "late"
+	}
+	return ""
 }
