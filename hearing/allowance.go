@@ -53,6 +53,11 @@ func (a *Allowance) Of(k Pay) *Fen {
 // Sum is all of it.
 func (a Allowance) Sum() Fen { return a.Travel + a.Board + a.Labour }
 
+// Take gives an allowance the money of another, and by which standard it is paid.
+func (a *Allowance) Take(like Allowance) {
+	a.Travel, a.Board, a.Labour, a.Basis = like.Travel, like.Board, like.Labour, like.Basis
+}
+
 // empty reports whether nothing is said of the participant.
 func (a Allowance) empty() bool { return a == Allowance{Participant: a.Participant} }
 
@@ -64,9 +69,10 @@ func Payable(r Role) bool { return r == Officer || r == Expert }
 // before that all but the alternates.
 func (h Hearing) Payees() []Participant {
 	var out []Participant
+	recorded := h.presenceRecorded()
 	for _, role := range []Role{Officer, Expert} {
 		for _, p := range h.Participants {
-			if p.Role == role && h.Attended(p) {
+			if p.Role == role && p.attended(recorded) {
 				out = append(out, p)
 			}
 		}
@@ -76,8 +82,13 @@ func (h Hearing) Payees() []Participant {
 
 // Attended reports whether a participant took part, as far as it is recorded;
 // while nobody's presence is, everybody but the alternates counts.
-func (h Hearing) Attended(p Participant) bool {
-	recorded := slices.ContainsFunc(h.Participants, func(x Participant) bool { return x.Attendance.Presence != "" })
+func (h Hearing) Attended(p Participant) bool { return p.attended(h.presenceRecorded()) }
+
+func (h Hearing) presenceRecorded() bool {
+	return slices.ContainsFunc(h.Participants, func(x Participant) bool { return x.Attendance.Presence != "" })
+}
+
+func (p Participant) attended(recorded bool) bool {
 	if !recorded {
 		return !p.Alternate
 	}
@@ -112,14 +123,23 @@ func (h *Hearing) EditAllowance(participant ID, do func(*Allowance)) {
 }
 
 // Paid is the sum of what those in a role are paid who can be; an empty role is all.
-func (h Hearing) Paid(role Role) Fen {
-	var sum Fen
+func (h Hearing) Paid(role Role) Fen { return h.Sums(role).Sum() }
+
+// Sums is the same by kind of money.
+func (h Hearing) Sums(role Role) Allowance {
+	var all Allowance
+	if len(h.Allowances.Lines) == 0 {
+		return all
+	}
 	for _, p := range h.Payees() {
 		if role == "" || p.Role == role {
-			sum += h.Allowance(p.ID).Sum()
+			a := h.Allowance(p.ID)
+			for _, k := range Pays {
+				*all.Of(k) += *a.Of(k)
+			}
 		}
 	}
-	return sum
+	return all
 }
 
 // unpaid is the hearing without what was recorded of participants who left it or

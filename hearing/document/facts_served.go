@@ -42,7 +42,6 @@ func (x teller) pay(h hearing.Hearing) record {
 // payGroup is a table of those in a role; nil where there are none.
 func (x teller) payGroup(h hearing.Hearing, role hearing.Role, heading string) record {
 	var lines []record
-	var all hearing.Allowance
 	var basis []string
 	for _, p := range h.Payees() {
 		if p.Role != role {
@@ -53,7 +52,6 @@ func (x teller) payGroup(h hearing.Hearing, role hearing.Role, heading string) r
 		line["number"], line["name"], line["status"] = Text(strconv.Itoa(len(lines)+1)), Text(who.Name), Text(x.status(p))
 		line["paper"], line["account"] = Text(maskNumber(who.IDNumber)), Text(maskAccount(who.Account))
 		lines = append(lines, line)
-		all.Travel, all.Board, all.Labour = all.Travel+a.Travel, all.Board+a.Board, all.Labour+a.Labour
 		if a.Basis != "" && !strings.Contains(strings.Join(basis, "；"), a.Basis) {
 			basis = append(basis, a.Basis)
 		}
@@ -61,6 +59,7 @@ func (x teller) payGroup(h hearing.Hearing, role hearing.Role, heading string) r
 	if len(lines) == 0 {
 		return nil
 	}
+	all := h.Sums(role)
 	g := amounts(all)
 	g["heading"], g["lines"], g["basis"] = Text(heading), lines, Text(strings.Join(basis, "；"))
 	if all.Sum() > 0 {

@@ -28,6 +28,11 @@ type Standard struct {
 // Citation is the rules with their article.
 func (s Standard) Citation() string { return s.Title + s.Article }
 
+// Allowance is what the standard pays, of nobody yet.
+func (s Standard) Allowance() hearing.Allowance {
+	return hearing.Allowance{Travel: s.Travel, Board: s.Board, Labour: s.Labour, Basis: s.Citation()}
+}
+
 // Standard is what is paid to somebody in a role on a hearing's day, and whether
 // the office has said it. The class's own goes before that of all.
 func (t *Table) Standard(role hearing.Role, class hearing.OfficerClass, on calendar.Date) (Standard, bool) {

@@ -24,9 +24,7 @@ func ByStandard(h *hearing.Hearing, d hearing.Dossier, law payer, on calendar.Da
 		if !ok || h.Allowance(p.ID).Sum() > 0 {
 			continue
 		}
-		h.EditAllowance(p.ID, func(a *hearing.Allowance) {
-			a.Travel, a.Board, a.Labour, a.Basis = s.Travel, s.Board, s.Labour, s.Citation()
-		})
+		h.EditAllowance(p.ID, func(a *hearing.Allowance) { a.Take(s.Allowance()) })
 		n++
 	}
 	return n
@@ -47,9 +45,7 @@ func LikeFirst(h *hearing.Hearing) int {
 		if like.Sum() == 0 || h.Allowance(p.ID).Sum() > 0 {
 			continue
 		}
-		h.EditAllowance(p.ID, func(a *hearing.Allowance) {
-			a.Travel, a.Board, a.Labour, a.Basis = like.Travel, like.Board, like.Labour, like.Basis
-		})
+		h.EditAllowance(p.ID, func(a *hearing.Allowance) { a.Take(like) })
 		n++
 	}
 	return n
@@ -95,8 +91,8 @@ func Standards(h hearing.Hearing, d hearing.Dossier, law payer, on calendar.Date
 		}
 		seen = append(seen, name)
 		var parts []string
+		a := s.Allowance()
 		for _, k := range hearing.Pays {
-			a := hearing.Allowance{Travel: s.Travel, Board: s.Board, Labour: s.Labour}
 			if f := *a.Of(k); f > 0 {
 				parts = append(parts, words.Of(k)+" "+f.String())
 			}

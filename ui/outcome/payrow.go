@@ -227,13 +227,7 @@ func newSumRow(role hearing.Role) *sumRow {
 }
 
 func (s *sumRow) show(h hearing.Hearing) {
-	var all hearing.Allowance
-	for _, p := range h.Payees() {
-		if p.Role == s.role {
-			a := h.Allowance(p.ID)
-			all.Travel, all.Board, all.Labour = all.Travel+a.Travel, all.Board+a.Board, all.Labour+a.Labour
-		}
-	}
+	all := h.Sums(s.role)
 	for i, k := range hearing.Pays {
 		say(s.parts[i], all.Of(k).Fixed())
 	}
