@@ -13,6 +13,18 @@ const (
 	HeadLetter HeadKind = "letter" // 信函格式
 )
 
+// Where heads stand (GB/T 9704-2012), in millimetres, on pages and in Word alike.
+const (
+	RedTop      = 35.0  // of a red head's mark, below the top of the text area (7.2.4)
+	LetterTop   = 30.0  // of a letter's, below the page's edge (10.1)
+	LetterFoot  = 20.0  // of a letter's lower double rule, above the page's edge
+	LetterWide  = 170.0 // of both its double rules
+	DoubleRule  = 1.6   // height of one
+	UnderMark   = 4.0   // from a letter's mark to the rule below it
+	UnderNumber = 4.0   // from a red head's number to its rule (7.2.7)
+	MarkLine    = 1.25  // pitch of a mark's lines, in its height
+)
+
 // A Head is what stands above a paper's title. The zero Head is none.
 type Head struct {
 	Kind HeadKind // red or letter; empty is none

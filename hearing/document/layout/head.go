@@ -8,26 +8,18 @@ import (
 	"hearingdesk/hearing/document"
 )
 
-// The heads of GB/T 9704-2012, in mm; sizes of type in points.
+// What the pages add to the measures of heads, in mm; sizes of type in points.
 const (
-	redTop      = 35.0  // of the mark, below the top of the text area (7.2.4)
-	redRule     = 0.5   // thickness of the rule below the number
-	underNumber = 4.0   // from the number to that rule (7.2.7)
-	letterTop   = 30.0  // of a letter's mark, below the page's edge (10.1)
-	letterFoot  = 20.0  // of the lower double rule, above the page's edge
-	letterWide  = 170.0 // of both double rules
-	underMark   = 4.0   // from a mark to the rule below it
-	thick       = 0.8   // the outer stroke of a double rule,
-	between     = 0.5   // the room
-	thin        = 0.3   // and the inner stroke
-	double      = thick + between + thin
+	redRule = 0.5 // thickness of the rule below the number
+	thick   = 0.8 // the outer stroke of a double rule,
+	thin    = 0.3 // and the inner one; the room is between them
+	between = document.DoubleRule - thick - thin
 
 	// letterFootNote is where codes and lines to sign begin in the lower margin of a
 	// letter's first page, below the top of the text area: 22 mm are theirs.
-	letterFootNote = pageHeight - letterFoot - double - marginTop - 22
+	letterFootNote = pageHeight - document.LetterFoot - document.DoubleRule - marginTop - 22
 
 	markMost = 36.0 // type of a mark
-	markLine = 1.25 // pitch of a mark's lines, in its height
 )
 
 // markLeast is the least type of a mark that is set in so many lines: a longer
@@ -49,9 +41,9 @@ func (s *setting) head() error {
 	if h.Kind == "" {
 		return nil
 	}
-	top := redTop
+	top := document.RedTop
 	if h.Kind == document.HeadLetter {
-		top = letterTop - marginTop
+		top = document.LetterTop - marginTop
 	}
 	s.mark = &mark{tag: "P"}
 	st := strip{keep: true}
@@ -60,9 +52,9 @@ func (s *setting) head() error {
 		return err
 	}
 	if h.Kind == document.HeadLetter {
-		items = append(items, doubleRule(foot+underMark, true)...)
-		items = append(items, doubleRule(pageHeight-letterFoot-double-marginTop, false)...)
-		foot += underMark + double
+		items = append(items, doubleRule(foot+document.UnderMark, true)...)
+		items = append(items, doubleRule(pageHeight-document.LetterFoot-document.DoubleRule-marginTop, false)...)
+		foot += document.UnderMark + document.DoubleRule
 	}
 	if h.Free {
 		items = nil
@@ -74,7 +66,7 @@ func (s *setting) head() error {
 	}
 	st.items = append(st.items, numbered...)
 	if h.Kind == document.HeadRed {
-		y += underNumber
+		y += document.UnderNumber
 		if !h.Free {
 			st.items = append(st.items, inked(rule(0, y+redRule/2, s.width, y+redRule/2, redRule)))
 		}
@@ -102,9 +94,9 @@ func (s *setting) headMark(name string, top float64) ([]item, float64, error) {
 		}
 		s.named = append(s.named, text)
 		l.move((s.width - l.width) / 2)
-		out = append(out, s.t.lineItems(l, top+float64(n)*em*markLine+0.88*em)...)
+		out = append(out, s.t.lineItems(l, top+float64(n)*em*document.MarkLine+0.88*em)...)
 	}
-	return out, top + em + float64(len(lines)-1)*em*markLine, nil
+	return out, top + em + float64(len(lines)-1)*em*document.MarkLine, nil
 }
 
 // markLines breaks an office's name into as few lines as it can bear, of about
@@ -203,14 +195,14 @@ func issuedBy(v document.Issuer) []document.Run {
 // doubleRule is the double rule of a letter from a height on, with the stroke
 // that is thick on the outer side of the page.
 func doubleRule(y float64, upper bool) []item {
-	x := (textWidth - letterWide) / 2
+	x := (textWidth - document.LetterWide) / 2
 	first, second := thick, thin
 	if !upper {
 		first, second = thin, thick
 	}
 	var out []item
 	for _, r := range []struct{ y, width float64 }{{y + first/2, first}, {y + first + between + second/2, second}} {
-		out = append(out, inked(rule(x, r.y, x+letterWide, r.y, r.width)))
+		out = append(out, inked(rule(x, r.y, x+document.LetterWide, r.y, r.width)))
 	}
 	return out
 }

@@ -13,11 +13,10 @@ import (
 // it, our type 0.88 of its height below its upper edge.
 const (
 	top        = 37.0 // of the text area, below the page's edge
+	letterLeft = left + (textMM-document.LetterWide)/2
 	mmPoint    = 25.4 / 72
 	bodyType   = 16 * mmPoint
 	bodyLine   = 225.0 / 22
-	markLine   = 1.25 // of the name's lines, in its height
-	doubleRule = 1.6
 	ink        = "FF0000"
 )
 
@@ -40,7 +39,7 @@ func (b *body) head() {
 // of its height.
 func (b *body) mark(properties string) (height float64) {
 	em := b.shape.MarkType * mmPoint
-	line := em * markLine
+	line := em * document.MarkLine
 	lines := b.shape.Mark
 	b.begin("RedHead", properties+fmt.Sprintf(`<w:spacing w:line="%d" w:lineRule="exact"/>`, int(math.Round(line*twips))))
 	text := strings.Join(lines, "\n")
@@ -56,10 +55,10 @@ func (b *body) mark(properties string) (height float64) {
 // two lines below it, the rule 4 mm below the number.
 func (b *body) redHead() {
 	em := b.shape.MarkType * mmPoint
-	y := 35 - emTop(em*markLine, em)
+	y := document.RedTop - emTop(em*document.MarkLine, em)
 	b.space(y)
 	y += b.mark("")
-	foot := 35 + em*(1+markLine*float64(len(b.shape.Mark)-1))
+	foot := document.RedTop + em*(1+document.MarkLine*float64(len(b.shape.Mark)-1))
 	if number, issuer := b.doc.Numbered(); number != nil || issuer != nil {
 		from := foot + 2*bodyLine + (bodyLine-bodyType)/2
 		b.space(from - emTop(bodyLine, bodyType) - y)
@@ -70,7 +69,7 @@ func (b *body) redHead() {
 	if b.doc.Head.Free {
 		border = ""
 	}
-	b.begin("", `<w:keepNext/>`+border+lines(int(max(0.4, foot+4-y)*twips)))
+	b.begin("", `<w:keepNext/>`+border+lines(int(max(0.4, foot+document.UnderNumber-y)*twips)))
 	b.out.WriteString(`</w:p>`)
 	b.space(2*float64(b.pitch)/twips - 0.95)
 }
@@ -86,12 +85,12 @@ func (b *body) letterHead() {
 		}
 		return fmt.Sprintf(`<w:pBdr><w:%s w:val="%s" w:sz="18" w:space="%d" w:color="%s"/></w:pBdr>`, side, kind, int(math.Round(space/mmPoint)), ink)
 	}
-	b.begin("", frame(21, 297-20-doubleRule, 170)+rules("top", "thickThinSmallGap", 0)+lines(thin))
+	b.begin("", frame(letterLeft, 297-document.LetterFoot-document.DoubleRule, document.LetterWide)+rules("top", "thickThinSmallGap", 0)+lines(thin))
 	b.out.WriteString(`</w:p>`)
-	from := 30 - emTop(em*markLine, em)
-	under := 4 - (em*markLine - emTop(em*markLine, em) - em)
-	height := b.mark(frame(21, from, 170) + rules("bottom", "thinThickSmallGap", under))
-	y := from - top + height + under + doubleRule
+	from := document.LetterTop - emTop(em*document.MarkLine, em)
+	under := document.UnderMark - (em*document.MarkLine - emTop(em*document.MarkLine, em) - em)
+	height := b.mark(frame(letterLeft, from, document.LetterWide) + rules("bottom", "thinThickSmallGap", under))
+	y := from - top + height + under + document.DoubleRule
 	foot := y
 	number, _ := b.doc.Numbered()
 	if number != nil {
