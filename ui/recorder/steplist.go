@@ -49,7 +49,7 @@ func newStepList(p *page) *stepList {
 	s.words = widget.NewLabel("")
 	s.words.Wrapping = words.Wrap()
 	s.words.SizeName = theme.SizeNameCaptionText
-	s.scroll = container.NewVScroll(s.rows)
+	s.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, theme.ScrollBarSize()), s.rows)) // the bar covers no time
 	put := look.Quiet(words.T("放进输入行 Ctrl+T"), nil, p.speakScript)
 	put.Alignment = widget.ButtonAlignLeading
 	script := container.NewBorder(caption(words.T("主持词"), widget.LowImportance), put, nil, nil, container.NewVScroll(s.words))
