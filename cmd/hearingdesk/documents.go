@@ -206,7 +206,7 @@ func makePapers(ctx context.Context, t terminal, desk *storage.Desk, p *press.Pr
 	if err != nil {
 		return false, fmt.Errorf("session %s: %w", session, err)
 	}
-	items := p.Plan(d, o.kinds...)
+	items := document.Arrange(o.by, p.Plan(d, o.kinds...), func(it document.Item) document.Item { return it })
 	if o.number {
 		if d, err = takeNumbers(ctx, desk, p, d, items, o.day.Year()); err != nil {
 			return false, fmt.Errorf("session %s: %w", session, err)

@@ -23,15 +23,21 @@ type sheaf struct {
 	mu     sync.Mutex
 	err    error // the first
 	files  []string
+	there  map[string]bool // the same files
 	prints []hearing.Print
 	kept   [][]byte
 }
 
-func newSheaf() *sheaf { return &sheaf{few: make(chan struct{}, 8)} }
+func newSheaf() *sheaf { return &sheaf{few: make(chan struct{}, 8), there: map[string]bool{}} }
 
 // write writes a file, and remembers what is to be noted of it once it is there.
+// The copies of an enclosure are one file.
 func (f *sheaf) write(file string, text []byte, p hearing.Print, kept []byte) {
-	f.files, f.prints, f.kept = append(f.files, file), append(f.prints, p), append(f.kept, kept)
+	f.prints, f.kept = append(f.prints, p), append(f.kept, kept)
+	if f.there[file] {
+		return
+	}
+	f.files, f.there[file] = append(f.files, file), true
 	f.few <- struct{}{}
 	f.open.Go(func() {
 		defer func() { <-f.few }()
