@@ -41,6 +41,12 @@ type Instrument struct {
 	Items     []string       `json:"items,omitempty"`      // items of advice (建议内容)
 	CopyTo    []string       `json:"copy_to,omitempty"`    // who gets a copy of a recommendation (抄送; 检察建议工作规定, art. 20)
 
+	Advice   AdviceKind `json:"advice,omitempty"`   // kind of a recommendation (检察建议工作规定, art. 5); empty: that of the case's type
+	Parts    Parts      `json:"parts,omitzero"`     // what a recommendation says beside its items
+	Subjects []Subject  `json:"subjects,omitempty"` // of items that are followed one by one (督促对象)
+	Visits   []Visit    `json:"visits,omitempty"`   // that looked into what became of it (跟进调查)
+	Closures []Closure  `json:"closures,omitempty"` // what was struck off (销号)
+
 	FiledOn    calendar.Date `json:"filed_on,omitzero"`    // date of filing with the procuratorate above (备案)
 	Deliveries []Delivery    `json:"deliveries,omitempty"` // services without a ceremony; their Instruments are empty
 	Note       string        `json:"note,omitempty"`

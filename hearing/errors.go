@@ -53,7 +53,7 @@ func (e *MergeError) Error() string {
 type FieldError struct {
 	Path   string // where: hearings[2].participants[0].role
 	Line   int    // line in the file it came from, counted from 1; 0 when typed
-	Code   string // what: required, unknown, order, range, reference, ring, duplicate, format, long
+	Code   string // what: required, unknown, order, early, range, reference, ring, duplicate, format, long, unit, undone
 	Value  string // the offending value, shortened
 	Expect string // what would be right
 }

@@ -148,11 +148,27 @@ func (i Instrument) Called() string {
 	return i.Kind.Term().Zh
 }
 
-// References returns the case.
+// References returns the case, and who is named by services, visits and closures.
 func (i Instrument) References() []Reference {
 	var r references
 	r.add(NounCase, i.Case, "case")
 	r.deliveries(i.Deliveries)
+	for n, s := range i.Subjects {
+		r.add(NounOrganisation, s.Organisation, "subjects[%d].organisation", n)
+	}
+	for n, v := range i.Visits {
+		for k, id := range v.By {
+			r.add(NounPerson, id, "visits[%d].by[%d]", n, k)
+		}
+		for k, id := range v.Units {
+			r.add(NounOrganisation, id, "visits[%d].units[%d]", n, k)
+		}
+	}
+	for n, c := range i.Closures {
+		r.add(NounOrganisation, c.Unit, "closures[%d].unit", n)
+		r.add(NounPerson, c.Handler, "closures[%d].handler", n)
+		r.add(NounPerson, c.Head, "closures[%d].head", n)
+	}
 	return r
 }
 

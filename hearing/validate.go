@@ -289,5 +289,6 @@ func (i Instrument) Validate() FieldErrors {
 	for n, name := range i.CopyTo {
 		v.name(fmt.Sprintf("copy_to[%d]", n), name)
 	}
+	v.followup(i)
 	return v.faults
 }

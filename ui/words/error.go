@@ -231,6 +231,12 @@ func Fault(f *hearing.FieldError) string {
 		return T("{{.At}}：“{{.Value}}”不由本院发放履职保障费用，只有听证员和有专门知识的人。", values)
 	case "long":
 		return T("{{.At}}：太长，最多 {{.Expect}}。", values)
+	case "early":
+		return T("{{.At}}：{{.Value}} 太早，应不早于 {{.Expect}}。", values)
+	case "unit":
+		return T("{{.At}}：同一指标以前用“{{.Expect}}”计，这里写“{{.Value}}”，不能相加。请用同一个单位，或者另起一个指标名称。", values)
+	case "undone":
+		return T("{{.At}}：“{{.Value}}”还没有核查到“已整改”，不能销号。请先记一次核查。", values)
 	case "drawn":
 		return T("{{.At}}：抽选记录不能改动或者删去。请另作一次抽选，或者写明理由后作废。", values)
 	case "sealed":
