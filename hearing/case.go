@@ -93,6 +93,7 @@ type Case struct {
 	Version      Version       `json:"-"`
 	Number       string        `json:"number,omitempty"`        // number in the national case system (系统案号)
 	AcceptNumber string        `json:"accept_number,omitempty"` // number of acceptance (部门受案号)
+	Petition     bool          `json:"petition,omitempty"`      // kept in the petition system (检察信访系统), not in the national case system (统一业务应用系统)
 	Cause        string        `json:"cause"`                   // cause (案由), as printed on notices to participants
 	PublicCause  string        `json:"public_cause,omitempty"`  // cause without names, for the public announcement; empty: Cause with masked parties masked
 	Type         CaseType      `json:"type"`                    // case type A1–A10

@@ -42,7 +42,7 @@ type PeriodRow struct {
 	OnSite      int      // held where somebody lives or works (上门，场次)
 	Officers    int      // officers who took part (人次)
 	Supervisors int      // supervisors invited (人次)
-	OnTheSpot   int      // decided on the spot (场次)
+	OnTheSpot   int      // cases decided on the spot (件)
 	Adopted     int      // questions of which the majority's opinion was adopted (项)
 	Postponed   int      // postponed at least once (场次)
 }

@@ -5,33 +5,41 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"math"
-	"strconv"
 	"strings"
+	"time"
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
 	"hearingdesk/hearing/figures"
+	"hearingdesk/storage"
 	ui "hearingdesk/ui/figures"
 	"hearingdesk/ui/words"
 )
+
+// statsFlags are what can be asked for of a period.
+type statsFlags struct {
+	first, last, against   *string
+	shares, paper          *string
+	asJSON, percent, round *bool
+}
 
 // stats counts what was heard and served from one day to another, or says of
 // which whole numbers with their shares can be parts.
 func stats(ctx context.Context, t terminal, flags *flag.FlagSet, args []string) (err error) {
 	file := dbFlag(flags)
-	first := flags.String("from", "", "")
-	last := flags.String("to", "", "")
-	asJSON := flags.Bool("json", false, "")
-	shares := flags.String("shares", "", "")
-	paper := flags.String("paper", "", "")
+	f := statsFlags{flags.String("from", "", ""), flags.String("to", "", ""), flags.String("against", "", ""), flags.String("shares", "", ""), flags.String("paper", "", ""),
+		flags.Bool("json", false, ""), flags.Bool("percent", false, ""), flags.Bool("half-up", false, "")}
 	if err := parse(flags, args, 0, 0); err != nil {
 		return err
 	}
-	if *shares != "" {
-		return implied(t.out, *shares)
+	if *f.shares != "" {
+		return implied(t.out, *f.shares, *f.asJSON)
 	}
-	from, to, err := span(*first, *last)
+	from, to, err := span(*f.first, *f.last)
+	if err != nil {
+		return err
+	}
+	before, err := earlier(*f.against, from, to)
 	if err != nil {
 		return err
 	}
@@ -40,9 +48,14 @@ func stats(ctx context.Context, t terminal, flags *flag.FlagSet, args []string) 
 		return err
 	}
 	defer closing(desk, &err)
-	if *paper != "" {
-		return periodPaper(ctx, t, desk, hearing.Period{From: from, To: to}, *paper)
+	if *f.paper != "" {
+		return periodPaper(ctx, t, desk, hearing.Period{From: from, To: to}, *f.paper)
 	}
+	return f.report(ctx, t, desk, ui.Period{From: from, To: to}, before)
+}
+
+// report counts and writes the report.
+func (f statsFlags) report(ctx context.Context, t terminal, desk *storage.Desk, period ui.Period, before *ui.Period) error {
 	all, err := desk.Export(ctx)
 	if err != nil {
 		return err
@@ -55,12 +68,74 @@ func stats(ctx context.Context, t terminal, flags *flag.FlagSet, args []string) 
 	if all.Office != nil {
 		office = *all.Office
 	}
-	report := figures.Count(all, book.Days(office), from, to, words.Zone())
-	if *asJSON {
-		return writeJSON(t.out, report)
+	c := tally{At: time.Now().In(words.Zone()).Truncate(time.Second), Office: office.Name}
+	counter := figures.Counter{Days: book.Days(office), Zone: words.Zone(), At: c.At}
+	c.Report = counter.Count(all, period.From, period.To)
+	style := ui.Style{Percents: *f.percent, HalfUp: *f.round}
+	tables := ui.Tables(c.Report, style)
+	if before != nil {
+		then := counter.Count(all, before.From, before.To)
+		c.Against = &then
+		tables = ui.Compare(c.Report, then, style)
 	}
-	writeFigures(t.out, report)
+	if *f.asJSON {
+		c.Changes = changes(tables)
+		return writeJSON(t.out, c)
+	}
+	writeFigures(t.out, c, tables)
 	return nil
+}
+
+// A tally is a report as JSON, beside the one that it is compared with.
+type tally struct {
+	Office string    `json:"office"`
+	At     time.Time `json:"counted_at"`
+	figures.Report
+	Against *figures.Report   `json:"against,omitempty"`
+	Changes map[string]change `json:"changes,omitempty"` // by the figure's key
+}
+
+// A change is one figure in both periods.
+type change struct {
+	figures.Change
+	Difference int    `json:"difference"`
+	Percent    string `json:"percent"` // — where it was nothing before
+}
+
+func changes(tables []ui.Table) map[string]change {
+	out := map[string]change{}
+	for _, t := range tables {
+		for _, r := range t.Rows {
+			if r.Change != nil {
+				out[r.Key] = change{*r.Change, r.Change.Difference(), r.Change.Percent()}
+			}
+		}
+	}
+	return out
+}
+
+// earlier reads which period a report is compared with: year, before, or two days
+// as 2022-01-01..2022-12-31. None is nothing.
+func earlier(text string, from, to calendar.Date) (*ui.Period, error) {
+	p := ui.Period{From: from, To: to}
+	switch text {
+	case "":
+		return nil, nil
+	case "year":
+		p = ui.Before(figures.YearBefore).Of(p)
+	case "before":
+		p = ui.Before(figures.Before).Of(p)
+	default:
+		first, last, ok := strings.Cut(text, "..")
+		if !ok {
+			return nil, usageError{words.T("-against 请写 year（上年同期）、before（上一期）或 2022-01-01..2022-12-31。")}
+		}
+		var err error
+		if p.From, p.To, err = span(first, last); err != nil {
+			return nil, err
+		}
+	}
+	return &p, nil
 }
 
 // span reads the first and the last day that are counted.
@@ -89,48 +164,20 @@ func dateFlag(name, text string) (calendar.Date, error) {
 }
 
 // writeFigures writes the tables that the window shows.
-func writeFigures(w io.Writer, r figures.Report) {
-	fmt.Fprintln(w, words.Days(r.From, r.To))
-	for _, table := range ui.Tables(r, true) {
+func writeFigures(w io.Writer, c tally, tables []ui.Table) {
+	fmt.Fprintln(w, words.Days(c.From, c.To))
+	if c.Against != nil {
+		fmt.Fprintln(w, words.T("比较期：{{.Days}}", map[string]string{"Days": words.Days(c.Against.From, c.Against.To)}))
+	}
+	for _, table := range tables {
 		fmt.Fprintf(w, "\n%s\n", table.Title)
 		for _, row := range table.Rows {
-			fmt.Fprintf(w, "  %s\t%s %s\t%s\n", row.Name, row.Text, row.Unit, row.Share)
+			fmt.Fprintf(w, "  %s\t%s %s\t%s", row.Name, row.Text, row.Unit, row.Share)
+			if row.Change != nil {
+				fmt.Fprintf(w, "\t%s %s\t%s", row.Then, row.Unit, row.Change.Percent())
+			}
+			fmt.Fprintln(w)
 		}
 	}
-}
-
-// implied reads 231=38%,181=29% and says of which whole all can be the shares.
-func implied(w io.Writer, text string) error {
-	var all []figures.Stated
-	for _, part := range strings.Split(text, ",") {
-		s, ok := stated(strings.TrimSpace(part))
-		if !ok {
-			return usageError{words.T("-shares 里的“{{.Part}}”看不懂，请写成 231=38%,181=29%。", map[string]string{"Part": part})}
-		}
-		all = append(all, s)
-	}
-	r := figures.Implied(all...)
-	args := map[string]int{"Least": r.Least, "Most": r.Most}
-	switch {
-	case r.Empty():
-		fmt.Fprintln(w, words.T("这些数和比例互相矛盾，没有一个总数能同时得出。请核对。"))
-		return errRefused
-	case r.Most == math.MaxInt:
-		fmt.Fprintln(w, words.T("总数不少于 {{.Least}}。", args))
-	case r.Least == r.Most:
-		fmt.Fprintln(w, words.T("总数只能是 {{.Least}}。", args))
-	default:
-		fmt.Fprintln(w, words.T("总数在 {{.Least}} 至 {{.Most}} 之间。", args))
-	}
-	return nil
-}
-
-// stated reads 231=38% or 288=67.29.
-func stated(text string) (figures.Stated, bool) {
-	count, share, ok := strings.Cut(strings.TrimSuffix(text, "%"), "=")
-	whole, places, _ := strings.Cut(share, ".")
-	n, err := strconv.Atoi(count)
-	p, failed := strconv.Atoi(whole + places)
-	fits := err == nil && failed == nil && n > 0 && n < 1e9 && p >= 0 && p <= 1e6 && len(places) <= 4
-	return figures.Stated{N: n, Percent: p, Places: len(places)}, ok && fits
+	fmt.Fprintf(w, "\n%s\n", words.T("统计时间：{{.Time}}", map[string]string{"Time": words.Moment(c.At)}))
 }

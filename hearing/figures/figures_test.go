@@ -104,7 +104,7 @@ func TestCount(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := figures.Count(desk(), holidays, day("2023-07-01"), day("2023-07-31"), zone)
+	r := figures.Counter{Days: holidays, Zone: zone}.Count(desk(), day("2023-07-01"), day("2023-07-31"))
 	for _, c := range []struct {
 		name     string
 		f        figures.Figure
@@ -141,14 +141,14 @@ func TestCount(t *testing.T) {
 			t.Errorf("%s: %+v, want %d of %v", c.name, c.f, c.n, c.sessions)
 		}
 	}
-	if r.OfficersEach() != 250 {
-		t.Errorf("officers each: %s", r.OfficersEach())
+	if r.OfficersEach != 250 {
+		t.Errorf("officers each: %s", r.OfficersEach)
 	}
 }
 
 func TestCountOfNothing(t *testing.T) {
-	r := figures.Count(hearing.Package{}, nil, day("2023-07-01"), day("2023-07-31"), zone)
-	if r.Held.N != 0 || len(r.Types) != len(hearing.CaseTypes) || r.OfficersEach() != 0 {
+	r := figures.Counter{Zone: zone}.Count(hearing.Package{}, day("2023-07-01"), day("2023-07-31"))
+	if r.Held.N != 0 || len(r.Types) != len(hearing.CaseTypes) || r.OfficersEach != 0 {
 		t.Errorf("%+v", r)
 	}
 }

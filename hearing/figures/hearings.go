@@ -9,13 +9,12 @@ import (
 func (c *counting) hearings(all []hearing.Hearing) {
 	all = slices.Clone(all)
 	slices.SortStableFunc(all, func(a, b hearing.Hearing) int { return a.Start.Compare(b.Start) })
-	types := map[hearing.CaseType]*Figure{}
-	for _, t := range hearing.CaseTypes {
-		types[t] = &Figure{}
-	}
-	seen := map[hearing.ID]bool{}
+	types, domains := parts(hearing.CaseTypes), parts(hearing.Domains)
+	guests := newGuests()
+	seen, decided := map[hearing.ID]bool{}, map[hearing.ID]bool{}
 	for _, h := range all {
-		if h.Rehearsal || !c.within(h.Slot) {
+		day := c.dayOf(h.Start)
+		if h.Rehearsal || !c.within(day) {
 			continue
 		}
 		c.postponed(h)
@@ -26,21 +25,32 @@ func (c *counting) hearings(all []hearing.Hearing) {
 			continue
 		}
 		c.r.Held.add(1, h.ID)
-		for _, id := range h.Cases {
-			c.heard(h, id, !seen[id], types)
-			seen[id] = true
+		c.month(day).Held.add(1, h.ID)
+		for i, id := range h.Cases {
+			if !slices.Contains(h.Cases[:i], id) {
+				c.heard(h, id, !seen[id], types, domains)
+				seen[id] = true
+			}
 		}
 		c.manner(h)
-		c.people(h)
-		c.outcome(h)
+		c.guests(h, day, guests)
+		c.onTheSpot(h, decided)
+		c.adoption(h)
 	}
-	c.shares(types)
+	for _, p := range types.split() {
+		c.r.Types = append(c.r.Types, TypeFigure{p.Of, p.Figure, p.Proportion})
+	}
+	c.r.HeardDomains = domains.split()
+	c.r.Presiders, c.r.Classes, c.r.Origins = guests.presiders.split(), guests.classes.split(), guests.origins.split()
 }
 
 // Held reports whether a hearing took place: it was opened, or a state after
-// that was reached.
+// that was reached, or it left what only a hearing leaves.
 func Held(h hearing.Hearing) bool {
-	return begun(h.StateNow()) || h.StateNow().Holds() && !h.Outcome.OpenedAt.IsZero()
+	if begun(h.StateNow()) {
+		return true
+	}
+	return h.StateNow().Holds() && (!h.Outcome.OpenedAt.IsZero() || !h.Outcome.ClosedAt.IsZero() || len(h.Opinions) > 0)
 }
 
 func (c *counting) postponed(h hearing.Hearing) {
@@ -49,33 +59,27 @@ func (c *counting) postponed(h hearing.Hearing) {
 	}
 }
 
-// heard counts one case of a hearing; only the first time is a case more.
-func (c *counting) heard(h hearing.Hearing, id hearing.ID, first bool, types map[hearing.CaseType]*Figure) {
-	c.r.CaseSessions.add(1, h.ID)
-	t := types[c.cases[id].Type]
-	if t == nil {
-		t = types[hearing.OtherCase]
+// heard counts one case of a hearing; only the first time is a case more. One of
+// a type that is not known counts as 其他.
+func (c *counting) heard(h hearing.Hearing, id hearing.ID, first bool, types division[hearing.CaseType], domains division[hearing.Domain]) {
+	c.r.CaseSessions.addCase(id, h.ID)
+	k := c.cases[id]
+	into := []*Figure{&c.r.Cases, &c.r.InSystem, types.of(hearing.OtherCase)}
+	if k.Petition {
+		into[1] = &c.r.Petitions
 	}
-	if first {
-		c.r.Cases.add(1, h.ID)
-		t.add(1, h.ID)
-		return
+	if slices.Contains(hearing.CaseTypes, k.Type) {
+		into[2] = types.of(k.Type)
 	}
-	for _, f := range []*Figure{&c.r.Cases, t} { // not a case more, but a session behind it
-		if !slices.Contains(f.Sessions, h.ID) {
-			f.Sessions = append(f.Sessions, h.ID)
+	if PublicInterest(k) {
+		into = append(into, domains.of(k.Domain))
+	}
+	for _, f := range into {
+		if first {
+			f.addCase(id, h.ID)
+		} else {
+			behind(&f.Sessions, h.ID) // not a case more, but a session behind it
 		}
-	}
-}
-
-func (c *counting) shares(types map[hearing.CaseType]*Figure) {
-	parts := make([]int, len(hearing.CaseTypes))
-	for i, t := range hearing.CaseTypes {
-		parts[i] = types[t].N
-	}
-	exact, rounded := Shares(parts), Rounded(parts)
-	for i, t := range hearing.CaseTypes {
-		c.r.Types = append(c.r.Types, TypeFigure{t, *types[t], exact[i], rounded[i]})
 	}
 }
 
@@ -85,6 +89,8 @@ func (c *counting) manner(h hearing.Hearing) {
 		c.r.Public.add(1, h.ID)
 	case hearing.NotOpen:
 		c.r.Closed.add(1, h.ID)
+	default:
+		c.r.OpennessUnset.add(1, h.ID)
 	}
 	for i := range c.r.Forms {
 		f := &c.r.Forms[i]
@@ -92,40 +98,22 @@ func (c *counting) manner(h hearing.Hearing) {
 			f.Figure.add(1, h.ID)
 		}
 	}
-	if h.Presider != "" && c.chiefs[h.Presider] {
-		c.r.ByChief.add(1, h.ID)
-	}
 }
 
-// people counts the officers who took part. While nobody's presence is
-// recorded, everybody who was listed counts.
-func (c *counting) people(h hearing.Hearing) {
-	officers := h.Officers()
-	recorded := slices.ContainsFunc(officers, func(p hearing.Participant) bool { return p.Attendance.Presence != "" })
-	n := 0
-	for _, p := range officers {
-		if !recorded || p.Attendance.Presence.Here() {
-			n++
-		}
-	}
-	c.r.Officers.add(n, h.ID)
-	c.r.Allowances.add(int(h.Paid("")), h.ID)
-	supervisors := len(h.InRole(hearing.Supervisor))
-	c.r.Supervisors.add(supervisors, h.ID)
-	c.r.Supervised.add(min(supervisors, 1), h.ID)
-}
-
-func (c *counting) outcome(h hearing.Hearing) {
-	spot := 0
+// onTheSpot counts the cases that a hearing decided at once, each once.
+func (c *counting) onTheSpot(h hearing.Hearing, decided map[hearing.ID]bool) {
 	if len(h.Cases) == 0 && h.Outcome.Timing == hearing.OnTheSpot {
-		spot = 1
+		c.r.OnTheSpot.add(1, h.ID)
 	}
 	for _, id := range h.Cases {
-		if h.RulingOf(id).Timing == hearing.OnTheSpot {
-			spot++
+		if h.RulingOf(id).Timing == hearing.OnTheSpot && !decided[id] {
+			c.r.OnTheSpot.addCase(id, h.ID)
+			decided[id] = true
 		}
 	}
-	c.r.OnTheSpot.add(spot, h.ID)
+}
+
+func (c *counting) adoption(h hearing.Hearing) {
 	for _, b := range h.Ballots() {
 		t := h.Tally(b)
 		switch h.MajorityAdopted(b) {

@@ -33,3 +33,22 @@ func Implied(all ...Stated) Range {
 	}
 	return r
 }
+
+// Contradictions lists the pairs of which no whole fits both, by their places; a
+// number that no whole fits is a pair with itself. Where there is no pair, all
+// fit one whole: ranges that overlap two by two have a number in common.
+func Contradictions(all []Stated) [][2]int {
+	var out [][2]int
+	for i, a := range all {
+		if Implied(a).Empty() {
+			out = append(out, [2]int{i, i})
+			continue
+		}
+		for j := range i {
+			if !Implied(all[j]).Empty() && Implied(a, all[j]).Empty() {
+				out = append(out, [2]int{j, i})
+			}
+		}
+	}
+	return out
+}

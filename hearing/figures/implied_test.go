@@ -1,6 +1,7 @@
 package figures_test
 
 import (
+	"fmt"
 	"math"
 	"testing"
 
@@ -57,5 +58,12 @@ func TestImpliedIsWhatRounds(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+func TestContradictions(t *testing.T) {
+	got := figures.Contradictions([]figures.Stated{{N: 231, Percent: 38}, {N: 181, Percent: 29}, {N: 181, Percent: 33}, {N: 5, Percent: 120}, {N: 1, Percent: 0}})
+	if want := "[[0 2] [1 2] [3 3]]"; fmt.Sprint(got) != want {
+		t.Errorf("%v, want %s", got, want)
 	}
 }

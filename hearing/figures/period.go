@@ -13,7 +13,7 @@ import (
 func Period(p hearing.Package, from, to calendar.Date, zone *time.Location) hearing.Period {
 	p.Instruments, p.Announcements = nil, nil // the table has none of them
 	count := func(t hearing.CaseType) hearing.PeriodRow {
-		r := Count(of(p, t), nil, from, to, zone)
+		r := Counter{Zone: zone}.Count(of(p, t), from, to)
 		out := hearing.PeriodRow{Type: t, Cases: r.Cases.N, Sessions: r.Held.N, Public: r.Public.N, Officers: r.Officers.N, Supervisors: r.Supervisors.N,
 			OnTheSpot: r.OnTheSpot.N, Adopted: r.Adopted.N, Postponed: r.Postponed.N}
 		for _, f := range r.Forms {

@@ -131,6 +131,7 @@ func (p *page) layout() {
 	numbers := field.Section("",
 		f.Text("number", words.T("系统案号"), words.T("检察业务应用系统中的案号"), func(c *hearing.Case) *string { return &c.Number }),
 		f.Text("accept_number", words.T("部门受案号"), "", func(c *hearing.Case) *string { return &c.AcceptNumber }),
+		field.RowOf(words.T("所在系统"), f.Tick("petition", words.T("信访系统案件"), func(c *hearing.Case) *bool { return &c.Petition })),
 		f.Date("filed_on", words.T("立案日期"), func(c *hearing.Case) *calendar.Date { return &c.FiledOn }),
 		f.Date("due_on", words.T("办案期限"), func(c *hearing.Case) *calendar.Date { return &c.DueOn }),
 		form.Choice(f, "domain", words.T("公益诉讼领域"), form.OrNone(hearing.Domains), func(c *hearing.Case) *hearing.Domain { return &c.Domain }))

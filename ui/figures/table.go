@@ -30,7 +30,8 @@ func (p *Page) table(t Table) fyne.CanvasObject {
 	return rows
 }
 
-// line is one figure: name, number, unit, share and bar.
+// line is one figure: name, number, unit, share and bar; in a comparison name,
+// number, unit, by how much it grew, and the earlier number.
 func line(r Row) fyne.CanvasObject {
 	name := widget.NewLabel(r.Name)
 	name.Truncation = fyne.TextTruncateEllipsis
@@ -39,6 +40,9 @@ func line(r Row) fyne.CanvasObject {
 	number.TextStyle.Bold = r.Figure.N > 0
 	unit := widget.NewLabel(r.Unit)
 	share := widget.NewLabel(r.Share)
+	if r.Change != nil {
+		share.SetText(r.Change.Percent())
+	}
 	share.Alignment = fyne.TextAlignTrailing
 	for _, l := range []*widget.Label{unit, share} {
 		l.SizeName = theme.SizeNameCaptionText
@@ -50,13 +54,17 @@ func line(r Row) fyne.CanvasObject {
 	ground := canvas.NewRectangle(theme.Color(theme.ColorNameSeparator))
 	bar := canvas.NewRectangle(theme.Color(theme.ColorNamePrimary))
 	ground.CornerRadius, bar.CornerRadius = 3, 3
-	if r.Bar < 0 {
+	if r.Bar < 0 || r.Change != nil {
 		ground.Hide()
 	}
-	if r.Bar <= 0 {
+	if r.Bar <= 0 || r.Change != nil {
 		bar.Hide() // a bar without length still leaves a trace
 	}
-	return container.New(columns{r.Bar}, name, number, unit, share, ground, bar)
+	then := widget.NewLabel(r.Then) // in a comparison, the earlier number stands in place of the bar
+	then.Alignment = fyne.TextAlignTrailing
+	then.SizeName = theme.SizeNameCaptionText
+	then.Importance = widget.LowImportance
+	return container.New(columns{r.Bar}, name, number, unit, share, ground, bar, then)
 }
 
 // columns places the parts of a line.
@@ -80,6 +88,8 @@ func (c columns) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	}
 	o[4].Resize(fyne.NewSize(barWidth, 6))
 	o[5].Resize(fyne.NewSize(barWidth*fyne.Max(c.bar, 0), 6))
+	o[6].Resize(fyne.NewSize(barWidth+2*theme.Padding(), o[6].MinSize().Height))
+	o[6].Move(fyne.NewPos(x-theme.Padding(), (rowHeight-o[6].MinSize().Height)/2))
 	put(3, shareWidth)
 	put(2, unitWidth)
 	put(1, numberWidth)
@@ -116,7 +126,7 @@ func (newspaper) place(o []fyne.CanvasObject, width float32, move bool) float32 
 }
 
 // upAndDown gives the upper of two the height that it needs, but leaves the
-// lower at least a quarter.
+// lower at least a third.
 type upAndDown struct{ needs fyne.CanvasObject }
 
 func (upAndDown) MinSize(o []fyne.CanvasObject) fyne.Size {
@@ -124,7 +134,7 @@ func (upAndDown) MinSize(o []fyne.CanvasObject) fyne.Size {
 }
 
 func (u upAndDown) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	h := fyne.Min(u.needs.MinSize().Height+16, float32(int(s.Height*0.75)))
+	h := fyne.Min(u.needs.MinSize().Height+16, float32(int(s.Height*0.67)))
 	o[0].Move(fyne.NewPos(0, 0))
 	o[0].Resize(fyne.NewSize(s.Width, h))
 	o[1].Move(fyne.NewPos(0, h))

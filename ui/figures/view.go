@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -25,8 +26,9 @@ type Page struct {
 	desk    Desk
 	pack    hearing.Package
 	period  Period
-	exact   bool
-	opened  string // table and row whose sessions are listed
+	style   Style
+	before  Before // the period that is compared with; nil: none
+	opened  string // key of the row that is listed
 	reading int    // counts the readings: a late one is dropped
 
 	object   fyne.CanvasObject
@@ -35,24 +37,22 @@ type Page struct {
 	choices  map[*widget.Button]func(calendar.Date) Period
 	tables   *fyne.Container
 	behind   *widget.Label
-	list     *look.List[Session]
+	means    *widget.Label // what the figure that is listed counts
+	list     *look.List[Source]
 }
+
+// places are the pages of the rows behind a figure; a paper is on its case's.
+var places = map[string]shell.Kind{hearing.NounHearing: shell.Hearing, hearing.NounAnnouncement: shell.Announcement, hearing.NounCase: shell.Cases, hearing.NounInstrument: shell.Cases}
 
 // New returns the page; it shows this year first.
 func New(sh *shell.Shell, desk Desk) shell.Page {
-	p := &Page{shell: sh, desk: desk, exact: true, tables: container.New(newspaper{}), behind: look.Subheading(""), choices: map[*widget.Button]func(calendar.Date) Period{}}
+	p := &Page{shell: sh, desk: desk, tables: container.New(newspaper{}), behind: look.Subheading(""), means: look.Hint(""), choices: map[*widget.Button]func(calendar.Date) Period{}}
 	p.period = Year(p.today())
-	p.list = look.NewList(p.row, func(s Session) {
-		kind := shell.Hearing
-		if s.Announcement {
-			kind = shell.Announcement
-		}
-		sh.Go(shell.Place{Kind: kind, ID: s.ID})
-	})
+	p.list = look.NewList(p.row, func(s Source) { sh.Go(shell.Place{Kind: places[s.Noun], ID: s.ID}) })
 	p.behind.SizeName = theme.SizeNameText
 	p.behind.Truncation = fyne.TextTruncateEllipsis
 	foot := look.Hint(words.T("按听证日期统计。件：案件，同一案件只计一次；场：会议；件次：案件每听证一次计一次；人次：每人每次参加计一次；项：听证问题；份：每份文书每个受送达人计一份。演练不计入。"))
-	below := container.NewBorder(container.NewVBox(widget.NewSeparator(), p.behind), foot, nil, nil, p.list)
+	below := container.NewBorder(container.New(layout.NewCustomPaddedVBoxLayout(-8), widget.NewSeparator(), p.behind, p.means), foot, nil, nil, p.list)
 	p.stage = container.New(upAndDown{p.tables}, look.Scroll(p.tables), below)
 	p.object = container.NewBorder(p.head(), nil, nil, nil, p.stage)
 	return p
@@ -77,19 +77,39 @@ func (p *Page) head() fyne.CanvasObject {
 		p.choices[b] = c.of
 		buttons.Add(b)
 	}
-	exact := field.NewTick(words.T("占比合计为100.00%（最大余数法）"), p.exact, func(on bool) {
-		p.exact = on
-		p.count()
-	})
 	line := container.NewHBox()
 	for _, o := range []fyne.CanvasObject{buttons, widget.NewLabel(words.T("自")), container.New(wide(150), p.from.Object()),
-		widget.NewLabel(words.T("至")), container.New(wide(150), p.to.Object()), exact.Object()} {
+		widget.NewLabel(words.T("至")), container.New(wide(150), p.to.Object()), container.New(wide(180), p.shares()), container.New(wide(150), p.compare())} {
 		line.Add(container.NewCenter(o))
 	}
 	paper := look.Quiet(words.T("统计表"), theme.DocumentPrintIcon(), func() {
 		p.shell.Go(shell.Place{Kind: shell.Papers, ID: hearing.Period{From: p.period.From, To: p.period.To}.ID()})
 	})
 	return look.Header(container.NewBorder(nil, nil, nil, paper, look.Heading(words.T("统计"))), line)
+}
+
+// shares is the choice of how shares are written.
+func (p *Page) shares() fyne.CanvasObject {
+	return choice([]string{words.T("占比 0.00，合计100"), words.T("占比 0.00，四舍五入"), words.T("占比整数，合计100"), words.T("占比整数，四舍五入")}, func(i int) {
+		p.style = Style{Percents: i > 1, HalfUp: i%2 == 1}
+		p.count()
+	})
+}
+
+// compare is the choice of the period that is compared with.
+func (p *Page) compare() fyne.CanvasObject {
+	return choice([]string{words.T("不比较"), words.T("比上年同期"), words.T("比上一期")}, func(i int) {
+		p.before = []Before{nil, figures.YearBefore, figures.Before}[i]
+		p.count()
+	})
+}
+
+// choice is a list of which the first is chosen.
+func choice(names []string, chosen func(int)) fyne.CanvasObject {
+	c := widget.NewSelect(names, nil)
+	c.SetSelectedIndex(0)
+	c.OnChanged = func(string) { chosen(c.SelectedIndex()) }
+	return c
 }
 
 // choose counts another period.
@@ -153,15 +173,14 @@ func (p *Page) count() {
 			b.Refresh()
 		}
 	}
-	report := figures.Count(p.pack, p.shell.Days, p.period.From, p.period.To, words.Zone())
-	tables := Tables(report, p.exact)
+	tables := p.report()
 	p.tables.RemoveAll()
 	open := tables[1].Rows[0]
 	title := tables[1].Title
 	for _, t := range tables {
-		p.tables.Add(p.table(t))
+		p.tables.Add(p.table(Seen(t)))
 		for _, r := range t.Rows {
-			if t.Title+r.Name == p.opened {
+			if r.Key == p.opened {
 				open, title = r, t.Title
 			}
 		}
@@ -170,15 +189,34 @@ func (p *Page) count() {
 	p.show(title, open)
 }
 
-// show lists the sessions behind a figure.
-func (p *Page) show(title string, r Row) {
-	p.opened = title + r.Name
-	p.behind.SetText(title + "  ·  " + r.Name + "  " + r.Text + " " + r.Unit)
-	p.list.Mark(func(Session) bool { return false })
-	p.list.Set(Sessions(p.pack, r.Figure.Sessions), look.Empty(words.T("这段时间没有这样的会。点上面的任何一个数字，这里列出它背后的听证会和宣告送达。"), nil))
+// report counts the period, and the one that it is compared with.
+func (p *Page) report() []Table {
+	counter := figures.Counter{Days: p.shell.Days, Zone: words.Zone(), At: p.shell.Now()}
+	now := counter.Count(p.pack, p.period.From, p.period.To)
+	if p.before == nil {
+		return Tables(now, p.style)
+	}
+	before := p.before.Of(p.period)
+	return Compare(now, counter.Count(p.pack, before.From, before.To), p.style)
 }
 
-func (p *Page) row(s Session) look.Row {
+// show lists what a figure was counted from.
+func (p *Page) show(title string, r Row) {
+	p.opened = r.Key
+	p.behind.SetText(title + "  ·  " + r.Name + "  " + r.Text + " " + r.Unit)
+	p.means.SetText(r.Means)
+	p.list.Mark(func(Source) bool { return false })
+	p.list.Set(Behind(p.pack, r), look.Empty(words.T("这段时间没有这样的会。点上面的任何一个数字，这里列出它背后的听证会和宣告送达。"), nil))
+}
+
+func (p *Page) row(s Source) look.Row {
+	if s.Noun == hearing.NounCase || s.Noun == hearing.NounInstrument {
+		detail := words.Day(s.Day)
+		if s.Number != "" {
+			detail += "  ·  " + s.Number
+		}
+		return look.Row{Title: s.Title, Detail: detail, Right: words.Kind(s.Noun)}
+	}
 	room := s.Room
 	if room == "" {
 		room = words.T("地点未定")

@@ -1,0 +1,54 @@
+package figures
+
+import (
+	"fmt"
+
+	"hearingdesk/hearing/calendar"
+)
+
+// A Change is how a number differs from what it was in another period.
+type Change struct {
+	Now  int `json:"now"`
+	Then int `json:"then"`
+}
+
+// Difference is by how much the number grew; negative: shrank.
+func (c Change) Difference() int { return c.Now - c.Then }
+
+// Percent is by what part of the old number it grew, rounded half away from
+// zero to hundredths of a percent, as +12.50% or -3.00%. Of nothing there is no
+// part, and it is —.
+func (c Change) Percent() string {
+	if c.Then == 0 {
+		return "—"
+	}
+	d, sign := c.Difference(), "+"
+	if d < 0 {
+		d, sign = -d, "-"
+	}
+	if d == 0 {
+		sign = ""
+	}
+	return fmt.Sprintf("%s%s%%", sign, Share((2*d*whole+c.Then)/(2*c.Then)))
+}
+
+// YearBefore is the same days of the year before: 29 February becomes the 28th,
+// and a period that ends with February ends with it.
+func YearBefore(from, to calendar.Date) (calendar.Date, calendar.Date) {
+	first, last := from.AddMonths(-12), to.AddMonths(-12)
+	if to.AddDays(1).Day() == 1 { // the last day of a month
+		last = calendar.NewDate(to.Year()-1, to.Month()+1, 0)
+	}
+	return first, last
+}
+
+// Before is the period right before, as long as this one: as many months where
+// this one is of whole months, otherwise as many days.
+func Before(from, to calendar.Date) (calendar.Date, calendar.Date) {
+	last := from.AddDays(-1)
+	if from.Day() == 1 && to.AddDays(1).Day() == 1 {
+		months := 12*(to.Year()-from.Year()) + int(to.Month()) - int(from.Month()) + 1
+		return from.AddMonths(-months), last
+	}
+	return from.AddDays(-to.Sub(from) - 1), last
+}
