@@ -20,6 +20,7 @@ import (
 type statsFlags struct {
 	first, last, against   *string
 	shares, paper          *string
+	xlsx, csv              *string
 	asJSON, percent, round *bool
 }
 
@@ -27,7 +28,7 @@ type statsFlags struct {
 // which whole numbers with their shares can be parts.
 func stats(ctx context.Context, t terminal, flags *flag.FlagSet, args []string) (err error) {
 	file := dbFlag(flags)
-	f := statsFlags{flags.String("from", "", ""), flags.String("to", "", ""), flags.String("against", "", ""), flags.String("shares", "", ""), flags.String("paper", "", ""),
+	f := statsFlags{flags.String("from", "", ""), flags.String("to", "", ""), flags.String("against", "", ""), flags.String("shares", "", ""), flags.String("paper", "", ""), flags.String("xlsx", "", ""), flags.String("csv", "", ""),
 		flags.Bool("json", false, ""), flags.Bool("percent", false, ""), flags.Bool("half-up", false, "")}
 	if err := parse(flags, args, 0, 0); err != nil {
 		return err
@@ -71,16 +72,31 @@ func (f statsFlags) report(ctx context.Context, t terminal, desk *storage.Desk, 
 	c := tally{At: time.Now().In(words.Zone()).Truncate(time.Second), Office: office.Name}
 	counter := figures.Counter{Days: book.Days(office), Zone: words.Zone(), At: c.At}
 	c.Report = counter.Count(all, period.From, period.To)
-	style := ui.Style{Percents: *f.percent, HalfUp: *f.round}
-	tables := ui.Tables(c.Report, style)
 	if before != nil {
 		then := counter.Count(all, before.From, before.To)
 		c.Against = &then
-		tables = ui.Compare(c.Report, then, style)
 	}
+	p := ui.Print{Office: c.Office, At: c.At, Report: c.Report, Against: c.Against, Style: ui.Style{Percents: *f.percent, HalfUp: *f.round}}
+	tables := p.Tables()
 	if *f.asJSON {
 		c.Changes = changes(tables)
 		return writeJSON(t.out, c)
+	}
+	for _, file := range []struct{ path, kind string }{{*f.xlsx, ".xlsx"}, {*f.csv, ".csv"}} {
+		if file.path == "" {
+			continue
+		}
+		data, err := p.File(file.kind, counter, all)
+		if err == nil {
+			err = writeWhole(file.path, data)
+		}
+		if err != nil {
+			return err
+		}
+		fmt.Fprintln(t.out, file.path)
+	}
+	if *f.xlsx != "" || *f.csv != "" {
+		return nil
 	}
 	writeFigures(t.out, c, tables)
 	return nil

@@ -15,21 +15,31 @@ type Change struct {
 // Difference is by how much the number grew; negative: shrank.
 func (c Change) Difference() int { return c.Now - c.Then }
 
-// Percent is by what part of the old number it grew, rounded half away from
-// zero to hundredths of a percent, as +12.50% or -3.00%. Of nothing there is no
-// part, and it is —.
+// Growth is by what part of the old number it grew, in hundredths of a percent,
+// rounded half away from zero. Of nothing there is no part.
+func (c Change) Growth() (hundredths int, ok bool) {
+	switch d := c.Difference(); {
+	case c.Then == 0:
+		return 0, false
+	case d < 0:
+		return -((-2*d*whole + c.Then) / (2 * c.Then)), true
+	default:
+		return (2*d*whole + c.Then) / (2 * c.Then), true
+	}
+}
+
+// Percent is the growth as +12.50% or -3.00%, and — where there is none.
 func (c Change) Percent() string {
-	if c.Then == 0 {
+	n, ok := c.Growth()
+	switch {
+	case !ok:
 		return "—"
+	case n < 0:
+		return fmt.Sprintf("-%s%%", Share(-n))
+	case n > 0:
+		return fmt.Sprintf("+%s%%", Share(n))
 	}
-	d, sign := c.Difference(), "+"
-	if d < 0 {
-		d, sign = -d, "-"
-	}
-	if d == 0 {
-		sign = ""
-	}
-	return fmt.Sprintf("%s%s%%", sign, Share((2*d*whole+c.Then)/(2*c.Then)))
+	return Share(0).String() + "%"
 }
 
 // YearBefore is the same days of the year before: 29 February becomes the 28th,

@@ -166,7 +166,22 @@ type Counter struct {
 // Count counts the records of a package from the first to the last day, both
 // included.
 func (k Counter) Count(p hearing.Package, from, to calendar.Date) Report {
-	c := counting{Counter: k, r: Report{From: from, To: to}, cases: map[hearing.ID]hearing.Case{}, papers: map[hearing.ID]hearing.Instrument{}, people: map[hearing.ID]*hearing.Person{}}
+	c := k.counting(p, from, to)
+	for _, f := range hearing.Forms {
+		c.r.Forms = append(c.r.Forms, FormFigure{Form: f})
+	}
+	c.months()
+	c.hearings(p.Hearings)
+	c.filings(p.Cases)
+	c.announcements(p.Announcements)
+	c.instruments(p.Instruments, p.Announcements)
+	c.rates()
+	return c.r
+}
+
+// counting is what counting a package begins with.
+func (k Counter) counting(p hearing.Package, from, to calendar.Date) *counting {
+	c := &counting{Counter: k, r: Report{From: from, To: to}, cases: map[hearing.ID]hearing.Case{}, papers: map[hearing.ID]hearing.Instrument{}, people: map[hearing.ID]*hearing.Person{}}
 	for _, x := range p.Cases {
 		c.cases[x.ID] = x
 	}
@@ -179,16 +194,7 @@ func (k Counter) Count(p hearing.Package, from, to calendar.Date) Report {
 	if p.Office != nil {
 		c.chief = p.Office.Chief
 	}
-	for _, f := range hearing.Forms {
-		c.r.Forms = append(c.r.Forms, FormFigure{Form: f})
-	}
-	c.months()
-	c.hearings(p.Hearings)
-	c.filings(p.Cases)
-	c.announcements(p.Announcements)
-	c.instruments(p.Instruments, p.Announcements)
-	c.rates()
-	return c.r
+	return c
 }
 
 // A counting counts one report.

@@ -19,20 +19,14 @@ func newGuests() guests {
 	return guests{parts(hearing.Ranks), parts(hearing.OfficerClasses), parts(hearing.PoolSources)}
 }
 
-// guests counts who took part. While nobody's presence is recorded, every
-// officer who was listed counts.
+// guests counts who took part.
 func (c *counting) guests(h hearing.Hearing, day calendar.Date, g guests) {
 	rank := c.rank(h.Presider)
 	g.presiders.of(rank).add(1, h.ID)
 	if rank == hearing.Chief {
 		c.r.ByChief.add(1, h.ID)
 	}
-	officers := h.Officers()
-	recorded := slices.ContainsFunc(officers, func(p hearing.Participant) bool { return p.Attendance.Presence != "" })
-	for _, p := range officers {
-		if recorded && !p.Attendance.Presence.Here() {
-			continue
-		}
+	for _, p := range took(h) {
 		c.r.Officers.add(1, h.ID)
 		who := c.people[p.Person]
 		if who == nil {
@@ -45,9 +39,26 @@ func (c *counting) guests(h hearing.Hearing, day calendar.Date, g guests) {
 		}
 	}
 	c.r.Allowances.add(int(h.Paid("")), h.ID)
-	supervisors := len(h.InRole(hearing.Supervisor))
-	c.r.Supervisors.add(supervisors, h.ID)
-	c.r.Supervised.add(min(supervisors, 1), h.ID)
+	invited := supervisors(h.Participants)
+	c.r.Supervisors.add(invited, h.ID)
+	c.r.Supervised.add(min(invited, 1), h.ID)
+}
+
+// took lists the officers who took part. While nobody's presence is recorded, it
+// is every officer who was listed.
+func took(h hearing.Hearing) []hearing.Participant {
+	officers := h.Officers()
+	recorded := slices.ContainsFunc(officers, func(p hearing.Participant) bool { return p.Attendance.Presence != "" })
+	return slices.DeleteFunc(officers, func(p hearing.Participant) bool { return recorded && !p.Attendance.Presence.Here() })
+}
+
+// supervisors counts the people's supervisors who were invited.
+func supervisors(people []hearing.Participant) int {
+	n := 0
+	for _, p := range people {
+		n += one(p.Role == hearing.Supervisor && !p.Alternate)
+	}
+	return n
 }
 
 // rank is a presider's rank; the office says who its chief procurator is.

@@ -6,18 +6,20 @@ import (
 	"hearingdesk/hearing"
 )
 
-func (c *counting) hearings(all []hearing.Hearing) {
-	all = slices.Clone(all)
+// inPeriod lists the hearings of the period by their dates, without rehearsals.
+func (c *counting) inPeriod(all []hearing.Hearing) []hearing.Hearing {
+	all = slices.DeleteFunc(slices.Clone(all), func(h hearing.Hearing) bool { return h.Rehearsal || !c.within(c.dayOf(h.Start)) })
 	slices.SortStableFunc(all, func(a, b hearing.Hearing) int { return a.Start.Compare(b.Start) })
+	return all
+}
+
+func (c *counting) hearings(all []hearing.Hearing) {
 	types, domains := parts(hearing.CaseTypes), parts(hearing.Domains)
 	guests := newGuests()
 	seen, decided := map[hearing.ID]bool{}, map[hearing.ID]bool{}
-	for _, h := range all {
+	for _, h := range c.inPeriod(all) {
 		day := c.dayOf(h.Start)
-		if h.Rehearsal || !c.within(day) {
-			continue
-		}
-		c.postponed(h)
+		c.r.Postponed.add(one(postponed(h)), h.ID)
 		if !Held(h) {
 			if h.StateNow().Holds() {
 				c.r.Planned.add(1, h.ID)
@@ -26,11 +28,9 @@ func (c *counting) hearings(all []hearing.Hearing) {
 		}
 		c.r.Held.add(1, h.ID)
 		c.month(day).Held.add(1, h.ID)
-		for i, id := range h.Cases {
-			if !slices.Contains(h.Cases[:i], id) {
-				c.heard(h, id, !seen[id], types, domains)
-				seen[id] = true
-			}
+		for _, id := range distinct(h.Cases) {
+			c.heard(h, id, !seen[id], types, domains)
+			seen[id] = true
 		}
 		c.manner(h)
 		c.guests(h, day, guests)
@@ -53,10 +53,20 @@ func Held(h hearing.Hearing) bool {
 	return h.StateNow().Holds() && (!h.Outcome.OpenedAt.IsZero() || !h.Outcome.ClosedAt.IsZero() || len(h.Opinions) > 0)
 }
 
-func (c *counting) postponed(h hearing.Hearing) {
-	if h.StateNow() == hearing.Postponed || slices.ContainsFunc(h.Moves, func(m hearing.Move) bool { return m.Kind == hearing.MovePostponed }) {
-		c.r.Postponed.add(1, h.ID)
+// postponed reports whether a hearing was postponed at least once.
+func postponed(h hearing.Hearing) bool {
+	return h.StateNow() == hearing.Postponed || slices.ContainsFunc(h.Moves, func(m hearing.Move) bool { return m.Kind == hearing.MovePostponed })
+}
+
+// distinct leaves out what is named a second time.
+func distinct(ids []hearing.ID) []hearing.ID {
+	var out []hearing.ID
+	for _, id := range ids {
+		if !slices.Contains(out, id) {
+			out = append(out, id)
+		}
 	}
+	return out
 }
 
 // heard counts one case of a hearing; only the first time is a case more. One of

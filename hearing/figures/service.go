@@ -8,25 +8,25 @@ import (
 	"hearingdesk/hearing/calendar"
 )
 
+// ceremonies lists the announcements of the period that were held, by their
+// dates: begun, or something was served on the day.
+func (c *counting) ceremonies(all []hearing.Announcement) []hearing.Announcement {
+	all = slices.DeleteFunc(slices.Clone(all), func(a hearing.Announcement) bool {
+		day := c.dayOf(a.Start)
+		served := slices.ContainsFunc(a.Deliveries, func(d hearing.Delivery) bool { return c.dayOf(d.ServedAt) == day })
+		return a.Rehearsal || !c.within(day) || !begun(a.StateNow()) && !served
+	})
+	slices.SortStableFunc(all, func(a, b hearing.Announcement) int { return a.Start.Compare(b.Start) })
+	return all
+}
+
 // announcements counts the ceremonies by their dates. What was served there is
 // counted by the day of service, as everything is that was served.
 func (c *counting) announcements(all []hearing.Announcement) {
-	all = slices.Clone(all)
-	slices.SortStableFunc(all, func(a, b hearing.Announcement) int { return a.Start.Compare(b.Start) })
-	for _, a := range all {
-		day := c.dayOf(a.Start)
-		served := slices.ContainsFunc(a.Deliveries, func(d hearing.Delivery) bool { return !day.IsZero() && c.dayOf(d.ServedAt) == day })
-		if a.Rehearsal || !c.within(day) || !begun(a.StateNow()) && !served {
-			continue
-		}
+	for _, a := range c.ceremonies(all) {
 		c.r.Announcements.add(1, a.ID)
-		c.month(day).Announcements.add(1, a.ID)
-		invited := 0
-		for _, p := range a.Participants {
-			if p.Role == hearing.Supervisor && !p.Alternate {
-				invited++
-			}
-		}
+		c.month(c.dayOf(a.Start)).Announcements.add(1, a.ID)
+		invited := supervisors(a.Participants)
 		c.r.AnnouncementSupervisors.add(invited, a.ID)
 		c.r.AnnouncementsSupervised.add(min(invited, 1), a.ID)
 	}
@@ -114,18 +114,41 @@ func (c *counting) served(s service) {
 	if announced {
 		add(&r.AnnouncedRecommendations)
 	}
-	due := paper.ReplyDue(s.day, c.Days)
-	switch {
-	case s.RepliedOn.IsZero():
-		add(&r.Unanswered)
-		if !c.At.IsZero() && c.dayOf(c.At).After(due) {
-			add(&r.Overdue)
-		}
-		return
-	case s.RepliedOn.After(due):
-		add(&r.Late)
-	default:
+	switch c.reply(s) {
+	case inTime:
 		add(&r.InTime)
+		add(&r.Replied)
+	case late:
+		add(&r.Late)
+		add(&r.Replied)
+	case overdue:
+		add(&r.Overdue)
+		add(&r.Unanswered)
+	case open:
+		add(&r.Unanswered)
 	}
-	add(&r.Replied)
+}
+
+// A reply is how a recommendation was answered.
+type reply int
+
+const (
+	open    reply = iota // not yet
+	overdue              // not, and the time is over
+	inTime
+	late
+)
+
+// reply says how a recommendation that was served was answered.
+func (c *counting) reply(s service) reply {
+	due := c.papers[s.paper].ReplyDue(s.day, c.Days)
+	switch {
+	case s.RepliedOn.IsZero() && !c.At.IsZero() && c.dayOf(c.At).After(due):
+		return overdue
+	case s.RepliedOn.IsZero():
+		return open
+	case s.RepliedOn.After(due):
+		return late
+	}
+	return inTime
 }

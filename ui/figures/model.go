@@ -69,11 +69,12 @@ type Row struct {
 	Name   string
 	Means  string // what is counted
 	Figure figures.Figure
-	Value  int     // what is compared: the figure, or what is made of it
-	Places int     // decimals of the value
-	Text   string  // the value as shown
-	Unit   string  // 件, 场, 人次
-	Share  string  // with %; empty has none
+	Value  int    // what is compared: the figure, or what is made of it
+	Places int    // decimals of the value
+	Text   string // the value as shown
+	Unit   string // 件, 场, 人次
+	Share  string // with %; empty has none
+	Part   figures.Proportion
 	Bar    float32 // 0 to 1; negative has none
 	Change *figures.Change
 	Then   string // the value of the earlier period as shown

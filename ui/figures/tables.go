@@ -15,7 +15,7 @@ func plain(key, name, unit string, f figures.Figure, means string) Row {
 func (s Style) parted(r Row, p figures.Proportion, whole int) Row {
 	r.Bar = 0
 	if whole > 0 {
-		r.Share = s.Share(p)
+		r.Share, r.Part = s.Share(p), p
 		r.Bar = float32(r.Figure.N) / float32(whole)
 	}
 	return r

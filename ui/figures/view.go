@@ -51,7 +51,7 @@ func New(sh *shell.Shell, desk Desk) shell.Page {
 	p.list = look.NewList(p.row, func(s Source) { sh.Go(shell.Place{Kind: places[s.Noun], ID: s.ID}) })
 	p.behind.SizeName = theme.SizeNameText
 	p.behind.Truncation = fyne.TextTruncateEllipsis
-	foot := look.Hint(words.T("按听证日期统计。件：案件，同一案件只计一次；场：会议；件次：案件每听证一次计一次；人次：每人每次参加计一次；项：听证问题；份：每份文书每个受送达人计一份。演练不计入。"))
+	foot := look.Hint(units())
 	below := container.NewBorder(container.New(layout.NewCustomPaddedVBoxLayout(-8), widget.NewSeparator(), p.behind, p.means), foot, nil, nil, p.list)
 	p.stage = container.New(upAndDown{p.tables}, look.Scroll(p.tables), below)
 	p.object = container.NewBorder(p.head(), nil, nil, nil, p.stage)
@@ -85,7 +85,8 @@ func (p *Page) head() fyne.CanvasObject {
 	paper := look.Quiet(words.T("统计表"), theme.DocumentPrintIcon(), func() {
 		p.shell.Go(shell.Place{Kind: shell.Papers, ID: hearing.Period{From: p.period.From, To: p.period.To}.ID()})
 	})
-	return look.Header(container.NewBorder(nil, nil, nil, paper, look.Heading(words.T("统计"))), line)
+	file := look.Quiet(words.T("导出"), theme.DocumentSaveIcon(), p.export)
+	return look.Header(container.NewBorder(nil, nil, nil, container.NewHBox(file, paper), look.Heading(words.T("统计"))), line)
 }
 
 // shares is the choice of how shares are written.
@@ -173,7 +174,7 @@ func (p *Page) count() {
 			b.Refresh()
 		}
 	}
-	tables := p.report()
+	tables := p.print().Tables()
 	p.tables.RemoveAll()
 	open := tables[1].Rows[0]
 	title := tables[1].Title
@@ -189,15 +190,23 @@ func (p *Page) count() {
 	p.show(title, open)
 }
 
-// report counts the period, and the one that it is compared with.
-func (p *Page) report() []Table {
-	counter := figures.Counter{Days: p.shell.Days, Zone: words.Zone(), At: p.shell.Now()}
-	now := counter.Count(p.pack, p.period.From, p.period.To)
-	if p.before == nil {
-		return Tables(now, p.style)
+func (p *Page) counter() figures.Counter {
+	return figures.Counter{Days: p.shell.Days, Zone: words.Zone(), At: p.shell.Now()}
+}
+
+// print counts the period, and the one that it is compared with.
+func (p *Page) print() Print {
+	k := p.counter()
+	out := Print{At: k.At, Report: k.Count(p.pack, p.period.From, p.period.To), Style: p.style}
+	if p.pack.Office != nil {
+		out.Office = p.pack.Office.Name
 	}
-	before := p.before.Of(p.period)
-	return Compare(now, counter.Count(p.pack, before.From, before.To), p.style)
+	if p.before != nil {
+		before := p.before.Of(p.period)
+		then := k.Count(p.pack, before.From, before.To)
+		out.Against = &then
+	}
+	return out
 }
 
 // show lists what a figure was counted from.

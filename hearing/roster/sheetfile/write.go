@@ -16,9 +16,9 @@ import (
 // a formula.
 const starts = "=+-@\t\r"
 
-// guarded puts an apostrophe before a value that a spreadsheet would take for a
+// Guarded puts an apostrophe before a value that a spreadsheet would take for a
 // formula; [unguarded] takes it away.
-func guarded(s string) string {
+func Guarded(s string) string {
 	if s != "" && (strings.ContainsRune(starts, rune(s[0])) || s[0] == '\'' && unguarded(s) != s) {
 		return "'" + s
 	}
@@ -41,7 +41,7 @@ func WriteCSV(s roster.Sheet) ([]byte, error) {
 	for _, r := range s.Rows {
 		fields := make([]string, len(r.Cells))
 		for i, c := range r.Cells {
-			fields[i] = guarded(c.Text)
+			fields[i] = Guarded(c.Text)
 		}
 		if err := w.Write(fields); err != nil {
 			return nil, fmt.Errorf("write table: %w", err)
