@@ -59,6 +59,8 @@ func Sightings(r Record) []Sighting {
 		for _, p := range v.Parties {
 			s.add(NounPerson, p.Person, FacetParty, true)
 		}
+	case Clue:
+		s.add(NounPerson, v.Person, FacetVolunteer, v.Source == SourceVolunteer)
 	case Hearing:
 		s.guests(v.Participants)
 	case Announcement:

@@ -32,6 +32,7 @@ type Finding struct {
 	Severity    Severity          `json:"severity"`              // weight
 	Session     ID                `json:"session,omitempty"`     // hearing or announcement
 	Case        ID                `json:"case,omitempty"`        // case, of a finding that belongs to no session
+	Clue        ID                `json:"clue,omitempty"`        // clue, of a finding that belongs to one
 	Instrument  ID                `json:"instrument,omitempty"`  // paper concerned
 	Step        ID                `json:"step,omitempty"`        // step of the case that started the period
 	Participant ID                `json:"participant,omitempty"` // participant concerned

@@ -15,6 +15,7 @@ const (
 	NounForm         = "form"
 	NounEnclosure    = "enclosure"
 	NounWordForm     = "wordform"
+	NounClue         = "clue"
 )
 
 // OfficeID is the ID of the one office of a desk.

@@ -44,6 +44,12 @@ func openWork(ctx context.Context, q *query.Queries, since string) (out hearing.
 		p.Add(r)
 	}
 	b := binding{shelf: shelve(p)}
+	out.Office, out.People = b.office(), b.people
+	for _, c := range p.Clues {
+		if c.ClosedOn().IsZero() { // others came in with the case
+			out.Clues = append(out.Clues, c)
+		}
+	}
 	if err := b.read(ctx, q, sessions); err != nil {
 		return out, err
 	}

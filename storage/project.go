@@ -11,6 +11,7 @@ import (
 	"github.com/mozillazg/go-pinyin"
 
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
 	"hearingdesk/storage/query"
 )
 
@@ -38,6 +39,8 @@ func decode(kind, body string, version int64) (hearing.Record, error) {
 		return read(body, func(o *hearing.Enclosure) { o.Version = v })
 	case hearing.NounForm:
 		return read(body, func(o *hearing.FormText) { o.Version = v })
+	case hearing.NounClue:
+		return read(body, func(o *hearing.Clue) { o.Version = v })
 	case hearing.NounScan:
 		return read(body, func(o *hearing.Scan) { o.Version = v })
 	case hearing.NounWordForm:
@@ -93,21 +96,26 @@ func (w *writing) project(ctx context.Context, r hearing.Record, body string, ve
 	if isSession {
 		return name, w.calendar(ctx, r, s)
 	}
-	if c, ok := r.(hearing.Case); ok {
-		if err := w.closing(ctx, c); err != nil {
-			return "", err
-		}
+	if err := w.closing(ctx, r); err != nil {
+		return "", err
+	}
+	if kind == hearing.NounCase {
 		return name, w.retitle(ctx, r.Key())
 	}
 	return name, nil
 }
 
-// closing projects whether a case is closed, and since when.
-func (w *writing) closing(ctx context.Context, c hearing.Case) error {
-	if on := c.ClosedOn(); !on.IsZero() {
-		return w.q.PutClosing(ctx, query.PutClosingParams{Kind: hearing.NounCase, ID: string(c.ID), Day: on.String()})
+// closing projects whether a case, or whatever else can be, is closed, and since
+// when.
+func (w *writing) closing(ctx context.Context, r hearing.Record) error {
+	c, can := r.(interface{ ClosedOn() calendar.Date })
+	if !can {
+		return nil
 	}
-	return w.q.DropClosing(ctx, query.DropClosingParams{Kind: hearing.NounCase, ID: string(c.ID)})
+	if on := c.ClosedOn(); !on.IsZero() {
+		return w.q.PutClosing(ctx, query.PutClosingParams{Kind: r.Noun(), ID: string(r.Key()), Day: on.String()})
+	}
+	return w.q.DropClosing(ctx, query.DropClosingParams{Kind: r.Noun(), ID: string(r.Key())})
 }
 
 // retitle gives the sessions of a case, whose titles are made of its cause,

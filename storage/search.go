@@ -29,10 +29,21 @@ func terms(r hearing.Record) []string {
 		return []string{v.Address}
 	case hearing.Case:
 		return []string{v.Number, v.AcceptNumber, v.PublicCause}
+	case hearing.Clue:
+		return append([]string{v.Number, v.Giver, v.Notice, first(v.Text)}, v.Places...)
 	case hearing.Instrument:
 		return []string{v.Title}
 	}
 	return nil
+}
+
+// first is as much of a long text as it is found by.
+func first(text string) string {
+	const most = 200
+	if r := []rune(text); len(r) > most {
+		return string(r[:most])
+	}
+	return text
 }
 
 // searchText holds the words as they are, their pinyin and its initials, in

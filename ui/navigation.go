@@ -55,11 +55,13 @@ func newNavigation(open func(shell.Kind)) *navigation {
 }
 
 // mark shows which page is open; a session belongs to the schedule, a roster to
-// the people.
+// the people, a clue to the cases.
 func (n *navigation) mark(k shell.Kind) {
 	switch k {
 	case shell.Hearing, shell.Announcement, shell.Sweep, shell.Recorder:
 		k = shell.Schedule
+	case shell.Clues:
+		k = shell.Cases
 	case shell.Roster:
 		k = shell.People
 	}

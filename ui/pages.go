@@ -9,6 +9,7 @@ import (
 	"hearingdesk/hearing"
 	"hearingdesk/ui/announcement"
 	"hearingdesk/ui/cases"
+	"hearingdesk/ui/clues"
 	"hearingdesk/ui/figures"
 	"hearingdesk/ui/guests"
 	"hearingdesk/ui/hearings"
@@ -45,6 +46,7 @@ type Desk interface {
 	sitting.Desk
 	announcement.Desk
 	cases.Desk
+	clues.Desk
 	figures.Desk
 	guests.Desk
 	hearings.Desk
@@ -78,6 +80,7 @@ func (f *frame) factories() map[shell.Kind]func(*shell.Shell) shell.Page {
 		shell.Sweep:    func(sh *shell.Shell) shell.Page { return sweep.New(sh, desk) },
 		shell.Roster:   func(sh *shell.Shell) shell.Page { return roster.New(sh, desk) },
 		shell.Cases:    func(sh *shell.Shell) shell.Page { return cases.New(sh, desk) },
+		shell.Clues:    func(sh *shell.Shell) shell.Page { return clues.New(sh, desk) },
 		shell.People:   func(sh *shell.Shell) shell.Page { return people.New(sh, desk) },
 		shell.Papers: func(sh *shell.Shell) shell.Page {
 			return papers.New(sh, desk, p.Press, p.Printer, volume.NewFiler(sh, desk, p.Press))

@@ -75,7 +75,7 @@ func dueList(a agenda.Agenda) []dueItem {
 	out := []dueItem{}
 	add := func(part string, i agenda.Item) {
 		d := dueItem{Part: part, Day: i.Day, Title: i.About.Title, Fields: i.Fields, Finding: i.Finding}
-		d.Session, d.Case = i.About.Session, i.About.Case
+		d.Session, d.Case, d.Clue = i.About.Session, i.About.Case, i.About.Clue
 		if i.Fields > 1 {
 			d.Missing = words.Task(i)
 		}
@@ -112,7 +112,7 @@ func writeGroup(w io.Writer, head string, items []agenda.Item, dated bool, now t
 		if !s[0].About.Start.IsZero() {
 			when = "  " + words.Short(s[0].About.Start, s[0].About.End, now)
 		}
-		fmt.Fprintf(w, "  %s  %s%s\n", s[0].About.Session+s[0].About.Case, s[0].About.Title, when)
+		fmt.Fprintf(w, "  %s  %s%s\n", s[0].About.ID(), s[0].About.Title, when)
 		for _, i := range s {
 			day := ""
 			if dated && !i.Day.IsZero() {

@@ -127,6 +127,7 @@ func newCodeList() codeList {
 	list(c, hearing.DrawReplies)
 	list(c, hearing.ExclusionReasons)
 	list(c, hearing.Zones)
+	list(c, hearing.ClueStates)
 	return c
 }
 

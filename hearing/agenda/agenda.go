@@ -19,6 +19,7 @@ const Ahead = 7
 type Judge interface {
 	Check(d hearing.Dossier, at time.Time, lang string) []hearing.Finding
 	CheckCase(f hearing.CaseFile, at time.Time, lang string) []hearing.Finding
+	CheckClue(o hearing.Office, c hearing.Clue, at time.Time, lang string) []hearing.Finding
 }
 
 // An Item is one thing to be done.
@@ -65,6 +66,10 @@ func Of(w hearing.OpenWork, judge Judge, at time.Time, lang string) Agenda {
 		f := &w.Cases[i]
 		m.caseFile(f, judge.CheckCase(*f, at, lang))
 	}
+	for i := range w.Clues {
+		c := &w.Clues[i]
+		m.add(Subject{Clue: c.ID, Title: c.Called(), clue: c, people: w.People}, judge.CheckClue(w.Office, *c, at, lang))
+	}
 	slices.SortStableFunc(m.a.Items, compare)
 	slices.SortStableFunc(m.a.Clashes, compare)
 	return m.a
@@ -79,7 +84,7 @@ func compare(a, b Item) int {
 		return -1
 	}
 	return cmp.Or(a.Day.Compare(b.Day), cmp.Compare(weight(a), weight(b)), a.About.Start.Compare(b.About.Start),
-		cmp.Compare(a.About.Title, b.About.Title), cmp.Compare(a.About.key(), b.About.key()))
+		cmp.Compare(a.About.Title, b.About.Title), cmp.Compare(a.About.ID(), b.About.ID()))
 }
 
 // weight is small for what is heavy. Empty fields are no fault yet.
@@ -184,7 +189,11 @@ func (m *making) session(s *hearing.OpenSession, found []hearing.Finding) {
 }
 
 func (m *making) caseFile(f *hearing.CaseFile, found []hearing.Finding) {
-	about := Subject{Case: f.Case.ID, Title: f.Case.Cause, file: f}
+	m.add(Subject{Case: f.Case.ID, Title: f.Case.Cause, file: f}, found)
+}
+
+// add takes what was found of a subject that is no session.
+func (m *making) add(about Subject, found []hearing.Finding) {
 	for _, x := range found {
 		if !m.settled(x, hearing.Entry{}) {
 			m.a.Items = append(m.a.Items, Item{Finding: x, About: about, Day: x.Due})
@@ -221,10 +230,10 @@ func BySubject(items []Item) [][]Item {
 	at := map[hearing.ID]int{}
 	var out [][]Item
 	for _, i := range items {
-		n, ok := at[i.About.key()]
+		n, ok := at[i.About.ID()]
 		if !ok {
 			n = len(out)
-			at[i.About.key()] = n
+			at[i.About.ID()] = n
 			out = append(out, nil)
 		}
 		out[n] = append(out[n], i)

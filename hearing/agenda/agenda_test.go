@@ -65,6 +65,8 @@ func (s said) Check(d hearing.Dossier, _ time.Time, _ string) []hearing.Finding 
 	return s.sessions[d.Session().ID]
 }
 
+func (said) CheckClue(hearing.Office, hearing.Clue, time.Time, string) []hearing.Finding { return nil }
+
 func (s said) CheckCase(f hearing.CaseFile, _ time.Time, _ string) []hearing.Finding {
 	return s.cases[f.Case.ID]
 }
@@ -225,5 +227,24 @@ func TestNobodyIsNamedOutside(t *testing.T) {
 		if !c.s.Mine("周慧敏") || c.s.Mine("程小桂") || c.s.Mine("") {
 			t.Errorf("%s: whose it is", c.name)
 		}
+	}
+}
+
+// TestACluesDayIsOnTheAgenda: it is its handler's, and outsiders read of it
+// neither what it says nor who gave it.
+func TestACluesDayIsOnTheAgenda(t *testing.T) {
+	came, err := calendar.ParseDate("2023-05-12")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := hearing.OpenWork{People: map[hearing.ID]hearing.Person{"p": {Name: "林知远"}}, Clues: []hearing.Clue{{ID: "q", Source: hearing.SourceHotline, Number: "417",
+		CameOn: came, State: hearing.ClueOpen, Text: "陶某家门口拉线充电。", Giver: "陶某", Handler: "p"}}}
+	a := agenda.Of(w, book(t), at(t, "2023-06-13 08:00"), "zh")
+	if got := told(a); !slices.Equal(got, []string{"0 2023-06-12 CLUE"}) {
+		t.Fatalf("the agenda is %q", got)
+	}
+	s := a.Items[0].About
+	if s.Title != "陶某家门口拉线充电" || !s.Mine("林知远") || s.Mine("许晚") || !s.Confidential() || s.Outside() != "12345政务服务便民热线417" || s.ID() != "q" {
+		t.Errorf("it is about %+v, outside %q", s, s.Outside())
 	}
 }

@@ -8,17 +8,19 @@ import (
 	"hearingdesk/hearing/document"
 )
 
-// A Subject is the session or the case that an item belongs to. One of Session
-// and Case is set.
+// A Subject is the session, the case or the clue that an item belongs to. One of
+// Session, Case and Clue is set.
 type Subject struct {
-	Session, Case hearing.ID
-	Announcement  bool   // the session is an announcement
-	Title         string // of the session, or the case's cause
-	Start, End    time.Time
-	Room          string // its name
+	Session, Case, Clue hearing.ID
+	Announcement        bool   // the session is an announcement
+	Title               string // of the session, the case's cause, or the beginning of the clue
+	Start, End          time.Time
+	Room                string // its name
 
 	session *hearing.OpenSession
 	file    *hearing.CaseFile
+	clue    *hearing.Clue
+	people  map[hearing.ID]hearing.Person // of a clue
 }
 
 // About is a session as the subject of items.
@@ -27,13 +29,16 @@ func About(s *hearing.OpenSession) Subject {
 		Room: s.Entry.RoomName, session: s}
 }
 
-func (s Subject) key() hearing.ID { return s.Session + s.Case }
+// ID is that of the session, the case or the clue.
+func (s Subject) ID() hearing.ID { return s.Session + s.Case + s.Clue }
 
 // dossier is what is known of the subject, as papers see it.
 func (s Subject) dossier() hearing.Dossier {
 	switch {
 	case s.session != nil:
 		return s.session.Dossier
+	case s.clue != nil:
+		return hearing.Dossier{People: s.people}
 	case s.file != nil:
 		return hearing.Dossier{Cases: []hearing.Case{s.file.Case}, People: s.file.People, Organisations: s.file.Organisations}
 	}
@@ -41,15 +46,16 @@ func (s Subject) dossier() hearing.Dossier {
 }
 
 // Confidential reports whether outsiders are not to learn who it is about: a
-// session that is not public, a case with a minor or a secret.
-func (s Subject) Confidential() bool { return document.Confidential(s.dossier()) }
+// session that is not public, a case with a minor or a secret, and every clue:
+// who gave it is protected.
+func (s Subject) Confidential() bool { return s.clue != nil || document.Confidential(s.dossier()) }
 
 // Veil returns what hides, in a text, the names that must not leave the desk:
 // those that a public paper masks, and every party of what is confidential.
 func (s Subject) Veil() func(string) string { return document.Veil(s.dossier()) }
 
-// Mine reports whether somebody of a name handles the case, or leads or records
-// the session.
+// Mine reports whether somebody of a name handles the case, assesses the clue, or
+// leads or records the session.
 func (s Subject) Mine(name string) bool {
 	d := s.dossier()
 	x := d.Session()
@@ -57,12 +63,18 @@ func (s Subject) Mine(name string) bool {
 	for _, c := range d.Cases {
 		who = append(who, c.Handler, c.Lead)
 	}
+	if s.clue != nil {
+		who = append(who, s.clue.Handler)
+	}
 	return name != "" && slices.ContainsFunc(who, func(id hearing.ID) bool { return d.Person(id).Name == name })
 }
 
 // Outside is the title as outsiders may read it: made of the causes that are
 // meant for the public, and without the names that [Subject.Veil] hides.
 func (s Subject) Outside() string {
+	if s.clue != nil {
+		return s.clue.Source.Term().Zh + s.clue.Number
+	}
 	d := s.dossier()
 	cases := slices.Clone(d.Cases)
 	for i := range cases {

@@ -20,6 +20,7 @@ type Desk interface {
 	DeleteCase(ctx context.Context, id hearing.ID, v hearing.Version) error
 	Cases(ctx context.Context, part string, most int) ([]hearing.Case, error)
 	CaseFile(ctx context.Context, id hearing.ID) (hearing.CaseFile, error)
+	CluesOf(ctx context.Context, of hearing.ID) ([]hearing.Clue, error)
 	EntriesOf(ctx context.Context, noun string, id hearing.ID) ([]hearing.Entry, error)
 	instruments
 }

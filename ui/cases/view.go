@@ -31,6 +31,7 @@ type page struct {
 	steps    *steps
 	sessions *directory.Sessions
 	papers   *papers
+	clues    *clues
 	later    *fyne.Container // what needs a case that is stored
 
 	file     hearing.CaseFile // as it was read last
@@ -61,11 +62,14 @@ func New(sh *shell.Shell, desk Desk) shell.Page {
 	p.verdict = field.NewVerdict(func(f hearing.Finding) { p.toField(f) })
 	p.sessions = directory.NewSessions(sh, hearing.NounCase, words.T("还没有为这个案件安排听证会或宣告送达。"), desk.EntriesOf)
 	p.papers = newPapers(p)
+	p.clues = newClues(p)
+	p.SetTabs(directory.Matters(sh, shell.Cases))
 	p.layout()
 	p.follow()
 	p.Later(p.later, func(id hearing.ID) {
 		p.sessions.Show(id)
 		p.papers.show(id)
+		p.clues.show(id)
 	})
 	return p
 }
@@ -153,7 +157,7 @@ func (p *page) layout() {
 		f.Note("note", words.T("备注"), "", 2, func(c *hearing.Case) *string { return &c.Note }))
 	parties := p.partySection()
 	p.steps = newSteps(p)
-	p.later = container.NewVBox(p.sessionSection(), p.papers.object)
+	p.later = container.NewVBox(p.sessionSection(), p.papers.object, p.clues.object)
 	p.SetForm(f.Bar(), f.Control("cause"), field.Columns(usual, numbers), closed, parties, p.steps.object, p.later, directory.Part(words.T("案情")), field.Columns(facts, source), points)
 }
 

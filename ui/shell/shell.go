@@ -30,6 +30,7 @@ const (
 	Sweep        Kind = "sweep"        // 批量变更
 	Roster       Kind = "roster"       // 导入名册
 	Recorder     Kind = "recorder"     // 记录台
+	Clues        Kind = "clues"        // 线索
 )
 
 // A Place is a page with what it shows.

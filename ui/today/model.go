@@ -107,6 +107,9 @@ func (m *Model) Of(name string) agenda.Agenda {
 // place is where an item is dealt with.
 func place(i agenda.Item) shell.Place {
 	p := shell.Place{Kind: shell.Cases, ID: i.About.Case, Finding: i.Finding.Key()}
+	if i.About.Clue != "" {
+		return shell.Place{Kind: shell.Clues, ID: i.About.Clue, Finding: i.Finding.Key()}
+	}
 	if i.About.Session != "" {
 		p.Kind, p.ID, p.Tab = shell.Hearing, i.About.Session, TabOf(i.Finding)
 		switch {

@@ -134,7 +134,10 @@ func (p *Page) subjectHead(s agenda.Subject) fyne.CanvasObject {
 	title := widget.NewLabel(s.Title)
 	title.Truncation = fyne.TextTruncateEllipsis
 	when := widget.NewLabel(words.T("案件"))
-	if s.Session != "" {
+	switch {
+	case s.Clue != "":
+		when.SetText(words.T("线索"))
+	case s.Session != "":
 		when.SetText(words.Short(s.Start, s.End, p.shell.Now()))
 	}
 	for _, l := range []*widget.Label{title, when} {

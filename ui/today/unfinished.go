@@ -89,6 +89,8 @@ func (u Unfinished) place() shell.Place {
 		p.Kind, p.Tab = shell.Announcement, "plan"
 	case hearing.NounCase, hearing.NounInstrument:
 		p.Kind = shell.Cases
+	case hearing.NounClue:
+		p.Kind = shell.Clues
 	case hearing.NounOrganisation:
 		p.Kind, p.Tab = shell.People, "organisations"
 	case hearing.NounRoom:

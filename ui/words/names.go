@@ -20,6 +20,7 @@ func Kind(kind string) string {
 		"scan":         {Zh: "归卷材料", En: "filed paper"},
 		"enclosure":    {Zh: "附件", En: "enclosure"},
 		"wordform":     {Zh: "Word 表单", En: "Word form"},
+		"clue":         {Zh: "线索", En: "clue"},
 	}[kind]; ok {
 		return in(t)
 	}
