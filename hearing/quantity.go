@@ -87,6 +87,16 @@ func (q Quantity) String() string {
 	return q.Value + q.Unit
 }
 
+// Columns parts what String writes into number and unit, for a table: 20余 and 处,
+// 1.03 and 万元, 上万 and 名居民.
+func (q Quantity) Columns() (number, unit string) {
+	unit = q.Unit
+	if q.Approx == Over || q.Approx == Above {
+		_, unit = scaleOf(unit)
+	}
+	return strings.TrimSuffix(q.String(), unit), unit
+}
+
 // scaleOf parts a unit from the 万 or 亿 before it.
 func scaleOf(unit string) (scale, rest string) {
 	for _, s := range []string{"万", "亿"} {

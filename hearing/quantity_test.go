@@ -75,3 +75,15 @@ func FuzzParseQuantity(f *testing.F) {
 		}
 	})
 }
+
+func TestQuantityInColumns(t *testing.T) {
+	for typed, want := range map[string][2]string{"20余处": {"20余", "处"}, "1.03万元": {"1.03", "万元"}, "上万名居民": {"上万", "名居民"}, "3万余人": {"3万余", "人"}, "约30家": {"约30", "家"}} {
+		q, err := hearing.ParseQuantity(typed)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n, unit := q.Columns(); n != want[0] || unit != want[1] {
+			t.Errorf("%s: %s %s", typed, n, unit)
+		}
+	}
+}

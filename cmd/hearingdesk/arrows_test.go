@@ -24,6 +24,7 @@ var house = []struct {
 	{"hearing/rules", []string{"hearing", "hearing/calendar", "hearing/draw", "hearing/transcript"}, nil},
 	{"hearing/agenda", []string{"hearing", "hearing/calendar", "hearing/document"}, nil},
 	{"hearing/exchange", []string{"hearing", "hearing/calendar"}, nil},
+	{"hearing/sample", []string{"hearing", "hearing/calendar"}, nil},
 	{"hearing/figures/workbook", []string{"hearing/calendar", "hearing/roster/sheetfile"}, []string{"github.com/xuri/excelize/"}},
 	{"hearing/figures", []string{"hearing", "hearing/calendar"}, nil},
 	{"hearing/roster", []string{"hearing", "hearing/calendar"}, nil},

@@ -13,12 +13,14 @@ import (
 	"hearingdesk/assets"
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/exchange"
+	"hearingdesk/hearing/sample"
 	"hearingdesk/ui/words"
 )
 
 // demo fills a new desk with the worked examples.
 func demo(ctx context.Context, t terminal, flags *flag.FlagSet, args []string) (err error) {
 	file := dbFlag(flags)
+	article := flags.Bool("article", false, "")
 	if err := parse(flags, args, 0, 0); err != nil {
 		return err
 	}
@@ -34,6 +36,13 @@ func demo(ctx context.Context, t terminal, flags *flag.FlagSet, args []string) (
 	if !empty {
 		fmt.Fprintln(t.err, words.T("“{{.File}}”里已有内容，示例只能放进空文件。请用 -db 另取一个文件名。", map[string]string{"File": *file}))
 		return errRefused
+	}
+	if *article {
+		p, err := sample.Article(words.Zone())
+		if err == nil {
+			_, err = desk.Import(ctx, p)
+		}
+		return err
 	}
 	return take(ctx, t, desk, *file, assets.Examples)
 }

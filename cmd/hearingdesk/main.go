@@ -49,7 +49,7 @@ type verb struct {
 
 func verbs() []verb {
 	return []verb{
-		{"demo", "-db FILE", "新建一个装有示例的工作台文件", demo},
+		{"demo", "-db FILE [-article]", "新建一个装有示例的工作台文件；-article 装入一篇报道所统计的那一年", demo},
 		{"import", "-db FILE PACKAGE.json|RULES.json|HOLIDAYS.csv|FORM.txt | [-as KIND] [-sheet NAME] [-skip] [-dry] ROSTER.xlsx|ROSTER.csv", "导入数据包、本院规则、放假安排、文书文本或人员名册；有一处错误就全部不导入。名册：-as 说明是哪类人员，-skip 略过有错的行，-dry 只预览", importFile},
 		{"export", "-db FILE [-session ID] -o PACKAGE.json | -roster KIND [-full] -o ROSTER.xlsx|ROSTER.csv", "导出数据包，或把一类人员导出为名册；证件号码只留首尾，-full 写全", export},
 		{"check", "-db FILE [-session ID] [-at TIME] [-explain] [-json]", "按规则检查，列出每一项发现；-explain 逐步说明期限怎样算出", check},

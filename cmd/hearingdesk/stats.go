@@ -186,6 +186,9 @@ func writeFigures(w io.Writer, c tally, tables []ui.Table) {
 		fmt.Fprintln(w, words.T("比较期：{{.Days}}", map[string]string{"Days": words.Days(c.Against.From, c.Against.To)}))
 	}
 	for _, table := range tables {
+		if len(table.Rows) == 0 {
+			continue
+		}
 		fmt.Fprintf(w, "\n%s\n", table.Title)
 		for _, row := range table.Rows {
 			fmt.Fprintf(w, "  %s\t%s %s\t%s", row.Name, row.Text, row.Unit, row.Share)

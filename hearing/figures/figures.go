@@ -153,6 +153,8 @@ type Report struct {
 	RepliedRate              Proportion `json:"replied_rate"`              // of the recommendations served
 	InTimeRate               Proportion `json:"in_time_rate"`              // of the recommendations served
 
+	Metrics []MetricFigure `json:"metrics,omitempty"` // what visits of the period counted (成效指标)
+
 	Months []MonthFigure `json:"months"` // each month that the period touches
 }
 
@@ -175,6 +177,7 @@ func (k Counter) Count(p hearing.Package, from, to calendar.Date) Report {
 	c.filings(p.Cases)
 	c.announcements(p.Announcements)
 	c.instruments(p.Instruments, p.Announcements)
+	c.metrics(p.Instruments)
 	c.rates()
 	return c.r
 }

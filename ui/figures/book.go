@@ -3,6 +3,7 @@ package figures
 import (
 	"cmp"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
@@ -33,15 +34,18 @@ func (p Print) Tables() []Table {
 
 // Sheet is the figures as a table: one a line, with what it counts.
 func (p Print) Sheet() workbook.Sheet {
-	s := workbook.Sheet{Name: words.T("统计"), Head: []string{words.T("类别"), words.T("指标"), words.T("数值"), words.T("单位"), words.T("占比")}}
+	s := workbook.Sheet{Name: words.T("统计"), Head: []string{words.T("类别"), words.T("指标"), words.T("数值"), words.T("单位"), words.T("印作"), words.T("占比")}}
 	if p.Against != nil {
 		s.Head = append(s.Head, words.T("比较期数值"), words.T("增减"), words.T("增幅"))
 	}
 	s.Head = append(s.Head, words.T("口径"))
 	for _, t := range p.Tables() {
 		for _, r := range t.Rows {
-			row := []workbook.Cell{t.Title, r.Name, value(r.Value, r.Places), r.Unit, p.Style.cell(r)}
-			if c := r.Change; c != nil {
+			row := []workbook.Cell{t.Title, r.Name, r.number(), r.unit(), r.Text + r.Unit, p.Style.cell(r)}
+			switch c := r.Change; {
+			case c == nil && p.Against != nil:
+				row = append(row, nil, nil, nil)
+			case c != nil:
 				row = append(row, value(c.Then, r.Places), value(c.Difference(), r.Places), growth(*c))
 			}
 			s.Rows = append(s.Rows, append(row, r.Means))
@@ -66,6 +70,30 @@ func (p Print) foot() []string {
 // units explains the units in which figures are counted.
 func units() string {
 	return words.T("按听证日期统计。件：案件，同一案件只计一次；场：会议；件次：案件每听证一次计一次；人次：每人每次参加计一次；项：听证问题；份：每份文书每个受送达人计一份。演练不计入。")
+}
+
+// number is the row's value as a number. Of 上万 there is none.
+func (r Row) number() workbook.Cell {
+	if r.Quantity == nil {
+		return value(r.Value, r.Places)
+	}
+	if r.Quantity.Approx == hearing.Above {
+		return nil
+	}
+	whole, part, _ := strings.Cut(r.Quantity.Value, ".")
+	n, err := strconv.Atoi(whole + part)
+	if err != nil {
+		return nil // longer than any number that is counted
+	}
+	return value(n, len(part))
+}
+
+// unit is the unit of the number, with 万 where the number is of 万.
+func (r Row) unit() string {
+	if r.Quantity != nil {
+		return r.Quantity.Unit
+	}
+	return r.Unit
 }
 
 func value(n, places int) workbook.Cell {

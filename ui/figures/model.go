@@ -65,19 +65,20 @@ func (s Style) Share(p figures.Proportion) string {
 
 // A Row is one figure of the table.
 type Row struct {
-	Key    string // names the figure in files and in comparisons: held, types.A8
-	Name   string
-	Means  string // what is counted
-	Figure figures.Figure
-	Value  int    // what is compared: the figure, or what is made of it
-	Places int    // decimals of the value
-	Text   string // the value as shown
-	Unit   string // 件, 场, 人次
-	Share  string // with %; empty has none
-	Part   figures.Proportion
-	Bar    float32 // 0 to 1; negative has none
-	Change *figures.Change
-	Then   string // the value of the earlier period as shown
+	Key      string // names the figure in files and in comparisons: held, types.A8
+	Name     string
+	Means    string // what is counted
+	Figure   figures.Figure
+	Value    int    // what is compared: the figure, or what is made of it
+	Places   int    // decimals of the value
+	Text     string // the value as shown
+	Unit     string // 件, 场, 人次
+	Share    string // with %; empty has none
+	Part     figures.Proportion
+	Bar      float32           // 0 to 1; negative has none
+	Change   *figures.Change   // nil: nothing to compare
+	Quantity *hearing.Quantity // of what was reached, which is shown as it was reported; else nil
+	Then     string            // the value of the earlier period as shown
 }
 
 // A Table is figures under one title.
@@ -88,7 +89,7 @@ type Table struct {
 
 // Tables sets a report out.
 func Tables(r figures.Report, s Style) []Table {
-	return []Table{types(r, s), meetings(r, s), manner(r, s), outcome(r, s), people(r, s), presiders(r, s), filed(r, s), domains(r, s), sources(r, s), service(r, s), recommendations(r, s), heardDomains(r, s)}
+	return []Table{types(r, s), meetings(r, s), manner(r, s), outcome(r, s), people(r, s), presiders(r, s), filed(r, s), domains(r, s), sources(r, s), service(r, s), recommendations(r, s), heardDomains(r, s), metrics(r)}
 }
 
 // Compare sets out a report beside an earlier one.
@@ -103,6 +104,9 @@ func Compare(now, then figures.Report, s Style) []Table {
 	for _, t := range out {
 		for i := range t.Rows {
 			r := &t.Rows[i]
+			if r.Quantity != nil {
+				continue // 20余 and 30余 have no difference
+			}
 			was := before[r.Key]
 			r.Change = &figures.Change{Now: r.Value, Then: was.Value}
 			if r.Then = was.Text; r.Then == "" {
@@ -117,7 +121,7 @@ func Compare(now, then figures.Report, s Style) []Table {
 // sources only those stand in the window of which there is something.
 func Seen(t Table) Table {
 	const long = 14
-	if len(t.Rows) < long {
+	if len(t.Rows) < long || t.Rows[0].Quantity != nil {
 		return t
 	}
 	var rows []Row

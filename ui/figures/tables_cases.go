@@ -1,6 +1,8 @@
 package figures
 
 import (
+	"fmt"
+
 	"hearingdesk/hearing/figures"
 	"hearingdesk/ui/words"
 )
@@ -15,7 +17,40 @@ func filed(r figures.Report, s Style) Table {
 
 func domains(r figures.Report, s Style) Table {
 	rows := parts(s, "domains", words.T("件"), words.T("领域未填"), words.T("立案日期在期间内的公益诉讼案件，按领域"), r.Domains)
-	return Table{words.T("公益诉讼立案领域"), append(rows, plain("domains.all", words.T("合计"), words.T("件"), r.PublicInterest, words.T("立案日期在期间内的民事、行政公益诉讼案件")))}
+	return Table{words.T("公益诉讼立案领域"), append(append(rows, plain("domains.all", words.T("合计"), words.T("件"), r.PublicInterest, words.T("立案日期在期间内的民事、行政公益诉讼案件"))), s.implied(r)...)}
+}
+
+// implied is of which wholes the percents could be that are printed: whoever
+// reads them alone knows no more.
+func (s Style) implied(r figures.Report) []Row {
+	if !s.Percents || !s.HalfUp || r.PublicInterest.N == 0 {
+		return nil
+	}
+	var stated []figures.Stated
+	for _, d := range r.Domains {
+		if d.Figure.N > 0 {
+			stated = append(stated, figures.Stated{N: d.Figure.N, Percent: int(d.PercentRounded)})
+		}
+	}
+	within := figures.Implied(stated...)
+	row := plain("domains.implied", words.T("由占比推算的总数"), words.T("件"), r.PublicInterest, words.T("只看件数和整数占比，总数可能是多少；实际总数在上一行"))
+	row.Text = fmt.Sprint(within.Least)
+	if within.Most > within.Least {
+		row.Text += fmt.Sprintf("–%d", within.Most)
+	}
+	return []Row{row}
+}
+
+// metrics are what was reached, as it was reported: 余 and 上万 stay.
+func metrics(r figures.Report) Table {
+	rows := make([]Row, len(r.Metrics))
+	for i, m := range r.Metrics {
+		q := m.Quantity
+		number, unit := q.Columns()
+		rows[i] = plain("metrics."+m.Name+"."+q.Unit, m.Name, unit, m.Figure, words.T("期间内跟进核查最后一次登记的数值，按名称和单位合计；同一案件同一建议内容只计一次"))
+		rows[i].Text, rows[i].Quantity = number, &q
+	}
+	return Table{words.T("成效指标"), rows}
 }
 
 func sources(r figures.Report, s Style) Table {

@@ -179,6 +179,9 @@ func (p *Page) count() {
 	open := tables[1].Rows[0]
 	title := tables[1].Title
 	for _, t := range tables {
+		if len(t.Rows) == 0 {
+			continue
+		}
 		p.tables.Add(p.table(Seen(t)))
 		for _, r := range t.Rows {
 			if r.Key == p.opened {

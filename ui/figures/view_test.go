@@ -13,6 +13,7 @@ import (
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
 	counted "hearingdesk/hearing/figures"
+	"hearingdesk/hearing/sample"
 	"hearingdesk/storage"
 	"hearingdesk/ui/figures"
 	"hearingdesk/ui/look"
@@ -140,6 +141,31 @@ func TestTablesHaveEveryFigure(t *testing.T) {
 		"公开与形式 上门": "1场33.33%", "结果 当场决定": "1件33.33%", "宣告与送达 送达文书": "5份", "宣告与送达 其中宣告送达": "2份40.00%", "检察建议 已回复": "5份100.00%", "检察建议 按期回复": "4份80.00%"} {
 		if found[name] != want {
 			t.Errorf("%s: %q, want %q", name, found[name], want)
+		}
+	}
+}
+
+// TestFiguresOfTheArticle shows a year as a newspaper printed it: whole percents,
+// and what was reached with its 余 and 上万.
+func TestFiguresOfTheArticle(t *testing.T) {
+	d := shown.Empty(t, now)
+	p, err := sample.Article(words.Zone())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.Import(t.Context(), p); err != nil {
+		t.Fatal(err)
+	}
+	w, _ := show(t, d, "figures-article")
+	for _, o := range test.LaidOutObjects(w.Content()) {
+		if s, ok := o.(*widget.Select); ok && len(s.Options) == 4 {
+			s.SetSelectedIndex(3)
+		}
+	}
+	all := texts(w.Content())
+	for _, want := range []string{"生态环境和资源保护 231 件 38%", "安全生产 181 件 29%", "614–616 件", "1327.83 平方米", "20余 处", "上万 名居民"} {
+		if !strings.Contains(all, want) {
+			t.Errorf("%s is not shown: %s", want, all)
 		}
 	}
 }
