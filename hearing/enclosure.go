@@ -2,13 +2,16 @@ package hearing
 
 import (
 	"bytes"
+	"encoding/base64"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // An Enclosure (附件) is a sheet that goes out with papers: a guide to the house,
 // a map, a sheet of rights. It is the office's own, and is printed as it was
-// written.
+// written: a text with a picture, a file with its own pages, or both, the text
+// first.
 type Enclosure struct {
 	ID      ID       `json:"id"`
 	Version Version  `json:"-"`
@@ -17,7 +20,22 @@ type Enclosure struct {
 	Room    ID       `json:"room,omitempty"`    // only with sessions in this room; empty: in any
 	Text    string   `json:"text,omitempty"`    // what it says, a paragraph a line
 	Picture []byte   `json:"picture,omitempty"` // PNG or JPEG that stands below the text, such as a map; at most [LargestPicture]
+
+	File EnclosedFile `json:"file,omitzero"` // PDF or picture whose pages are printed as they are; without a hash there is none
 }
+
+// An EnclosedFile is a file that goes out with papers. Each of its pages is printed
+// in its own size; one that is larger than A4 is made as small as that.
+type EnclosedFile struct {
+	ScanFile
+	Content string `json:"content,omitempty"` // its bytes in Base64, in packages of a whole desk only; a desk keeps them as a content
+}
+
+// How much may go out with each letter.
+const (
+	LargestEnclosed = 20 << 20 // bytes of a file
+	MostEnclosed    = 100      // pages of a file
+)
 
 // LargestPicture is how large the picture of an enclosure may be, in bytes.
 const LargestPicture = 1 << 20
@@ -38,6 +56,28 @@ func (e Enclosure) PictureMedia() string {
 		return "image/jpeg"
 	}
 	return ""
+}
+
+// Written reports whether it has a sheet of its own before the pages of its file.
+func (e Enclosure) Written() bool {
+	return e.File.Hash == "" || strings.TrimSpace(e.Text) != "" || len(e.Picture) > 0
+}
+
+// Contents returns the file's hash.
+func (e Enclosure) Contents() []string {
+	if e.File.Hash == "" {
+		return nil
+	}
+	return []string{e.File.Hash}
+}
+
+// Bytes returns the file that a package brings.
+func (e Enclosure) Bytes() ([]byte, error) {
+	file, err := base64.StdEncoding.DecodeString(e.File.Content)
+	if err != nil || HashOf(file) != e.File.Hash {
+		return nil, FieldErrors{{Path: "file.content", Code: "format", Value: e.File.Name, Expect: "Base64"}}
+	}
+	return file, nil
 }
 
 // Noun says that it is an enclosure.
@@ -75,5 +115,24 @@ func (e Enclosure) Validate() FieldErrors {
 	case len(e.Picture) > 0 && e.PictureMedia() == "":
 		v.add("picture", "unknown", "", "PNG, JPEG")
 	}
+	v.enclosed(e.File)
 	return v.faults
+}
+
+// enclosed holds what is said of a file.
+func (v *validator) enclosed(f EnclosedFile) {
+	if f.Hash == "" {
+		return
+	}
+	v.short("file.name", f.Name)
+	v.short("file.hash", f.Hash)
+	if !slices.Contains([]string{"application/pdf", "image/png", "image/jpeg"}, f.Media) {
+		v.add("file.media", "unknown", f.Media, "PDF, PNG, JPEG")
+	}
+	if f.Size < 1 || f.Size > LargestEnclosed {
+		v.add("file.size", "range", strconv.FormatInt(f.Size, 10), "1–"+strconv.Itoa(LargestEnclosed))
+	}
+	if f.Pages < 1 || f.Pages > MostEnclosed {
+		v.add("file.pages", "range", strconv.Itoa(f.Pages), "1–"+strconv.Itoa(MostEnclosed))
+	}
 }

@@ -205,7 +205,7 @@ func (d *Desk) Export(ctx context.Context, sessions ...hearing.ID) (hearing.Pack
 	if err := g.numbers(sessions); err != nil {
 		return hearing.Package{}, grasp(err)
 	}
-	if err := d.pack(ctx, g.p.WordForms); err != nil {
+	if err := d.pack(ctx, &g.p); err != nil {
 		return hearing.Package{}, err
 	}
 	g.p.Sort()

@@ -75,8 +75,9 @@ func (w *writing) numberedWord(ctx context.Context, f hearing.WordForm) (hearing
 	return f, err
 }
 
-// pack gives the Word forms of a package their files.
-func (d *Desk) pack(ctx context.Context, forms []hearing.WordForm) error {
+// pack gives the Word forms and the enclosures of a package their files.
+func (d *Desk) pack(ctx context.Context, p *hearing.Package) error {
+	forms := p.WordForms
 	for i := range forms {
 		if forms[i].Hash == "" {
 			continue
@@ -87,21 +88,45 @@ func (d *Desk) pack(ctx context.Context, forms []hearing.WordForm) error {
 		}
 		forms[i].File = base64.StdEncoding.EncodeToString(file)
 	}
+	for i := range p.Enclosures {
+		f := &p.Enclosures[i].File
+		if f.Hash == "" {
+			continue
+		}
+		file, err := d.Content(ctx, f.Hash)
+		if err != nil {
+			return fmt.Errorf("file of the enclosure %s: %w", p.Enclosures[i].Name, err)
+		}
+		f.Content = base64.StdEncoding.EncodeToString(file)
+	}
 	return nil
 }
 
 // unpacked keeps the file that a record of a package brings. One that is not
 // what its hash says is a fault; one that brings none names what the desk has.
 func (w *writing) unpacked(ctx context.Context, r hearing.Record) (hearing.Record, error) {
-	f, ok := r.(hearing.WordForm)
-	if !ok || f.File == "" {
+	var of interface{ Bytes() ([]byte, error) }
+	media := wordMedia
+	switch v := r.(type) {
+	case hearing.WordForm:
+		if v.File == "" {
+			return r, nil
+		}
+		of, v.File = v, ""
+		r = v
+	case hearing.Enclosure:
+		if v.File.Content == "" {
+			return r, nil
+		}
+		of, media, v.File.Content = v, v.File.Media, ""
+		r = v
+	default:
 		return r, nil
 	}
-	file, err := f.Bytes()
+	file, err := of.Bytes()
 	if err != nil {
 		return nil, err
 	}
-	f.File = ""
-	_, err = w.hold(ctx, wordMedia, file)
-	return f, err
+	_, err = w.hold(ctx, media, file)
+	return r, err
 }

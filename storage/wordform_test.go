@@ -92,3 +92,48 @@ func TestAPackageBringsWordForms(t *testing.T) {
 		t.Error("a file that is not what its hash says is taken")
 	}
 }
+
+// TestAnEnclosedFileTravels keeps files small and large that go out with papers;
+// undo brings one back, and a package of the whole desk takes it along.
+func TestAnEnclosedFileTravels(t *testing.T) {
+	ctx := t.Context()
+	d := filled(t)
+	small, large := []byte("%PDF-1.7 一"), bytes.Repeat([]byte("%PDF 图"), 100_000)
+	put := func(e hearing.Enclosure, data []byte) hearing.Enclosure {
+		t.Helper()
+		hash := must[string](t)(d.KeepFile(ctx, "application/pdf", data))
+		e.File = hearing.EnclosedFile{ScanFile: hearing.ScanFile{Name: "图.pdf", Hash: hash, Media: "application/pdf", Size: int64(len(data)), Pages: 1}}
+		e.Version = must[hearing.Version](t)(d.SaveEnclosure(ctx, e))
+		return e
+	}
+	e := put(put(hearing.Enclosure{ID: "n1", Name: "路线图", With: []string{"07a"}}, small), large)
+	must[int](t)(d.Sweep(ctx))
+	must[hearing.Change](t)(d.Undo(ctx))
+	if got := must[hearing.Enclosure](t)(d.Enclosure(ctx, "n1")); !bytes.Equal(must[[]byte](t)(d.Content(ctx, got.File.Hash)), small) {
+		t.Errorf("after undo it is %+v", got.File)
+	}
+	if got := must[[]byte](t)(d.Content(ctx, e.File.Hash)); !bytes.Equal(got, large) {
+		t.Error("what a change names is gone")
+	}
+	p := must[hearing.Package](t)(d.Export(ctx))
+	if own := must[hearing.Package](t)(d.Export(ctx, "h-e2")); len(own.Enclosures) != 0 || p.Enclosures[0].File.Content == "" {
+		t.Error("a session brings enclosures, or a desk none")
+	}
+	other := open(t, filepath.Join(t.TempDir(), "other.db"))
+	if _, err := other.Import(ctx, p); err != nil {
+		t.Fatal(err)
+	}
+	got := must[hearing.Enclosure](t)(other.Enclosure(ctx, "n1"))
+	if got.File.Content != "" || !bytes.Equal(must[[]byte](t)(other.Content(ctx, got.File.Hash)), small) {
+		t.Errorf("the other desk has %+v", got)
+	}
+	p.Enclosures[0].File.Hash = hearing.HashOf([]byte("another"))
+	if _, err := open(t, filepath.Join(t.TempDir(), "third.db")).Import(ctx, p); err == nil {
+		t.Error("a file that is not what its hash says is taken")
+	}
+	got.File.Pages = 0
+	var faults hearing.FieldErrors
+	if _, err := other.SaveEnclosure(ctx, got); !errors.As(err, &faults) {
+		t.Errorf("a file without pages: %v", err)
+	}
+}

@@ -240,7 +240,7 @@ func (f *frame) again() {
 }
 
 // drop gives files that were dropped on the window to the page that takes them:
-// that of a session, or of people.
+// that of a session, of people, or of enclosures.
 func (f *frame) drop(at fyne.Position, list []fyne.URI) {
 	var files []string
 	for _, u := range list {

@@ -36,10 +36,10 @@ var house = []struct {
 	{"hearing/document/layout/pdf", nil, []string{"github.com/tdewolff/"}},
 	{"hearing/document/layout", []string{"hearing/document", "hearing/document/layout/pdf", "assets"}, []string{"github.com/tdewolff/", "golang.org/x/", "rsc.io/qr"}},
 	{"hearing/document/layout/", []string{"hearing/document", "hearing/document/layout", "assets"}, []string{"github.com/tdewolff/", "golang.org/x/", "rsc.io/qr"}},
-	{"hearing/document/press", []string{"hearing", "hearing/calendar", "hearing/document", "hearing/document/layout", "hearing/document/layout/docx", "hearing/document/printing", "hearing/document/wordform", "hearing/rules", "hearing/script"}, nil},
+	{"hearing/document/press", []string{"hearing", "hearing/calendar", "hearing/document", "hearing/document/layout", "hearing/document/layout/docx", "hearing/document/printing", "hearing/document/scanning", "hearing/document/wordform", "hearing/rules", "hearing/script"}, nil},
 	{"hearing/document/batch", []string{"hearing", "hearing/calendar", "hearing/document", "hearing/document/press", "hearing/document/printing"}, nil},
 	{"hearing/document/wordform", []string{"hearing", "hearing/calendar", "hearing/document"}, nil},
-	{"hearing/document/scanning", []string{"hearing"}, []string{"github.com/pdfcpu/pdfcpu/", "github.com/makiuchi-d/gozxing", "golang.org/x/image/"}},
+	{"hearing/document/scanning", []string{"hearing", "hearing/document/layout/pdf"}, []string{"github.com/pdfcpu/pdfcpu/", "github.com/makiuchi-d/gozxing", "golang.org/x/image/"}},
 	{"hearing/document/printing/trial", nil, nil}, // tests print for real
 	{"hearing/document/printing", nil, []string{"golang.org/x/sys/"}},
 	{"storage", []string{"hearing", "hearing/calendar", "hearing/figures", "hearing/transcript", "storage/"}, []string{"modernc.org/sqlite", "github.com/pressly/goose/", "github.com/mozillazg/go-pinyin"}},

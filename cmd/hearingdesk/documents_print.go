@@ -44,6 +44,7 @@ func printDesk(ctx context.Context, t terminal, p *press.Press, file, session st
 		return err
 	}
 	defer closing(desk, &err)
+	p = withFiles(ctx, p, desk)
 	switch {
 	case *f.prints:
 		return listPrints(ctx, t, desk, session, *f.asJSON)

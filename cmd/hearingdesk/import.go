@@ -118,7 +118,7 @@ func importFile(ctx context.Context, t terminal, flags *flag.FlagSet, args []str
 	return take(ctx, t, desk, source, text)
 }
 
-// decode reads a package, with the texts of papers that it may hold.
+// decode reads a package, with the texts and files of papers that it may hold.
 func decode(text []byte) (hearing.Package, error) {
 	p, err := exchange.Decode(text)
 	if err == nil {
@@ -126,6 +126,9 @@ func decode(text []byte) (hearing.Package, error) {
 	}
 	if err == nil {
 		err = inspectWordForms(p.WordForms)
+	}
+	if err == nil {
+		err = inspectEnclosures(p.Enclosures)
 	}
 	return p, err
 }

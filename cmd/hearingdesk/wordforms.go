@@ -16,7 +16,8 @@ import (
 	"hearingdesk/ui/words"
 )
 
-// withFiles lets a press read the own Word forms of a desk.
+// withFiles lets a press read the own Word forms of a desk, and the files that go
+// out with papers.
 func withFiles(ctx context.Context, p *press.Press, desk *storage.Desk) *press.Press {
 	ctx = context.WithoutCancel(ctx)
 	return p.Files(func(hash string) ([]byte, error) { return desk.Content(ctx, hash) })

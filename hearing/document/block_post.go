@@ -65,3 +65,24 @@ func (p Picture) GoString() string {
 func (Address) block() {}
 func (Label) block()   {}
 func (Picture) block() {}
+
+// An Attached is a file whose pages are printed as they are, behind everything
+// else. Its bytes the desk keeps under the hash.
+type Attached struct{ Hash string }
+
+func (Attached) block() {}
+
+// Apart takes a document apart: what is set, and the files behind it.
+func (d Document) Apart() (Document, []Attached) {
+	var set []Block
+	var files []Attached
+	for _, b := range d.Blocks {
+		if f, is := b.(Attached); is {
+			files = append(files, f)
+			continue
+		}
+		set = append(set, b)
+	}
+	d.Blocks = set
+	return d, files
+}

@@ -40,10 +40,21 @@ func enclosure(e hearing.Enclosure) record {
 	return record{"name": Text(e.Name), "lines": lines}
 }
 
-// picture is the picture that stands below the text of an enclosure.
-func (t target) picture() []Block {
-	if t.enclosure == nil || t.enclosure.PictureMedia() == "" {
-		return nil
+// enclosed adds to what an enclosure says the picture below it, and the pages of
+// its file; one that is a file only bears nothing else.
+func (t target) enclosed(set []Block) []Block {
+	e := t.enclosure
+	if e == nil {
+		return set
 	}
-	return []Block{Picture{Data: t.enclosure.Picture, Alt: t.enclosure.Name}}
+	if !e.Written() {
+		set = nil
+	}
+	if e.PictureMedia() != "" {
+		set = append(set, Picture{Data: e.Picture, Alt: e.Name})
+	}
+	if e.File.Hash != "" {
+		set = append(set, Attached{Hash: e.File.Hash})
+	}
+	return set
 }

@@ -25,6 +25,7 @@ type Item struct {
 	To   string `json:"-"`          // who gets it, the same on all that this one gets; empty: it goes to nobody
 	Pile Pile   `json:"-"`          // what it is among the papers that this one gets
 	Same string `json:",omitempty"` // enclosure that it is a copy of: the same for everybody; empty: it is no enclosure
+	File bool   `json:",omitempty"` // pages of a file go with it, which can be had as PDF only
 }
 
 // A MissingError lists the required fields of a paper that have no value.
@@ -68,6 +69,7 @@ func (c *Catalogue) item(f *Form, d hearing.Dossier, t target) Item {
 		Missing: c.missing(f, c.facts(d, f, t, calendar.Date{})), Pile: f.Pile}
 	if t.enclosure != nil {
 		it.Pile, it.Same, it.Copies = PileEnclosure, string(t.enclosure.ID), 1
+		it.File = t.enclosure.File.Hash != ""
 	}
 	if it.Pile != "" {
 		it.To = addresseeOf(d, t)
@@ -118,7 +120,7 @@ func (c *Catalogue) compose(d hearing.Dossier, f *Form, t target, today calendar
 		return Document{}, err
 	}
 	return Document{Number: f.Number, Edition: f.Edition, Title: c.called(f, d, t, today), For: t.name, Key: t.key, Code: code(d, f, t), Style: f.Style, Wide: f.Wide, Head: f.headOf(d.Office),
-		Copies: max(f.Copies, 1), Blocks: append(compose(out.String()), t.picture()...), Whole: wholeNames(d), Fields: c.fields(f, facts)}, nil
+		Copies: max(f.Copies, 1), Blocks: t.enclosed(compose(out.String())), Whole: wholeNames(d), Fields: c.fields(f, facts)}, nil
 }
 
 // ready returns the facts of a paper that lacks none.

@@ -9,8 +9,11 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
+	"time"
 
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
+	"hearingdesk/hearing/document/press"
 	"hearingdesk/storage"
 	"hearingdesk/ui/enclosures"
 	"hearingdesk/ui/shell"
@@ -133,5 +136,64 @@ func TestNoPicture(t *testing.T) {
 		if all, err := d.Enclosures(context.Background()); err != nil || len(all) != 1 || len(all[0].Picture) != 0 {
 			t.Errorf("kept %v (%v)", all, err)
 		}
+	}
+}
+
+// TestAFileGoesOut chooses a PDF, which gives a new enclosure its name, drops a
+// picture in its place, and takes it away; what cannot be printed is refused.
+func TestAFileGoesOut(t *testing.T) {
+	d := shown.Examples(t, now)
+	p, err := shown.NewPress()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := d.Dossier(t.Context(), "h-e1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	made, err := p.Make(s, p.Plan(s, "13")[0], calendar.NewDate(2023, time.July, 10))
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := made.File(press.PDF)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "来院须知.pdf")
+	if err := os.WriteFile(file, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	kept := func() hearing.Enclosure {
+		t.Helper()
+		all, err := d.Enclosures(t.Context())
+		if err != nil || len(all) != 1 {
+			t.Fatalf("kept %v (%v)", all, err)
+		}
+		return all[0]
+	}
+	x, sh, told := tab(t, d, file)
+	x.Show(shell.Place{Kind: shell.Settings, Tab: enclosures.Key, New: true})
+	shown.Press(t, sh.Window, "选择 PDF 或图片…")
+	if e := kept(); e.Name != "来院须知" || e.File.Pages != len(made.Pages) || e.File.Media != "application/pdf" || len(told.Failed) > 0 {
+		t.Fatalf("kept %+v %v", e, told.Failed)
+	}
+	shown.Picture(t, sh.Window, "enclosures-pdf")
+	x.Drop([]string{aMap(t)})
+	if e := kept(); e.Name != "来院须知" || e.File.Name != "map.png" || e.File.Pages != 1 {
+		t.Errorf("dropped %+v", e)
+	}
+	shown.Picture(t, sh.Window, "enclosures-picture")
+	x.Drop([]string{file, file})
+	bad := filepath.Join(t.TempDir(), "bad.pdf")
+	if err := os.WriteFile(bad, data[:2000], 0o600); err != nil {
+		t.Fatal(err)
+	}
+	x.Drop([]string{bad})
+	if e := kept(); e.File.Name != "map.png" || len(told.Failed) != 1 {
+		t.Errorf("a broken file: %+v %v", e.File, told.Failed)
+	}
+	shown.Press(t, sh.Window, "去掉文件")
+	if e := kept(); e.File.Hash != "" {
+		t.Errorf("taken away, it is %+v", e.File)
 	}
 }

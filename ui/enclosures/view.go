@@ -33,6 +33,7 @@ type Tab struct {
 	papers  *fyne.Container
 	checks  map[string]*widget.Check
 	picture *fyne.Container
+	file    *fileRow
 	make    func() (*press.Press, error) // nil once the papers are listed
 	quiet   bool
 }
@@ -70,10 +71,11 @@ func New(sh *shell.Shell, desk Desk, make func() (*press.Press, error), choose f
 	choosing := widget.NewButtonWithIcon(words.T("选择图片…"), theme.FileImageIcon(), func() { choose(t.take) })
 	drop := look.Quiet(words.T("去掉图片"), theme.DeleteIcon(), func() { t.put(nil) })
 	below := container.NewVBox(container.NewHBox(choosing, drop), look.Hint(words.T("路线图等，PNG 或 JPEG，不超过 1 MB；印在文字下面。")), t.picture)
+	t.file = newFileRow(sh, desk, choose, t.putFile)
 	f.OnChange("picture", func(e hearing.Enclosure) { t.show(e) })
 	f.Follow(t.show)
 	t.make = make
-	t.SetForm(f.Bar(), f.Control("name"), field.Section("", name, room, text), field.RowOf(words.T("图片"), below), field.RowOf(words.T("随同文书"), t.papers))
+	t.SetForm(f.Bar(), f.Control("name"), field.Section("", name, room, text), field.RowOf(words.T("图片"), below), field.RowOf(words.T("文件"), t.file.object), field.RowOf(words.T("随同文书"), t.papers))
 	return t
 }
 
@@ -140,6 +142,32 @@ func (t *Tab) put(picture []byte) {
 	t.show(t.Form.Editor.Value())
 }
 
+// putFile puts a file into the enclosure, which is called after it where it has no
+// name; without a hash it has none any more.
+func (t *Tab) putFile(f hearing.ScanFile) {
+	t.Form.Editor.Change("file", func(e *hearing.Enclosure) {
+		e.File = hearing.EnclosedFile{ScanFile: f}
+		if e.Name == "" {
+			e.Name = titled(f.Name)
+		}
+	})
+	t.Form.Show()
+	t.show(t.Form.Editor.Value())
+}
+
+// Drop takes a file that was dropped on the window, for the open enclosure or a
+// new one.
+func (t *Tab) Drop(files []string) {
+	if len(files) > 1 {
+		t.sh.Say(words.T("一件附件只放一份文件，请一次拖一个。"))
+		return
+	}
+	if t.Form.Editor.ID() == "" {
+		t.Show(shell.Place{Kind: shell.Settings, Tab: Key, New: true})
+	}
+	t.file.take(files[0])
+}
+
 // show shows which papers are ticked, and the picture.
 func (t *Tab) show(e hearing.Enclosure) {
 	t.quiet = true
@@ -152,8 +180,9 @@ func (t *Tab) show(e hearing.Enclosure) {
 		img := canvas.NewImageFromReader(bytes.NewReader(e.Picture), e.Name)
 		img.FillMode = canvas.ImageFillContain
 		img.SetMinSize(fyne.NewSize(240, 160))
-		t.picture.Add(container.NewHBox(img, widget.NewLabel(size(e.Picture))))
+		t.picture.Add(container.NewHBox(img, widget.NewLabel(size(int64(len(e.Picture))))))
 	}
 	t.picture.Refresh()
+	t.file.show(e.File)
 	t.Settle()
 }

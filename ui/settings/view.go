@@ -116,6 +116,15 @@ func (p *page) window() fyne.CanvasObject {
 // TakeRules opens a rule file as the office's own, as the button on the tab does.
 func (p *page) TakeRules(file string) { p.rules.take(file) }
 
+// Drop takes a file that was dropped on the window: on the tab of enclosures.
+func (p *page) Drop(_ fyne.Position, files []string) {
+	if p.tabs.Key() != enclosures.Key {
+		p.sh.Say(words.T("要随文书寄出的 PDF 或图片，请拖到“附件”页签里。"))
+		return
+	}
+	p.sheets.Drop(files)
+}
+
 // TakeBack takes back what was typed and is not in the file.
 func (p *page) TakeBack() bool {
 	if p.tabs.Key() == textsTab && p.texts.TakeBack() {

@@ -46,6 +46,9 @@ type keptPage struct {
 	Spare  int         `json:"s,omitempty"`
 	Items  []keptItem  `json:"i,omitempty"`
 	Lines  []keptEntry `json:"l,omitempty"`
+
+	File string `json:"file,omitempty"` // hash of the file whose page it is; the file itself the desk keeps
+	N    int    `json:"n,omitempty"`    // which of its pages, counted from 0
 }
 
 // A keptItem is a text with the advance of each glyph, or a path.
@@ -74,9 +77,13 @@ type keptEntry struct {
 	Y     float64 `json:"y"`
 }
 
-// keptVersion is what Keep writes of pages with red on them, of others 1. A reader
-// knows all before it.
-const keptVersion = 2
+// What Keep writes of pages, so that a reader of the version before does not draw
+// them as others. It knows all before its own.
+const (
+	keptRed     = 2 // of pages with red on them
+	keptLeaf    = 3 // of pages of a file that is printed as it is
+	keptVersion = keptLeaf
+)
 
 // Keep writes pages so that [Typesetter.Restore] draws the same ones at any
 // later time, also when papers are set in another way by then. The same pages
@@ -93,6 +100,9 @@ func (t *Typesetter) Keep(pages []Page) ([]byte, error) {
 		}
 		for _, it := range p.items {
 			page.Items = append(page.Items, k.items(it)...)
+		}
+		if p.leaf != nil {
+			page.File, page.N, k.out.Version = p.leaf.hash, p.leaf.n, keptLeaf
 		}
 		k.out.Pages = append(k.out.Pages, page)
 	}
@@ -114,7 +124,7 @@ type keeping struct {
 func (k *keeping) items(it item) []keptItem {
 	base := keptItem{X: it.x, Y: it.y, Turn: it.turn, Red: it.red, Mark: k.mark(it.mark)}
 	if it.red { // a reader of the version before would draw it in black
-		k.out.Version = keptVersion
+		k.out.Version = max(k.out.Version, keptRed)
 	}
 	if it.raster != nil {
 		base.Picture, base.Width, base.Height = it.raster.data, it.raster.width, it.raster.height

@@ -27,6 +27,7 @@ type Page struct {
 	MarkType float64   // its type, points
 	Imprint  []float64 // heights of the rows of the record at the foot of the last page, mm
 
+	leaf  *leaf // of a file that is printed as it is: then it bears nothing else
 	items []item
 	foot  []strip // below the text
 	lines []entry // of the outline

@@ -48,6 +48,10 @@ func (t *Typesetter) WritePDF(w io.Writer, info Info, papers ...Chapter) error {
 				out.Bookmark(1, c.Title, p.Height)
 				below = 1
 			}
+			if p.leaf != nil {
+				p.leaf.print(page)
+				continue
+			}
 			for _, e := range p.lines {
 				out.Bookmark(e.level+below, e.title, e.y)
 			}
@@ -69,6 +73,9 @@ func (t *Typesetter) Raster(p Page, dpi float64) *image.RGBA {
 	white := canvas.DefaultStyle
 	white.Fill = canvas.Paint{Color: canvas.White}
 	r.RenderPath(canvas.Rectangle(p.Width, p.Height), white, canvas.Identity)
+	if p.leaf != nil {
+		p.leaf.draw(t, r)
+	}
 	p.draw(r)
 	r.Close()
 	img, _ := r.Image.(*image.RGBA)

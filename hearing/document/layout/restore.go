@@ -14,11 +14,12 @@ import (
 
 // Restore reads pages that [Typesetter.Keep] wrote. exact says that each font
 // is the one of then; else its characters stand in the same places in the font
-// that there is now. What it cannot read is [ErrUnreadable].
-func (t *Typesetter) Restore(kept []byte) (pages []Page, exact bool, err error) {
+// that there is now. open opens the files whose pages are among them. What it
+// cannot read is [ErrUnreadable].
+func (t *Typesetter) Restore(kept []byte, open Opener) (pages []Page, exact bool, err error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	r := restoring{t: t, exact: true}
+	r := restoring{t: t, exact: true, open: open}
 	if err := json.Unmarshal(kept, &r.in); err != nil {
 		return nil, false, fmt.Errorf("%w: %w", ErrUnreadable, err)
 	}
@@ -29,7 +30,10 @@ func (t *Typesetter) Restore(kept []byte) (pages []Page, exact bool, err error) 
 		return nil, false, err
 	}
 	for _, p := range r.in.Pages {
-		page := Page{Width: p.Width, Height: p.Height, Pitch: p.Pitch, Spare: p.Spare}
+		page, err := r.page(p)
+		if err != nil {
+			return nil, false, err
+		}
 		for _, e := range p.Lines {
 			page.lines = append(page.lines, entry{e.Level, e.Title, e.Y})
 		}
@@ -53,6 +57,30 @@ type restoring struct {
 	same  []bool // whether the font is the one of then
 	marks []*mark
 	exact bool
+	open  Opener
+	files map[string][]Page // of the files that were opened
+}
+
+// page is a page without what stands on it: of a file, the page that it is.
+func (r *restoring) page(p keptPage) (Page, error) {
+	if p.File == "" {
+		return Page{Width: p.Width, Height: p.Height, Pitch: p.Pitch, Spare: p.Spare}, nil
+	}
+	all := r.files[p.File]
+	if all == nil {
+		var err error
+		if all, err = leaves(r.open, p.File); err != nil {
+			return Page{}, err
+		}
+		if r.files == nil {
+			r.files = map[string][]Page{}
+		}
+		r.files[p.File] = all
+	}
+	if p.N < 0 || p.N >= len(all) {
+		return Page{}, fmt.Errorf("%w: page %d of %s", ErrUnreadable, p.N+1, p.File)
+	}
+	return all[p.N], nil
 }
 
 // prepare finds the fonts, and makes the marks.

@@ -81,7 +81,7 @@ func (p *Press) Kept(data []byte) (paper Paper, exact bool, err error) {
 	if err != nil {
 		return Paper{}, false, err
 	}
-	pages, exact, err := p.set.Restore(k.Pages)
+	pages, exact, err := p.set.Restore(k.Pages, p.opener())
 	if err != nil {
 		return Paper{}, false, err
 	}

@@ -88,7 +88,7 @@ func TestWhatIsNoKeptPaperIsRefused(t *testing.T) {
 	set := layout.New(assets.PaperFonts(), nil)
 	for _, bad := range []string{`{}`, `{"v":9,"pages":[{}]}`, `{"v":1,"pages":[{"i":[{"p":[1,2]}]}]}`, `{"v":1,"pages":[{"i":[{"p":[77,0,0,77]}]}]}`,
 		`{"v":1,"pages":[{"i":[{"t":"x","f":3}]}]}`, `{"v":1,"pages":[{"i":[{"m":2}]}]}`, `{"v":1,"marks":[{"u":5}],"pages":[{}]}`, `{"v":1,"marks":[{"u":1}],"pages":[{}]}`, `[`} {
-		if _, _, err := set.Restore([]byte(bad)); !errors.Is(err, layout.ErrUnreadable) {
+		if _, _, err := set.Restore([]byte(bad), nil); !errors.Is(err, layout.ErrUnreadable) {
 			t.Errorf("%s: %v", bad, err)
 		}
 	}

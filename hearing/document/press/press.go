@@ -11,9 +11,6 @@ import (
 	"fmt"
 	"image"
 	"strings"
-	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
@@ -38,6 +35,7 @@ type Press struct {
 	set     *layout.Typesetter
 	numbers hearing.Numbering
 	words   *wordForms
+	sheets  *enclosed
 }
 
 // New returns a press of a catalogue and a typesetter. Its papers bear document
@@ -132,7 +130,7 @@ func (p *Press) Proof(d hearing.Dossier, it document.Item, today calendar.Date) 
 }
 
 func (p *Press) paper(d hearing.Dossier, it document.Item, doc document.Document) (Paper, error) {
-	pages, err := p.set.Set(doc)
+	pages, err := p.set.SetWith(doc, p.opener())
 	if err != nil {
 		return Paper{}, fmt.Errorf("set %s: %w", it.Title, err)
 	}
@@ -159,10 +157,14 @@ func (p *Press) Hash(d hearing.Dossier, it document.Item, today calendar.Date) (
 // made.
 var ErrPagesOnly = errors.New("only the pages were kept")
 
-// File returns the paper as a file of a format. One that was kept is a PDF only:
-// for Word it is [ErrPagesOnly].
+// File returns the paper as a file of a format. One with the pages of a file behind
+// it is a PDF for Word too. One that was kept is a PDF only: for Word it is
+// [ErrPagesOnly].
 func (p Paper) File(f Format) ([]byte, error) {
 	var b bytes.Buffer
+	if f == DOCX && p.Item.File { // pages of somebody else's file are none of Word's
+		f = PDF
+	}
 	if f == DOCX && p.kept {
 		return nil, ErrPagesOnly
 	}
@@ -210,78 +212,14 @@ func (p Paper) Job(queue string, copies int, sides printing.Sides) (printing.Job
 		copies = p.Item.Copies
 	}
 	return printing.Job{Queue: queue, Title: p.title(), PDF: text, Copies: copies, Sides: sides,
-		Pages: len(p.Pages), Raster: p.Raster}, nil
+		Pages: len(p.Pages), Raster: p.printed}, nil
 }
 
-// Mark tells a session's files from those of others in the same folder: its
-// date, and enough of its ID; those of a day or a period by their dates.
-func Mark(d hearing.Dossier) string {
-	switch {
-	case d.Day != nil:
-		return d.Day.Date.String()
-	case d.Period != nil:
-		return d.Period.From.String() + "-" + d.Period.To.String()
+// printed is page n for a print system that takes pictures. A page that is not
+// drawn as it is is a [layout.ErrUndrawn].
+func (p Paper) printed(n int, dpi float64) (image.Image, error) {
+	if n >= 0 && n < len(p.Pages) && !p.Pages[n].Drawable() {
+		return nil, fmt.Errorf("print page %d of %s: %w", n+1, p.title(), layout.ErrUndrawn)
 	}
-	id := string(d.Session().ID)
-	if len(id) == len("00000000-0000-0000-0000-000000000000") {
-		id, _, _ = strings.Cut(id, "-")
-	}
-	start := d.Session().Slot.Start
-	if start.IsZero() {
-		return id
-	}
-	if d.Zone != nil {
-		start = start.In(d.Zone)
-	}
-	return start.Format(time.DateOnly) + "-" + id
-}
-
-// Names gives each paper a file name that is its own: number, title,
-// addressee, and the mark of its session. A name begins with the document's
-// number, and is short enough for every file system. The copies of an enclosure
-// are one file.
-func Names(items []document.Item, mark string, f Format) []string {
-	taken, same := map[string]bool{}, map[string]string{}
-	out := make([]string, len(items))
-	for i, it := range items {
-		name := strings.TrimPrefix(it.Number+"-"+safe(it.Title, 60), "-")
-		if one := same[it.Same]; one != "" {
-			out[i] = one
-			continue
-		}
-		if who := safe(it.For, 100); who != "" && it.Same == "" {
-			name += "-" + who
-		}
-		if mark = safe(mark, 50); mark != "" {
-			name += "-" + mark
-		}
-		one := name
-		for n := 2; taken[strings.ToLower(one)]; n++ {
-			one = fmt.Sprintf("%s-%d", name, n)
-		}
-		taken[strings.ToLower(one)] = true
-		out[i] = one + "." + string(f)
-		if it.Same != "" {
-			same[it.Same] = out[i]
-		}
-	}
-	return out
-}
-
-// safe keeps what every file system takes, and at most so many bytes of it.
-func safe(s string, most int) string {
-	s = strings.Map(func(r rune) rune {
-		switch {
-		case unicode.Is(unicode.Cf, r), r == utf8.RuneError:
-			return -1
-		case unicode.IsControl(r), strings.ContainsRune(`/\:*?"<>|`, r):
-			return '_'
-		}
-		return r
-	}, s)
-	for len(s) > most {
-		_, n := utf8.DecodeLastRuneInString(s)
-		s = s[:len(s)-n]
-	}
-	return strings.Trim(s, ". \u00a0\u3000")
+	return p.Raster(n, dpi)
 }

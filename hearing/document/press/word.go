@@ -8,6 +8,7 @@ import (
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
 	"hearingdesk/hearing/document"
+	"hearingdesk/hearing/document/scanning"
 	"hearingdesk/hearing/document/wordform"
 )
 
@@ -22,10 +23,11 @@ type wordForms struct {
 const mostWords = 100
 
 // Files returns a press that has own Word forms in the place of papers that are
-// written for Word, where a dossier names them; file reads a content by its hash.
+// written for Word, where a dossier names them, and prints the files that go out
+// with papers; file reads a content by its hash.
 func (p *Press) Files(file func(hash string) ([]byte, error)) *Press {
 	out := *p
-	out.words = &wordForms{file: file}
+	out.words, out.sheets = &wordForms{file: file}, &enclosed{file: file, open: map[string]*scanning.Sheets{}}
 	return &out
 }
 

@@ -15,7 +15,7 @@ import (
 
 // reduced returns a picture that fits into a frame, white where it was clear;
 // a smaller one keeps its size.
-func reduced(img image.Image, w, h int) image.Image {
+func reduced(img image.Image, w, h int) *image.RGBA {
 	from := img.Bounds()
 	scale := min(1, float64(w)/float64(from.Dx()), float64(h)/float64(from.Dy()))
 	to := image.Rect(0, 0, max(1, int(float64(from.Dx())*scale)), max(1, int(float64(from.Dy())*scale)))

@@ -44,6 +44,8 @@ const (
 	TooLong   Reason = "pages"     // a PDF of more than MaxPages
 	Active    Reason = "active"    // a PDF with scripts, commands or files in it
 	Bomb      Reason = "bomb"      // it would unpack to far more than it is
+	TooMuch   Reason = "much"      // more than may go out with each letter: [hearing.LargestEnclosed], [hearing.MostEnclosed]
+	Layered   Reason = "layers"    // a PDF with hidden layers, which would be printed
 )
 
 // A RefusedError is a file that is not taken.

@@ -25,6 +25,7 @@ type Page struct {
 	ink           color.RGBA
 	now           *Element // the element of what was written last
 	open          bool     // its marked piece is still open
+	leaf          *Leaf    // page of another file that it is
 }
 
 // Page ends the page before and begins one of a size.
@@ -42,6 +43,10 @@ func (w *Writer) endPage() {
 	}
 	w.page = nil
 	p.endPiece()
+	if p.leaf != nil {
+		w.endLeaf(p)
+		return
+	}
 	body, self := w.reserve(), w.reserve()
 	w.stream(body, "", p.body, true)
 	fonts := ""

@@ -61,6 +61,9 @@ type Writer struct {
 	order []*font
 	root  *Element
 	lines []bookmark
+
+	copies map[copied]ref // objects of other files, by where they come from
+	owed   []copied       // those that are named and not written yet
 }
 
 // New begins a file.
