@@ -118,6 +118,10 @@ func (e *Editor[T]) Typed(field string) (string, bool) {
 
 func (e *Editor[T]) owner() string { return Owner(e.noun, e.id) }
 
+// Deliberation is the owner of what the recorder notes while the officers
+// deliberate: the file keeps it as a draft, for ever, and it is no unfinished input.
+const Deliberation = "deliberation"
+
 // Owner is the name under which a record's drafts are kept.
 func Owner(noun string, id hearing.ID) string { return noun + ":" + string(id) }
 

@@ -25,7 +25,7 @@ type secret struct {
 }
 
 // notes is the field under which the notes are kept.
-const notes = "deliberation"
+const notes = edit.Deliberation
 
 func newSecret(p *page) *secret {
 	s := &secret{p: p, pen: newPen(12)}

@@ -13,6 +13,7 @@ import (
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/document/batch"
+	"hearingdesk/ui/edit"
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/papers"
 	"hearingdesk/ui/shell"
@@ -44,6 +45,9 @@ func unfinished(ctx context.Context, desk Desk) ([]Unfinished, error) {
 	})
 	for _, o := range owners {
 		noun, id, _ := strings.Cut(o, ":")
+		if noun == edit.Deliberation {
+			continue
+		}
 		if noun != "new" {
 			u := Unfinished{Noun: noun, ID: hearing.ID(id)}
 			if u.Name, err = titleOf(ctx, desk, u); err != nil {

@@ -20,6 +20,7 @@ func TestUnfinishedInputIsListed(t *testing.T) {
 		{edit.Owner(hearing.NounPerson, "p-new"), "(record)", "{}"},
 		{"new:" + hearing.NounPerson, "p-new", "程建"},
 		{edit.Owner(hearing.NounRoom, "r-new"), "(record)", "{}"},
+		{edit.Owner(edit.Deliberation, "h-e2"), edit.Deliberation, "两人主张暂缓"}, // notes that are to stay
 	} {
 		if err := desk.SaveDraft(t.Context(), d.owner, d.field, d.text); err != nil {
 			t.Fatal(err)
