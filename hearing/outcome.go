@@ -1,7 +1,6 @@
 package hearing
 
 import (
-	"strings"
 	"time"
 
 	"hearingdesk/hearing/calendar"
@@ -51,18 +50,16 @@ type Answer struct {
 
 // An Outcome is what came of a hearing (听证结果).
 type Outcome struct {
-	OpenedAt      time.Time    `json:"opened_at,omitzero"`       // actual start
-	ClosedAt      time.Time    `json:"closed_at,omitzero"`       // actual end
-	Observers     int          `json:"observers,omitempty"`      // observers who came without being listed (旁听人数)
-	Recording     string       `json:"recording,omitempty"`      // number of the disc or device with the recording (录音录像)
-	RecordingHash string       `json:"recording_hash,omitempty"` // its checksum, SHA-256 or SM3 (校验值)
-	RecordingKept string       `json:"recording_kept,omitempty"` // where the disc is kept (存放位置)
-	Absence       string       `json:"absence,omitempty"`        // why the hearing went on, or did not, without an absent party
-	SignedBy      *Signature   `json:"signed_by,omitempty"`      // the presider's signature under the transcript
-	RecordedBy    *Signature   `json:"recorded_by,omitempty"`    // the recorder's
-	Ruling                     // what was decided, in every case that has no ruling of its own
-	Answers       []Answer     `json:"answers,omitempty"` // own answer to each question
-	Cases         []CaseRuling `json:"cases,omitempty"`   // what was decided in cases that were decided each by itself
+	OpenedAt   time.Time    `json:"opened_at,omitzero"`                                                   // actual start
+	ClosedAt   time.Time    `json:"closed_at,omitzero"`                                                   // actual end
+	Observers  int          `json:"observers,omitempty"`                                                  // observers who came without being listed (旁听人数)
+	Recordings []Recording  `json:"recordings,omitempty" older:"recording,recording_hash,recording_kept"` // what was recorded (录音录像); older: fields of packages that knew one disc
+	Absence    string       `json:"absence,omitempty"`                                                    // why the hearing went on, or did not, without an absent party
+	SignedBy   *Signature   `json:"signed_by,omitempty"`                                                  // the presider's signature under the transcript
+	RecordedBy *Signature   `json:"recorded_by,omitempty"`                                                // the recorder's
+	Ruling                  // what was decided, in every case that has no ruling of its own
+	Answers    []Answer     `json:"answers,omitempty"` // own answer to each question
+	Cases      []CaseRuling `json:"cases,omitempty"`   // what was decided in cases that were decided each by itself
 }
 
 // A Ruling (处理决定) is what was decided, and when.
@@ -152,18 +149,6 @@ func (h Hearing) here(officer ID) bool {
 		}
 	}
 	return false
-}
-
-// Digest reads the checksum of a recording as clerks paste it: SHA-256 or SM3,
-// 64 hexadecimal digits, in groups or capitals too. It returns the digits in small
-// letters; false is anything else. An empty one is none.
-func Digest(s string) (string, bool) {
-	s = strings.ToLower(strings.Join(strings.Fields(s), ""))
-	if s == "" {
-		return "", true
-	}
-	ok := len(s) == 64 && strings.Trim(s, "0123456789abcdef") == ""
-	return s, ok
 }
 
 // MajorityAdopted tells whether the decision follows the majority on a ballot. It

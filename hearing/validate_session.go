@@ -176,10 +176,7 @@ func (v *validator) outcome(h Hearing) {
 	if h.Outcome.Observers < 0 {
 		v.add("outcome.observers", "range", fmt.Sprint(h.Outcome.Observers), "≥ 0")
 	}
-	if _, ok := Digest(h.Outcome.RecordingHash); !ok {
-		v.add("outcome.recording_hash", "format", h.Outcome.RecordingHash, "0–9 a–f × 64")
-	}
-	v.short("outcome.recording_kept", h.Outcome.RecordingKept)
+	v.recordings(h.Outcome.Recordings)
 }
 
 // ruling checks what was decided.

@@ -26,6 +26,7 @@ var house = []struct {
 	{"hearing/exchange", []string{"hearing", "hearing/calendar"}, nil},
 	{"hearing/sample", []string{"hearing", "hearing/calendar"}, nil},
 	{"hearing/figures/workbook", []string{"hearing/calendar", "hearing/roster/sheetfile"}, []string{"github.com/xuri/excelize/"}},
+	{"hearing/footage", nil, nil},
 	{"hearing/figures", []string{"hearing", "hearing/calendar"}, nil},
 	{"hearing/roster", []string{"hearing", "hearing/calendar"}, nil},
 	{"hearing/roster/sheetfile", []string{"hearing", "hearing/roster"}, []string{"github.com/xuri/excelize/", "golang.org/x/text/encoding/"}},

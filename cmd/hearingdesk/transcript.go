@@ -9,9 +9,12 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"time"
 
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/roster/sheetfile"
 	spoken "hearingdesk/hearing/transcript"
 	"hearingdesk/storage"
 	wrote "hearingdesk/ui/transcript"
@@ -31,6 +34,7 @@ func writeDown(ctx context.Context, t terminal, flags *flag.FlagSet, args []stri
 	out := flags.String("o", "", "")
 	source := flags.String("import", "", "")
 	began := flags.String("start", "", "")
+	of := flags.String("recording", "", "")
 	if err := parse(flags, args, 0, 0); err != nil {
 		return err
 	}
@@ -39,8 +43,8 @@ func writeDown(ctx context.Context, t terminal, flags *flag.FlagSet, args []stri
 		return usageError{words.T("请用 -session 指明听证会。")}
 	case *source == "" && *out == "":
 		return usageError{words.T("请用 -o 指明写到哪个文件，或用 -import 指明识别稿。")}
-	case *format != "srt" && *format != "txt" && *format != "json":
-		return usageError{words.T("-format 可用：srt txt json。")}
+	case !slices.Contains([]string{"srt", "txt", "csv", "json"}, *format):
+		return usageError{words.T("-format 可用：srt txt csv json。")}
 	}
 	desk, err := open(ctx, *file, false)
 	if err != nil {
@@ -61,19 +65,36 @@ func writeDown(ctx context.Context, t terminal, flags *flag.FlagSet, args []stri
 	if *source != "" {
 		return takeCues(ctx, t, desk, d, *source, start)
 	}
+	if *of != "" {
+		return giveRecording(t, d, *of, *out)
+	}
 	return giveTranscript(t, d, *format, *out, start)
 }
 
-// recordingStart is when the recording began: as it was given, else with the
-// hearing, else as planned.
-func recordingStart(d hearing.Dossier, given string) (time.Time, error) {
-	switch {
-	case given != "":
-		return moment(given)
-	case !d.Hearing.Outcome.OpenedAt.IsZero():
-		return d.Hearing.Outcome.OpenedAt, nil
+// giveRecording writes the subtitles of one recording, which is meant by its
+// number, its file or its disc.
+func giveRecording(t terminal, d hearing.Dossier, of, out string) error {
+	text := spoken.Of(d.Transcript)
+	for i, r := range d.Hearing.Outcome.Recordings {
+		if of == strconv.Itoa(i+1) || of == r.Name || of == r.Disc || of == string(r.ID) {
+			return give(t, out, []byte(text.SubtitlesOf(*d.Hearing, r, func(id hearing.ID) string { return wrote.Called(d, id) })))
+		}
 	}
-	return d.Hearing.Start, nil
+	fmt.Fprintln(t.err, words.T("这场听证会没有登记“{{.Name}}”这份录音录像，共登记 {{.N}} 份。", map[string]any{"Name": of, "N": len(d.Hearing.Outcome.Recordings)}))
+	return errRefused
+}
+
+// recordingStart is when the recording began: as it was given, else as the first
+// one is entered, else with the hearing, else as planned.
+func recordingStart(d hearing.Dossier, given string) (time.Time, error) {
+	if given != "" {
+		return moment(given)
+	}
+	var first hearing.Recording
+	if list := d.Hearing.Outcome.Recordings; len(list) > 0 {
+		first = list[0]
+	}
+	return d.Hearing.RecordingStart(first), nil
 }
 
 // takeCues adds the passages of a file as drafts.
@@ -130,12 +151,22 @@ func giveTranscript(t terminal, d hearing.Dossier, format, out string, start tim
 		data = []byte(text.Subtitles(start, called))
 	case "txt":
 		data = []byte(text.Plain(start, called))
+	case "csv":
+		var err error
+		if data, err = sheetfile.WriteCSV(wrote.Bookmarks(d, text)); err != nil {
+			return fmt.Errorf("write bookmarks: %w", err)
+		}
 	default:
 		var err error
 		if data, err = json.MarshalIndent(d.Transcript, "", " "); err != nil {
 			return fmt.Errorf("write transcript: %w", err)
 		}
 	}
+	return give(t, out, data)
+}
+
+// give writes a file and says its name.
+func give(t terminal, out string, data []byte) error {
 	if err := os.WriteFile(out, data, 0o600); err != nil {
 		return fmt.Errorf("write %s: %w", out, err)
 	}

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"fmt"
 	"strconv"
 
 	"hearingdesk/hearing"
@@ -14,8 +15,14 @@ func (x teller) transcript(facts record, h hearing.Hearing) {
 	if from.IsZero() {
 		from = h.Start
 	}
-	r := record{"from": moment(from, x.zone()), "to": moment(to, x.zone()), "recording": Text(o.Recording), "hash": Text(grouped(o.RecordingHash)), "kept": Text(o.RecordingKept), "absence": Text(o.Absence),
+	r := record{"from": moment(from, x.zone()), "to": moment(to, x.zone()), "recording": Text(o.Discs()), "absence": Text(o.Absence),
 		"agreement": Text(o.Agreement), "later": !h.Differ() && o.Timing == hearing.Later, "minutes": x.course.Minutes}
+	if x.form.root["recordings"] {
+		facts["recordings"] = x.recordings(h)
+	}
+	if len(o.Recordings) == 1 {
+		r["hash"], r["kept"] = Text(grouped(o.Recordings[0].Hash)), Text(o.Recordings[0].Kept)
+	}
 	if o.Observers > 0 {
 		r["observers"] = Text(strconv.Itoa(o.Observers))
 	}
@@ -29,6 +36,24 @@ func (x teller) transcript(facts record, h hearing.Hearing) {
 			facts[name] = make(h)
 		}
 	}
+}
+
+// recordings are the files and discs of the hearing, each with where it is kept.
+func (x teller) recordings(h hearing.Hearing) []record {
+	var out []record
+	for i, one := range h.Outcome.Recordings {
+		r := record{"number": Text(strconv.Itoa(i + 1)), "file": Text(one.Name), "disc": Text(one.Disc), "hash": Text(grouped(one.Hash)), "kept": Text(one.Kept)}
+		if one.Length > 0 {
+			r["length"] = Text(hms(one.Length))
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// hms writes a length in seconds as a player shows it: 1:02:03.
+func hms(seconds int) string {
+	return fmt.Sprintf("%d:%02d:%02d", seconds/3600, seconds/60%60, seconds%60)
 }
 
 // signers are those who sign the transcript, in the order in which they sign:

@@ -84,7 +84,7 @@ func ownSide(d hearing.Dossier, f *Form, t target) map[hearing.ID]bool {
 var untouched = map[string]bool{"court": true, "doc": true, "contacts": true}
 
 // counted are the keys of numbers that are no identity numbers, however long.
-var counted = map[string]bool{"number": true, "accept": true, "licence": true, "certificate": true, "pictures": true, "recording": true, "stream": true, "seat": true, "seed": true, "hash": true, "code": true}
+var counted = map[string]bool{"number": true, "accept": true, "licence": true, "certificate": true, "pictures": true, "recording": true, "file": true, "disc": true, "stream": true, "seat": true, "seed": true, "hash": true, "code": true}
 
 // cover hides in every text of a paper what is to be hidden, so that a name in a
 // cause, a reason or a question is found wherever a form prints it.

@@ -197,7 +197,7 @@ func (c *Catalogue) filings(d hearing.Dossier, r VolumeRow, today calendar.Date)
 		if r.Zh != "" && (given(d, r.When) || len(scansOf(d, r.Number, "")) > 0) {
 			one := Filing{Number: r.Number, Title: r.Zh, Material: r.En}
 			if r.Needs == "recording" && d.Hearing != nil {
-				one.Recording = strings.TrimSpace(d.Hearing.Outcome.Recording)
+				one.Recording = d.Hearing.Outcome.Discs()
 			}
 			out = append(out, one)
 		}

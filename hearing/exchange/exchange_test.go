@@ -84,6 +84,7 @@ func TestDecodeKnowsItsOwn(t *testing.T) {
 		{"a list", `[]`, hearing.ErrForeign},
 		{"a later format", `{"format":"hearingdesk-package","version":2,"rooms2":[]}`, hearing.ErrNewer},
 		{"an empty package", head + `"people":[]}`, nil},
+		{"an older one, of a hearing with one disc", head + `"hearings":[{"id":"h","outcome":{"recording":"光盘1","recording_hash":"","recording_kept":"B-3"}}]}`, nil},
 		{"with a byte order mark", "\xef\xbb\xbf" + head + `"people":[]}`, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {

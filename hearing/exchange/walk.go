@@ -246,6 +246,11 @@ func fields(t reflect.Type) map[string]reflect.Type {
 			}
 		default:
 			out[name] = f.Type
+			for older := range strings.SplitSeq(f.Tag.Get("older"), ",") {
+				if older != "" { // what the field was called before
+					out[older] = reflect.TypeFor[string]()
+				}
+			}
 		}
 	}
 	return out

@@ -66,7 +66,7 @@ var heldGuards = []guardCase{
 	{"closed with all", asItWas, func(_ *hearing.Package, h *hearing.Hearing) { h.State = hearing.Open }, hearing.Closed, "2023-07-18 11:20", ""},
 	{"closed without opinions", opened, func(_ *hearing.Package, h *hearing.Hearing) { signed(h) }, hearing.Closed, "2023-07-18 11:20", "block OPINION.missing"},
 	{"no recording, an unsigned transcript", asItWas, func(_ *hearing.Package, h *hearing.Hearing) {
-		h.State, h.Outcome.Recording, h.Participants[0].Signed = hearing.Open, "", nil
+		h.State, h.Outcome.Recordings, h.Participants[0].Signed = hearing.Open, nil, nil
 	}, hearing.Closed, "2023-07-18 11:20", "block STEP.recording, block STEP.signature"},
 	{"a signature was refused", asItWas, func(_ *hearing.Package, h *hearing.Hearing) {
 		h.State, h.Participants[0].Signed = hearing.Open, &hearing.Signature{Refused: "对记录有异议", Page: 3}
@@ -121,7 +121,8 @@ func signed(h *hearing.Hearing) {
 	for i := range h.Participants {
 		h.Participants[i].Signed = &hearing.Signature{On: day("2023-07-18")}
 	}
-	h.Outcome.SignedBy, h.Outcome.RecordedBy, h.Outcome.Recording = h.Participants[0].Signed, h.Participants[0].Signed, "光盘"
+	h.Outcome.SignedBy, h.Outcome.RecordedBy = h.Participants[0].Signed, h.Participants[0].Signed
+	h.Outcome.Recordings = []hearing.Recording{{ID: "r", Disc: "光盘"}}
 }
 
 func TestGuardsOfWhatIsHeld(t *testing.T) { runGuards(t, heldGuards) }

@@ -112,8 +112,8 @@ func (c *check) heard(h *hearing.Hearing) {
 // signed is art. 18: the hearing is recorded, and the transcript signed by those
 // whom the case type names; a refusal that is noted is as good.
 func (c *check) signed(h *hearing.Hearing) {
-	if h.Outcome.Recording == "" {
-		c.say("STEP", "recording", "outcome.recording", nil)
+	if !h.Outcome.Recorded() {
+		c.say("STEP", "recording", "outcome.recordings", nil)
 	}
 	if !c.wants("signature") {
 		return

@@ -2,6 +2,7 @@ package transcript
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -11,7 +12,40 @@ import (
 // Subtitles gives the passages as SRT, each at its place in a recording that began
 // at a time, so that the recording can be followed. called names a speaker.
 func (t *Text) Subtitles(start time.Time, called func(hearing.ID) string) string {
-	lines := t.standing()
+	return subtitles(t.standing(), start, called)
+}
+
+// SubtitlesOf gives the passages that one recording of a hearing holds as SRT, each
+// at its place in it.
+func (t *Text) SubtitlesOf(h hearing.Hearing, r hearing.Recording, called func(hearing.ID) string) string {
+	lines := slices.DeleteFunc(t.standing(), func(l Line) bool { return !h.Holds(r, l.At) })
+	return subtitles(lines, h.RecordingStart(r), called)
+}
+
+// A Bookmark is where a passage is found in the recordings of its hearing.
+type Bookmark struct {
+	Line      Line
+	Recording hearing.Recording // none: it was not recorded
+	At        time.Duration     // from the recording's beginning
+}
+
+// Bookmarks lists the passages that stand with their places in the recordings.
+func (t *Text) Bookmarks(h hearing.Hearing) []Bookmark {
+	var out []Bookmark
+	for _, l := range t.standing() {
+		r, at, ok := h.Bookmark(l.At)
+		if !ok {
+			at = 0
+		}
+		out = append(out, Bookmark{l, r, at})
+	}
+	return out
+}
+
+// Stamp writes a place in a recording as players show it: 00:01:02.
+func Stamp(d time.Duration) string { return stamp(d, ".")[:8] }
+
+func subtitles(lines []Line, start time.Time, called func(hearing.ID) string) string {
 	var b strings.Builder
 	for i, l := range lines {
 		from := max(l.At.Sub(start), 0)

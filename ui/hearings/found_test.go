@@ -45,7 +45,7 @@ func TestEveryFindingHasItsPlace(t *testing.T) {
 		var all []hearing.Finding
 		for _, field := range []string{"cases", "title", "start", "end", "room", "forms", "purposes", "openness", "openness_reason", "presider", "recorder",
 			"prosecutors", "questions", "risk", "approvals", "notice", "notice.posted_on", "notice.number", "participants", "told", "attendance", "opinions",
-			"outcome", "outcome.decision", "outcome.decided_on", "outcome.answers", "outcome.reasons", "outcome.recording", "notary", "moves", "state",
+			"outcome", "outcome.decision", "outcome.decided_on", "outcome.answers", "outcome.reasons", "outcome.recordings", "notary", "moves", "state",
 			"instruments", "documents", "steps", "", "unheard.of"} {
 			f := hearing.Finding{Rule: "X1", Severity: hearing.Info, Field: field, Participant: who, Text: "这里有一处问题“" + field + "”" + string(who)}
 			all = append(all, f)

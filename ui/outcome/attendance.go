@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -51,55 +50,23 @@ func newAttendance(v *view) *attendance {
 	}
 	observers := a.number("outcome.observers", func(h hearing.Hearing) int { return h.Outcome.Observers }, func(h *hearing.Hearing, n int) { h.Outcome.Observers = n })
 	observers.Hint(words.T("未列名的人数"))
-	recording := a.text("outcome.recording", 1, func(h hearing.Hearing) string { return h.Outcome.Recording }, func(h *hearing.Hearing, s string) { h.Outcome.Recording = s })
-	recording.Hint(words.T("光盘或设备编号"))
-	kept := a.text("outcome.recording_kept", 1, func(h hearing.Hearing) string { return h.Outcome.RecordingKept }, func(h *hearing.Hearing, s string) { h.Outcome.RecordingKept = s })
+	disc := a.disc(recordingField, func(r *hearing.Recording) *string { return &r.Disc })
+	disc.Hint(words.T("光盘或设备编号"))
+	kept := a.disc(recordingField+"[0].kept", func(r *hearing.Recording) *string { return &r.Kept })
 	kept.Hint(words.T("如：案管办光盘柜 B-3"))
-	disc := container.NewGridWithColumns(2, field.Row(words.T("录像校验值"), a.digest()), field.Row(words.T("存放位置"), kept))
+	files := look.Quiet(words.T("录像文件、书签"), theme.MediaVideoIcon(), func() { v.tab("transcript") })
+	discs := container.NewBorder(nil, nil, nil, files, container.NewGridWithColumns(2, field.Row(words.T("录像校验值"), a.digest()), field.Row(words.T("存放位置"), kept)))
 	times := container.NewGridWithColumns(4,
 		field.RowOf(words.T("实际开始"), beside(opened, now("outcome.opened_at", func(h *hearing.Hearing, t time.Time) { h.Outcome.OpenedAt = t }))),
 		field.RowOf(words.T("实际结束"), beside(closed, now("outcome.closed_at", func(h *hearing.Hearing, t time.Time) { h.Outcome.ClosedAt = t }))),
-		field.Row(words.T("旁听人数"), observers), field.Row(words.T("录音录像"), recording))
+		field.Row(words.T("旁听人数"), observers), field.Row(words.T("录音录像"), disc))
 	a.all = widget.NewButtonWithIcon("", theme.ConfirmIcon(), a.allPresent)
 	hint := caption(words.T("1 到场　2 迟到　3 缺席　4 远程　5 中途退出　0 取消；↑↓ 换人，回车填写时间和原因，PgDn 下一步"))
 	a.top = container.NewBorder(nil, nil, nil, a.all, hint)
 	a.scroll = look.Scroll(a.list)
 	a.strip = a.details()
-	a.whole = container.NewBorder(container.NewPadded(container.NewVBox(times, disc, a.top)), container.NewPadded(a.strip), nil, nil, a.scroll)
+	a.whole = container.NewBorder(container.NewPadded(container.NewVBox(times, discs, a.top)), container.NewPadded(a.strip), nil, nil, a.scroll)
 	return a
-}
-
-// digest is the field for the checksum of the recording; one that cannot be is
-// kept as it was typed, and not stored.
-func (a *attendance) digest() *field.Text {
-	const name = "outcome.recording_hash"
-	var t *field.Text
-	wrong := func(typed string, ok bool) {
-		if ok {
-			t.SetError("")
-			return
-		}
-		n := utf8.RuneCountInString(strings.Join(strings.Fields(typed), ""))
-		t.SetError(words.T("校验值是 64 位十六进制数（0–9、a–f），SHA-256 或 SM3；现在有 {{.N}} 位。", map[string]int{"N": n}))
-	}
-	t = field.NewText("", func(typed string) {
-		sum, ok := hearing.Digest(typed)
-		wrong(typed, ok)
-		if !ok {
-			a.v.s.Keep(name, typed)
-			return
-		}
-		a.v.change(name, func(h *hearing.Hearing) { h.Outcome.RecordingHash = sum })
-	}).Hint(words.T("SHA-256 或 SM3，64 位"))
-	a.sets = append(a.sets, func(h hearing.Hearing) {
-		typed, kept := a.v.s.Typed(name)
-		if !kept {
-			typed = h.Outcome.RecordingHash
-		}
-		t.Set(typed)
-		wrong(typed, !kept)
-	})
-	return t
 }
 
 // focus puts the keyboard at the participants.

@@ -181,19 +181,19 @@ func TestTheChecksumOfARecording(t *testing.T) {
 	shown.Type(t, w, "录像校验值", strings.ToUpper(sum[:60])+"xyz")
 	w.Resize(fyne.NewSize(shown.Width, shown.Height+1)) // lays out what a driver would in its next frame
 	shown.Picture(t, w, "outcome-checksum")
-	if !shown.Reads(w, "现在有 63 位") || r.get(t, "h-e1").Outcome.RecordingHash != "" {
-		t.Errorf("a checksum that cannot be is stored as %q, or nothing is said", r.get(t, "h-e1").Outcome.RecordingHash)
+	if !shown.Reads(w, "现在有 63 位") || r.get(t, "h-e1").Outcome.Recordings[0].Hash != "" {
+		t.Errorf("a checksum that cannot be is stored, or nothing is said")
 	}
 	shown.Clear(t, w, "录像校验值")
 	shown.Type(t, w, "录像校验值", strings.ToUpper(sum[:8]+" "+sum[8:]))
-	o := r.get(t, "h-e1").Outcome
-	if o.RecordingHash != sum || o.RecordingKept != "案管办光盘柜 B-3" || shown.Reads(w, "现在有") {
-		t.Errorf("stored %q at %q", o.RecordingHash, o.RecordingKept)
+	o := r.get(t, "h-e1").Outcome.Recordings[0]
+	if o.Hash != sum || o.Kept != "案管办光盘柜 B-3" || shown.Reads(w, "现在有") {
+		t.Errorf("stored %+v", o)
 	}
 	bad := r.get(t, "h-e1")
-	bad.Outcome.RecordingHash = sum[1:]
+	bad.Outcome.Recordings[0].Hash = sum[1:]
 	var faults hearing.FieldErrors
-	if _, err := r.desk.SaveHearing(t.Context(), bad); !errors.As(err, &faults) || faults[0].Path != "outcome.recording_hash" {
+	if _, err := r.desk.SaveHearing(t.Context(), bad); !errors.As(err, &faults) || faults[0].Path != "outcome.recordings[0].hash" {
 		t.Errorf("from elsewhere: %v", err)
 	}
 }

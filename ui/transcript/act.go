@@ -50,6 +50,9 @@ func (v *view) passage() fyne.CanvasObject {
 	name := widget.NewLabel(v.m.Called(u.Speaker))
 	name.Wrapping = words.Wrap()
 	box := container.NewVBox(look.Subheading(words.T("选中的一段")), name)
+	if at := place(v.m.Dossier.Hearing, u); at != "" {
+		box.Add(look.Hint(words.T("录像位置 {{.At}}", map[string]string{"At": at})))
+	}
 	if v.m.Sealed() {
 		box.Add(container.NewHBox(look.Quiet(words.T("附加更正…"), theme.DocumentCreateIcon(), func() { v.correct(u) })))
 		return box

@@ -30,6 +30,7 @@ type Desk interface {
 
 type runner interface {
 	Do(job work.Job, done func(error))
+	Aside(long func(ctx context.Context, say func(float64)) error, said func(float64), done func(error)) (stop func())
 }
 
 // A Holding is how the sealed pages are that the desk keeps.

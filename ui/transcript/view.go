@@ -19,6 +19,7 @@ import (
 
 // A view is the tab with its widgets.
 type view struct {
+	object fyne.CanvasObject
 	sh     *shell.Shell
 	s      *sitting.Sitting
 	m      *Model
@@ -30,13 +31,18 @@ type view struct {
 	jump   *widget.Select
 	heads  []int // rows with a step's head
 	side   *fyne.Container
-	body   *fyne.Container
+	left   *fyne.Container
+	tools  fyne.CanvasObject // that seek in the text
+	body   *fyne.Container   // the text, or what to do where there is none
 	empty  fyne.CanvasObject
-	full   fyne.CanvasObject
 }
 
 // New returns the tab 笔录 of the open hearing.
 func New(sh *shell.Shell, s *sitting.Sitting, desk Desk, press func() (*press.Press, error)) fyne.CanvasObject {
+	return newView(sh, s, desk, press).object
+}
+
+func newView(sh *shell.Shell, s *sitting.Sitting, desk Desk, press func() (*press.Press, error)) *view {
 	v := &view{sh: sh, s: s, m: NewModel(sh, desk, press), side: container.NewVBox(), count: widget.NewLabel("")}
 	v.reader = newReader(v.choose)
 	v.query = widget.NewEntry()
@@ -52,30 +58,38 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk, press func() (*press.Pr
 	tools := container.NewHBox(v.count, look.Quiet("", theme.MoveUpIcon(), func() { v.next(-1) }), look.Quiet("", theme.MoveDownIcon(), func() { v.next(1) }),
 		container.NewGridWrap(fyne.NewSize(200, v.query.MinSize().Height), v.jump))
 	bar := container.NewBorder(nil, nil, nil, tools, v.query)
-	split := container.NewHSplit(container.NewBorder(container.NewPadded(bar), nil, nil, nil, v.reader.object), look.Scroll(v.side))
-	split.Offset = 0.68
-	v.full = split
+	v.tools = container.NewPadded(bar)
 	v.empty = look.Empty(words.T("还没有发言记录。开庭时在听证台记录，或导入语音识别的文字稿（命令行 transcript -import）；不用电子笔录的，可打印空白笔录手写。"),
 		look.Quiet(words.T("打印空白笔录"), theme.DocumentPrintIcon(), v.toPaper))
 	v.body = container.NewStack(v.empty)
+	v.tools.Hide()
+	v.left = container.NewBorder(v.tools, nil, nil, nil, v.body)
+	split := container.NewHSplit(v.left, look.Scroll(v.side))
+	split.Offset = 0.68
+	v.object = split
 	v.m.OnChange, v.m.OnFiled = v.update, s.Read
 	s.OnJudged(func() { v.m.Take(s.Dossier) })
 	s.OnShow(v.sides)
 	if s.Dossier.Hearing != nil {
 		v.m.Take(s.Dossier)
 	}
-	return v.body
+	return v
 }
 
 // update shows the transcript as it is now.
 func (v *view) update() {
-	part := v.full
+	part := v.reader.object
 	if v.m.Text.Empty() {
 		part = v.empty
 	}
 	if v.body.Objects[0] != part {
 		v.body.Objects = []fyne.CanvasObject{part}
-		v.body.Refresh()
+		if part == v.empty {
+			v.tools.Hide()
+		} else {
+			v.tools.Show()
+		}
+		v.left.Refresh() // lays out what there is now
 	}
 	var names []string
 	v.heads = v.heads[:0]
@@ -151,6 +165,7 @@ func (v *view) sides() {
 		}
 		v.side.Add(look.Card(v.signatures()))
 	}
+	v.side.Add(look.Card(v.recordings()))
 	v.side.Refresh()
 }
 
@@ -224,48 +239,6 @@ func barText(b Bar, drafts int) string {
 		return words.T("还有 {{.N}} 段识别稿没有核对", map[string]int{"N": drafts})
 	}
 	return words.T("还没有发言记录")
-}
-
-// drafts offers to go over what a recogniser wrote.
-func (v *view) drafts() fyne.CanvasObject {
-	all := v.m.Drafts()
-	if len(all) == 0 || v.m.Sealed() {
-		return nil
-	}
-	box := container.NewVBox(look.Subheading(words.T("待核对 {{.N}} 段", map[string]int{"N": len(all)})))
-	speakers, names := v.speakers(false)
-	for _, name := range v.m.Unknown() {
-		s := widget.NewSelect(names, nil)
-		s.PlaceHolder = words.T("是谁？")
-		s.OnChanged = func(string) { v.m.Assign(name, speakers[s.SelectedIndex()]) }
-		box.Add(container.NewBorder(nil, nil, widget.NewLabel(name), nil, s))
-	}
-	box.Add(container.NewHBox(look.Quiet(words.T("下一段"), theme.MoveDownIcon(), func() { v.toDraft(all) }),
-		look.Quiet(words.T("全部核对无误"), theme.ConfirmIcon(), func() { v.m.Confirm(all...) })))
-	return box
-}
-
-// toDraft goes to the draft after the chosen passage.
-func (v *view) toDraft(drafts []hearing.ID) {
-	passed := false
-	first := -1
-	for i, r := range v.m.Rows {
-		if r.Line == nil {
-			continue
-		}
-		if draft := r.Line.Draft && !r.Line.Gone; draft && (passed || first < 0) {
-			if first = i; passed {
-				break
-			}
-		}
-		passed = passed || r.Line.ID == v.m.Chosen
-	}
-	if first >= 0 && len(drafts) > 0 {
-		v.m.Chosen = v.m.Rows[first].Line.ID
-		v.reader.show(v.m.Rows, v.query.Text, v.m.Chosen)
-		v.reader.reveal(first)
-		v.sides()
-	}
 }
 
 // speakers lists who may have spoken, with their names; nobody first where none

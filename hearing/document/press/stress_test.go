@@ -134,7 +134,7 @@ func emptied(d *hearing.Dossier) {
 	if h := d.Hearing; h != nil {
 		h.Forms, h.Purposes, h.Risk, h.Approvals = nil, nil, "", nil
 		h.Notice = hearing.PublicNotice{}
-		h.Outcome.Recording, h.Outcome.Observers, h.Outcome.Reasons = "", 0, ""
+		h.Outcome.Recordings, h.Outcome.Observers, h.Outcome.Reasons = nil, 0, ""
 		for i := range h.Participants {
 			p := &h.Participants[i]
 			p.Seat, p.Label, p.Attendance, p.Signed, p.Declared = "", "", hearing.Attendance{}, nil, nil

@@ -170,8 +170,8 @@ var variants = []struct {
 		*d = day.Dossier(d.Office, nil, d.Zone)
 	}},
 	{"filed", "h-e2", []string{"32a", "32b", "32c"}, func(d *hearing.Dossier) { // most papers are back, some printed only, one not to come
-		d.Hearing.State, d.Hearing.Outcome.Recording = hearing.FedBack, "澄检听光盘2023-006"
-		d.Hearing.Outcome.RecordingHash, d.Hearing.Outcome.RecordingKept = "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0", "案管办光盘柜 B-3"
+		d.Hearing.State = hearing.FedBack
+		d.Hearing.Outcome.Recordings = []hearing.Recording{{ID: "r", Disc: "澄检听光盘2023-006", Hash: "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0", Kept: "案管办光盘柜 B-3"}}
 		d.Numbers = []hearing.Number{{Series: "听通", Year: 2023, N: 5, Text: "澄检听通〔2023〕5号", Session: "h-e2", Document: "07a", Key: "h-e2-p2"}}
 		for _, it := range thePress().Plan(*d) {
 			i := 0 // the same whatever other papers there are

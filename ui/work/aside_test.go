@@ -1,0 +1,70 @@
+package work
+
+import (
+	"context"
+	"errors"
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+// TestNothingWaitsForWhatIsDoneAside: a film is read for a minute, and meanwhile a
+// job is done; it says now and then how far it is, and can be stopped.
+func TestNothingWaitsForWhatIsDoneAside(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ctx, stop := context.WithCancel(t.Context())
+		r := New(ctx)
+		turn := make(chan func())
+		r.onUI = func(f func()) { turn <- f }
+		go func() {
+			for f := range turn {
+				f()
+			}
+		}()
+		var heard []float64
+		var end error
+		read := func(ctx context.Context, say func(float64)) error {
+			for i := range 6000 {
+				select {
+				case <-time.After(10 * time.Millisecond):
+				case <-ctx.Done():
+					return ctx.Err()
+				}
+				say(float64(i) / 6000)
+			}
+			return nil
+		}
+		saved := false
+		r.Aside(read, func(far float64) { heard = append(heard, far) }, func(err error) { end = err })
+		r.Do(func(context.Context) error { return nil }, func(error) { saved = true })
+		time.Sleep(5 * time.Millisecond)
+		synctest.Wait()
+		if !saved {
+			t.Error("a job waits for what is done aside")
+		}
+		time.Sleep(2 * time.Minute)
+		synctest.Wait()
+		if end != nil || len(heard) < 400 || len(heard) > 700 {
+			t.Errorf("it said %d times how far it is, and ended with %v", len(heard), end)
+		}
+		halt := r.Aside(read, func(float64) {}, func(err error) { end = err })
+		time.Sleep(time.Second)
+		halt()
+		synctest.Wait()
+		if !errors.Is(end, context.Canceled) {
+			t.Errorf("stopped it ends with %v", end)
+		}
+		stop()
+		synctest.Wait()
+		close(turn)
+	})
+}
+
+// TestAsideAtOnce: a runner that does everything at once does this too.
+func TestAsideAtOnce(t *testing.T) {
+	far, ended := 0.0, false
+	Now(t.Context()).Aside(func(_ context.Context, say func(float64)) error { say(0.5); return nil }, func(f float64) { far = f }, func(error) { ended = true })
+	if far != 0.5 || !ended {
+		t.Errorf("%v, %v", far, ended)
+	}
+}
