@@ -6,9 +6,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"time"
@@ -20,10 +18,6 @@ import (
 	wrote "hearingdesk/ui/transcript"
 	"hearingdesk/ui/words"
 )
-
-// largestTranscript is how large a file of a speech recogniser may be, in bytes:
-// a day of speech has less than one million.
-const largestTranscript = 8 << 20
 
 // writeDown gives out a hearing's transcript, or takes in what a speech
 // recogniser wrote, as drafts: all of it or nothing.
@@ -99,29 +93,9 @@ func recordingStart(d hearing.Dossier, given string) (time.Time, error) {
 
 // takeCues adds the passages of a file as drafts.
 func takeCues(ctx context.Context, t terminal, desk *storage.Desk, d hearing.Dossier, source string, start time.Time) error {
-	f, err := os.Open(source) //nolint:gosec // the user names the file
-	if err != nil {
-		return fmt.Errorf("read %s: %w", source, err)
-	}
-	data, err := io.ReadAll(io.LimitReader(f, largestTranscript+1))
-	if err := errors.Join(err, f.Close()); err != nil {
-		return fmt.Errorf("read %s: %w", source, err)
-	}
-	if len(data) > largestTranscript {
-		fmt.Fprintln(t.err, words.T("“{{.File}}”太大，没有导入。", map[string]string{"File": filepath.Base(source)}))
-		return errRefused
-	}
-	text, err := words.Plain(data)
+	cues, err := wrote.ReadCues(source)
 	if err != nil {
 		return err
-	}
-	cues, err := spoken.ReadCues(text)
-	if err != nil {
-		return err
-	}
-	if len(cues) == 0 {
-		fmt.Fprintln(t.err, words.T("“{{.File}}”里没有文字，没有导入。", map[string]string{"File": filepath.Base(source)}))
-		return errRefused
 	}
 	list := spoken.Drafts(d, cues, start, time.Now(), desk.NewID)
 	if err := desk.AddToTranscript(ctx, d.Hearing.ID, list...); err != nil {

@@ -40,15 +40,21 @@ func Hint(text string) *widget.Label {
 }
 
 // Empty is what a list shows that has nothing: what would stand here, and the
-// button that puts something there; the button may be nil.
-func Empty(text string, action *widget.Button) fyne.CanvasObject {
+// buttons that put something there, of which one may be nil.
+func Empty(text string, actions ...*widget.Button) fyne.CanvasObject {
 	l := widget.NewLabel(text)
 	l.Importance = widget.LowImportance
 	l.Alignment = fyne.TextAlignCenter
 	l.Wrapping = words.Wrap()
 	box := container.NewVBox(l)
-	if action != nil {
-		box.Add(container.NewCenter(action))
+	row := container.NewHBox()
+	for _, a := range actions {
+		if a != nil {
+			row.Add(a)
+		}
+	}
+	if len(row.Objects) > 0 {
+		box.Add(container.NewCenter(row))
 	}
 	return container.NewPadded(container.NewVBox(layout.NewSpacer(), box, layout.NewSpacer()))
 }

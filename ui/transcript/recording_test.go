@@ -170,3 +170,14 @@ func (r *room) press(text string) {
 	}
 	test.Tap(found)
 }
+
+// labels are the texts of the dialog.
+func (r *room) labels() []string {
+	var out []string
+	shown.Walk(r.sh.Window.Canvas().Overlays().Top(), func(o fyne.CanvasObject) {
+		if l, ok := o.(*widget.Label); ok {
+			out = append(out, l.Text)
+		}
+	})
+	return out
+}

@@ -59,8 +59,8 @@ func newView(sh *shell.Shell, s *sitting.Sitting, desk Desk, press func() (*pres
 		container.NewGridWrap(fyne.NewSize(200, v.query.MinSize().Height), v.jump))
 	bar := container.NewBorder(nil, nil, nil, tools, v.query)
 	v.tools = container.NewPadded(bar)
-	v.empty = look.Empty(words.T("还没有发言记录。开庭时在听证台记录，或导入语音识别的文字稿（命令行 transcript -import）；不用电子笔录的，可打印空白笔录手写。"),
-		look.Quiet(words.T("打印空白笔录"), theme.DocumentPrintIcon(), v.toPaper))
+	v.empty = look.Empty(words.T("还没有发言记录。开庭时在听证台记录，或导入语音识别的文字稿；不用电子笔录的，可打印空白笔录手写。"),
+		look.Quiet(words.T("导入识别稿…"), theme.UploadIcon(), v.browseCues), look.Quiet(words.T("打印空白笔录"), theme.DocumentPrintIcon(), v.toPaper))
 	v.body = container.NewStack(v.empty)
 	v.tools.Hide()
 	v.left = container.NewBorder(v.tools, nil, nil, nil, v.body)
@@ -178,6 +178,7 @@ func (v *view) standing() fyne.CanvasObject {
 		for _, b := range bars {
 			box.Add(look.Hint("· " + barText(b, len(v.m.Drafts()))))
 		}
+		actions.Add(look.Quiet(words.T("导入识别稿…"), theme.UploadIcon(), v.browseCues))
 		actions.Add(look.Quiet(words.T("交付校阅…"), theme.VisibilityIcon(), v.read))
 		seal := look.Primary(words.T("封存…"), theme.ConfirmIcon(), v.seal)
 		if len(bars) > 0 {
