@@ -50,7 +50,7 @@ func TestSearchLooksEverywhere(t *testing.T) {
 		"h-e2/07c/h-e2-o1": {"h-e2"}, " a-e1/27/d1\n": {"a-e1"}, "h-e9/07c/p": nil, "p-han/07c/p": nil, // codes of papers
 		"": nil, "　": nil, "没有这个": nil, "'; DROP TABLE record": nil, "%": nil} {
 		var got []hearing.ID
-		for _, f := range must[[]storage.Found](t)(d.Search(t.Context(), text, 20)) {
+		for _, f := range must[[]hearing.Hit](t)(d.Search(t.Context(), text, 20)) {
 			got = append(got, f.ID)
 		}
 		if !slices.Equal(got, want) {
@@ -58,7 +58,7 @@ func TestSearchLooksEverywhere(t *testing.T) {
 		}
 	}
 	must[hearing.Version](t)(d.SavePerson(t.Context(), hearing.Person{ID: "p-a", Name: "阿程"})) // before 程 in the alphabet
-	if got := must[[]storage.Found](t)(d.Search(t.Context(), "程", 20)); got[0].Name == "阿程" {
+	if got := must[[]hearing.Hit](t)(d.Search(t.Context(), "程", 20)); got[0].Name == "阿程" {
 		t.Errorf("a name that begins with it does not come first: %+v", got)
 	}
 }
@@ -148,5 +148,56 @@ func TestTheCalendarReadsByIndex(t *testing.T) {
 		if err := errors.Join(rows.Err(), rows.Close()); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// TestSearchRanksAndMarks holds which part of a name matches and how well, by
+// initials and in any brackets too.
+func TestSearchRanksAndMarks(t *testing.T) {
+	d := filled(t)
+	must[hearing.Version](t)(d.SaveOrganisation(t.Context(), hearing.Organisation{ID: "o-dts", Name: "云岭省大同市检察院", Kind: hearing.Procuratorate}))
+	for _, c := range []struct {
+		text string
+		id   hearing.ID
+		mark string
+		rank int
+	}{
+		{"韩静", "p-han", "韩静", hearing.FitsWhole}, {"大同市", "o-dts", "大同市", hearing.FitsWithin}, {"dts", "o-dts", "大同市", hearing.FitsSound},
+		{"云岭省", "o-dts", "云岭省", hearing.FitsBegin}, {"0106", "p-xu", "", hearing.FitsNumber}, {"datong", "o-dts", "", hearing.FitsSound},
+	} {
+		hits := must[[]hearing.Hit](t)(d.Search(t.Context(), c.text, 20))
+		i := slices.IndexFunc(hits, func(h hearing.Hit) bool { return h.ID == c.id })
+		if i < 0 {
+			t.Errorf("%s is not found: %+v", c.text, hits)
+			continue
+		}
+		if h := hits[i]; string([]rune(h.Name)[h.From:h.To]) != c.mark || h.Rank != c.rank {
+			t.Errorf("%s: %+v, want %s with rank %d", c.text, h, c.mark, c.rank)
+		}
+	}
+}
+
+// TestSpokenWordsAreFound holds that words of a closed hearing are found and not
+// shown.
+func TestSpokenWordsAreFound(t *testing.T) {
+	d := filled(t)
+	if err := d.AddToTranscript(t.Context(), "h-e1", said(1, "u1", "", "我们单位愿意安装充电桩。")); err != nil {
+		t.Fatal(err)
+	}
+	find := func() hearing.Hit {
+		hits := must[[]hearing.Hit](t)(d.Search(t.Context(), "愿意安装", 20))
+		if len(hits) != 1 || hits[0].Noun != hearing.NounTranscript || hits[0].ID != "h-e1" || hits[0].Of != "u1" {
+			t.Fatalf("found %+v", hits)
+		}
+		return hits[0]
+	}
+	if h := find(); h.Detail != "我们单位愿意安装充电桩。" || string([]rune(h.Detail)[h.From:h.To]) != "愿意安装" {
+		t.Errorf("%+v", h)
+	}
+	h := must[hearing.Hearing](t)(d.Hearing(t.Context(), "h-e1"))
+	h.Openness = hearing.NotOpen
+	must[hearing.Version](t)(d.SaveHearing(t.Context(), h))
+	if h := find(); h.Detail != "" {
+		t.Errorf("of a closed hearing it is shown: %+v", h)
 	}
 }

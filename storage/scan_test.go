@@ -148,7 +148,7 @@ func TestScansStayWithTheirFiles(t *testing.T) {
 	if p := must[hearing.Package](t)(d.Export(ctx)); len(p.Records()) == 0 {
 		t.Error("nothing is exported")
 	}
-	if found := must[[]storage.Found](t)(d.Search(ctx, s.Title, 10)); len(found) != 0 {
+	if found := must[[]hearing.Hit](t)(d.Search(ctx, s.Title, 10)); len(found) != 0 {
 		t.Errorf("found %v", found)
 	}
 	h := must[hearing.Hearing](t)(d.Hearing(ctx, "h-e2"))

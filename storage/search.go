@@ -1,17 +1,12 @@
 package storage
 
 import (
-	"context"
-	"database/sql"
-	"errors"
-	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/mozillazg/go-pinyin"
 
 	"hearingdesk/hearing"
-	"hearingdesk/storage/query"
 )
 
 // terms are the further texts that a record is found by.
@@ -108,70 +103,4 @@ func sounds(s string, style int) string {
 		b.WriteString(p[0])
 	}
 	return strings.ToLower(b.String())
-}
-
-// A Found is a record that a query found.
-type Found struct {
-	Noun string     `json:"kind"` // what it is
-	ID   hearing.ID `json:"id"`
-	Name string     `json:"name"` // what it is called
-}
-
-// Search lists the records of every kind that a query is a part of: a name or
-// its pinyin or initials, a number in any bracket or width, a telephone. Each
-// kind gives at most that many, those whose name begins with the query first.
-// The code of a paper, read from a scan, gives the session that it belongs to.
-func (d *Desk) Search(ctx context.Context, text string, most int) ([]Found, error) {
-	out := []Found{}
-	part := fold(text)
-	if part == "" {
-		return out, nil
-	}
-	q := query.New(d.read)
-	if code, ok := hearing.ReadPaperCode(text); ok {
-		if found, err := coded(ctx, q, code); err != nil || len(found) > 0 {
-			return found, grasp(err)
-		}
-	}
-	for _, noun := range nouns {
-		rows, err := q.Find(ctx, query.FindParams{Kind: noun, Part: part, Most: int64(most)})
-		if err != nil {
-			return nil, grasp(err)
-		}
-		begin := len(out)
-		for _, row := range rows {
-			name, err := q.NameOf(ctx, query.NameOfParams{Kind: noun, ID: row.ID})
-			if err != nil {
-				return nil, grasp(err)
-			}
-			out = append(out, Found{noun, hearing.ID(row.ID), name})
-		}
-		slices.SortStableFunc(out[begin:], func(a, b Found) int { return rank(a, part) - rank(b, part) })
-	}
-	return out, nil
-}
-
-// coded is the hearing or announcement that a paper's code names; none where
-// it is not on this desk.
-func coded(ctx context.Context, q *query.Queries, code hearing.PaperCode) ([]Found, error) {
-	noun, err := q.KindOf(ctx, string(code.Session))
-	if errors.Is(err, sql.ErrNoRows) || err == nil && noun != hearing.NounHearing && noun != hearing.NounAnnouncement {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	name, err := q.NameOf(ctx, query.NameOfParams{Kind: noun, ID: string(code.Session)})
-	if err != nil {
-		return nil, err
-	}
-	return []Found{{noun, code.Session, name}}, nil
-}
-
-// rank puts names that begin with the query before those that hold it.
-func rank(f Found, part string) int {
-	if strings.HasPrefix(fold(f.Name), part) {
-		return 0
-	}
-	return 1
 }

@@ -14,7 +14,7 @@ import (
 
 // nounTranscript is what the change log and an import call a transcript; it is
 // no record: its own log is the record of its changes.
-const nounTranscript = "transcript"
+const nounTranscript = hearing.NounTranscript
 
 // Transcript reads the log of a hearing's transcript; where nothing was written
 // it is the zero Transcript.

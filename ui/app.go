@@ -118,7 +118,7 @@ func newFrame(p Parts, w fyne.Window, run *work.Runner) *frame {
 		}
 	}
 	f.make = f.factories()
-	f.nav = newNavigation(func(k shell.Kind) { f.goTo(shell.Place{Kind: k}) })
+	f.nav = newNavigation(func(k shell.Kind) { f.goTo(shell.Place{Kind: k}) }, f.seek)
 	return f
 }
 

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"hearingdesk/hearing"
+	"hearingdesk/ui/search"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/words"
 )
@@ -55,6 +56,7 @@ func (f *frame) shortcuts(c fyne.Canvas) {
 			}
 		})
 	}
+	c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyK, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) { f.seek() })
 	for key, do := range ofPages {
 		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) { do(f.pages[f.here.Kind]) })
 	}
@@ -86,6 +88,13 @@ func (f *frame) shortcuts(c fyne.Canvas) {
 			}
 		}
 	})
+}
+
+// seek opens the box that finds everything; pages that are written on keep the
+// keys for themselves.
+func (f *frame) seek() {
+	f.shell.Work.Flush()
+	search.Open(f.shell, f.parts.Desk)
 }
 
 // caseHere is the case that a new session is for: the one that is open.

@@ -24,7 +24,7 @@ type navigation struct {
 	badge   *badge // how much is late and due today
 }
 
-func newNavigation(open func(shell.Kind)) *navigation {
+func newNavigation(open func(shell.Kind), seek func()) *navigation {
 	n := &navigation{buttons: map[shell.Kind]*widget.Button{}, badge: newBadge()}
 	names := map[shell.Kind]string{
 		shell.Today: words.T("今日"), shell.Schedule: words.T("日程"), shell.Cases: words.T("案件"), shell.People: words.T("人员"),
@@ -48,6 +48,9 @@ func newNavigation(open func(shell.Kind)) *navigation {
 		}
 		box.Add(b)
 	}
+	find := look.Quiet(words.T("查找"), theme.SearchIcon(), seek)
+	find.Alignment = widget.ButtonAlignLeading
+	box.Objects = append([]fyne.CanvasObject{find}, box.Objects...)
 	ground := canvas.NewRectangle(theme.Color(look.ColourSidebar))
 	ground.SetMinSize(fyne.NewSize(124, 0))
 	n.object = container.NewStack(ground, container.New(layout.NewCustomPaddedLayout(12, 8, 8, 8), box))

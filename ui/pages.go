@@ -22,6 +22,7 @@ import (
 	"hearingdesk/ui/remind"
 	"hearingdesk/ui/roster"
 	"hearingdesk/ui/schedule"
+	"hearingdesk/ui/search"
 	"hearingdesk/ui/seats"
 	"hearingdesk/ui/settings"
 	"hearingdesk/ui/shell"
@@ -58,6 +59,7 @@ type Desk interface {
 	remind.Desk
 	roster.Desk
 	schedule.Desk
+	search.Desk
 	sweep.Desk
 	settings.Desk
 	today.Desk

@@ -18,7 +18,7 @@ const searchMost = 50
 const nounPaper = "paper"
 
 // withPaper adds the paper that a code names, where its session still has it.
-func withPaper(ctx context.Context, desk *storage.Desk, code hearing.PaperCode, found []storage.Found) ([]storage.Found, error) {
+func withPaper(ctx context.Context, desk *storage.Desk, code hearing.PaperCode, found []hearing.Hit) ([]hearing.Hit, error) {
 	p, err := newPress()
 	if err != nil {
 		return nil, err
@@ -29,7 +29,7 @@ func withPaper(ctx context.Context, desk *storage.Desk, code hearing.PaperCode, 
 	}
 	for _, it := range p.Plan(d, code.Document) {
 		if it.Key == code.Key {
-			found = append(found, storage.Found{Noun: nounPaper, ID: hearing.ID(code.String()), Name: strings.TrimSpace(it.Title + " " + it.For)})
+			found = append(found, hearing.Hit{Noun: nounPaper, ID: hearing.ID(code.String()), Name: strings.TrimSpace(it.Title + " " + it.For)})
 		}
 	}
 	return found, nil
@@ -60,7 +60,7 @@ func search(ctx context.Context, t terminal, flags *flag.FlagSet, args []string)
 		return writeJSON(t.out, found)
 	}
 	for _, f := range found {
-		fmt.Fprintf(t.out, "%s  %s  %s\n", words.Kind(f.Noun), f.ID, f.Name)
+		fmt.Fprintln(t.out, strings.TrimRight(fmt.Sprintf("%s  %s  %s  %s", words.Kind(f.Noun), f.ID, f.Name, f.Detail), " "))
 	}
 	if len(found) == 0 {
 		fmt.Fprintln(t.err, words.T("没有找到“{{.Text}}”。可以只输入名称的一部分、拼音首字母、案号或电话。", map[string]string{"Text": flags.Arg(0)}))

@@ -38,3 +38,7 @@ ON CONFLICT (hearing) DO UPDATE SET at = excluded.at, cursor = excluded.cursor, 
 
 -- name: ClearTyping :exec
 DELETE FROM typing WHERE hearing = ?;
+
+-- name: Spoken :many
+SELECT u.hearing, u.id, u.text, r.name, r.body FROM utterance u JOIN record r ON r.kind = 'hearing' AND r.id = u.hearing
+WHERE u.gone = 0 AND instr(lower(u.text), sqlc.arg(part)) > 0 ORDER BY u.at DESC, u.id LIMIT sqlc.arg(most);

@@ -150,6 +150,53 @@ func (q *Queries) SetUtterance(ctx context.Context, arg SetUtteranceParams) erro
 	return err
 }
 
+const spoken = `-- name: Spoken :many
+SELECT u.hearing, u.id, u.text, r.name, r.body FROM utterance u JOIN record r ON r.kind = 'hearing' AND r.id = u.hearing
+WHERE u.gone = 0 AND instr(lower(u.text), ?1) > 0 ORDER BY u.at DESC, u.id LIMIT ?2
+`
+
+type SpokenParams struct {
+	Part string
+	Most int64
+}
+
+type SpokenRow struct {
+	Hearing string
+	ID      string
+	Text    string
+	Name    string
+	Body    string
+}
+
+func (q *Queries) Spoken(ctx context.Context, arg SpokenParams) ([]SpokenRow, error) {
+	rows, err := q.db.QueryContext(ctx, spoken, arg.Part, arg.Most)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []SpokenRow{}
+	for rows.Next() {
+		var i SpokenRow
+		if err := rows.Scan(
+			&i.Hearing,
+			&i.ID,
+			&i.Text,
+			&i.Name,
+			&i.Body,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const transcriptEntries = `-- name: TranscriptEntries :many
 SELECT body FROM transcript_entry WHERE hearing = ? ORDER BY at, id
 `

@@ -1,0 +1,228 @@
+package storage
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/mozillazg/go-pinyin"
+
+	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
+	"hearingdesk/storage/query"
+)
+
+// Search lists what a query is a part of, of every kind: a name or its pinyin or
+// initials, a number in any bracket or width, a telephone, and words that were
+// spoken at a hearing. Each kind gives at most that many, what fits best first.
+// The code of a paper, read from a scan, gives the session that it belongs to.
+func (d *Desk) Search(ctx context.Context, text string, most int) ([]hearing.Hit, error) {
+	out := []hearing.Hit{}
+	part := fold(text)
+	if part == "" {
+		return out, nil
+	}
+	q := query.New(d.read)
+	if code, ok := hearing.ReadPaperCode(text); ok {
+		if found, err := coded(ctx, q, code); err != nil || len(found) > 0 {
+			return found, grasp(err)
+		}
+	}
+	for _, noun := range nouns {
+		rows, err := q.Find(ctx, query.FindParams{Kind: noun, Part: part, Most: int64(most)})
+		if err != nil {
+			return nil, grasp(err)
+		}
+		begin := len(out)
+		for _, row := range rows {
+			name, err := q.NameOf(ctx, query.NameOfParams{Kind: noun, ID: row.ID})
+			if err != nil {
+				return nil, grasp(err)
+			}
+			h := hearing.Hit{Noun: noun, ID: hearing.ID(row.ID), Name: name}
+			fit(&h, part)
+			glimpse(&h, []byte(row.Body))
+			out = append(out, h)
+		}
+		slices.SortStableFunc(out[begin:], func(a, b hearing.Hit) int { return cmp.Or(a.Rank-b.Rank, b.On.Compare(a.On)) })
+	}
+	said, err := spoken(ctx, q, text, most)
+	return append(out, said...), grasp(err)
+}
+
+// fit says how well a name fits, and where.
+func fit(h *hearing.Hit, part string) {
+	h.Rank = hearing.FitsNumber
+	runes := []rune(h.Name)
+	shapes, initials := make([]string, len(runes)), make([]string, len(runes))
+	for i, r := range runes {
+		shapes[i], initials[i] = fold(string(r)), fold(sounds(string(r), pinyin.FirstLetter))
+	}
+	if h.From, h.To = span(shapes, part); h.To > 0 {
+		h.Rank = hearing.FitsWithin
+		switch {
+		case h.From == 0 && h.To == len(runes):
+			h.Rank = hearing.FitsWhole
+		case h.From == 0:
+			h.Rank = hearing.FitsBegin
+		}
+		return
+	}
+	if h.From, h.To = span(initials, part); h.To > 0 {
+		h.Rank = hearing.FitsSound
+	} else if strings.Contains(fold(sounds(h.Name, pinyin.Normal)), part) {
+		h.Rank = hearing.FitsSound
+	}
+}
+
+// span finds a part in pieces that are read as one: from which piece, and behind
+// which, 0 where it is not there.
+func span(pieces []string, part string) (from, to int) {
+	at := strings.Index(strings.Join(pieces, ""), part)
+	if at < 0 {
+		return 0, 0
+	}
+	behind := 0
+	for i, p := range pieces {
+		if behind <= at && at < behind+len(p) {
+			from = i
+		}
+		if behind += len(p); behind >= at+len(part) {
+			return from, i + 1
+		}
+	}
+	return 0, 0
+}
+
+// glimpse takes from a record what tells it from others of the name. Telephones
+// and numbers of identity papers are not among it.
+func glimpse(h *hearing.Hit, body []byte) {
+	var r struct {
+		Number    string        `json:"number"`
+		Accept    string        `json:"accept_number"`
+		Title     string        `json:"title"`
+		Post      string        `json:"post"`
+		Address   string        `json:"address"`
+		Case      hearing.ID    `json:"case"`
+		Start     time.Time     `json:"start"`
+		FiledOn   calendar.Date `json:"filed_on"`
+		DecidedOn calendar.Date `json:"decided_on"`
+	}
+	if json.Unmarshal(body, &r) != nil {
+		return // a record of another kind can have other fields of the name
+	}
+	switch h.Noun {
+	case hearing.NounPerson:
+		h.Detail = cmp.Or(r.Title, r.Post)
+	case hearing.NounCase:
+		h.Detail, h.On = cmp.Or(r.Number, r.Accept), r.FiledOn
+	case hearing.NounInstrument:
+		h.Detail, h.On, h.Of = r.Number, r.DecidedOn, r.Case
+	case hearing.NounRoom:
+		h.Detail = r.Address
+	case hearing.NounHearing, hearing.NounAnnouncement:
+		h.On = sessionDay(r.Start)
+	}
+}
+
+func sessionDay(t time.Time) calendar.Date {
+	if t.IsZero() {
+		return calendar.Date{}
+	}
+	return calendar.DateOf(t) // with the zone that it was written in
+}
+
+// spoken lists what was said. Of a hearing that is not public, or of a case with a
+// minor or a secret, it is not shown what.
+func spoken(ctx context.Context, q *query.Queries, text string, most int) ([]hearing.Hit, error) {
+	part := strings.ToLower(strings.TrimSpace(text))
+	if utf8.RuneCountInString(part) < 2 {
+		return nil, nil
+	}
+	rows, err := q.Spoken(ctx, query.SpokenParams{Part: part, Most: int64(most)})
+	if err != nil {
+		return nil, err
+	}
+	var out []hearing.Hit
+	for _, row := range rows {
+		var of hearing.Hearing
+		if err := json.Unmarshal([]byte(row.Body), &of); err != nil {
+			return nil, err
+		}
+		h := hearing.Hit{Noun: hearing.NounTranscript, ID: hearing.ID(row.Hearing), Name: row.Name, Of: hearing.ID(row.ID), Rank: hearing.FitsWords, On: sessionDay(of.Start)}
+		closed, err := confidential(ctx, q, of)
+		if err != nil {
+			return nil, err
+		}
+		if !closed {
+			h.Detail, h.From, h.To = around(row.Text, part)
+		}
+		out = append(out, h)
+	}
+	return out, nil
+}
+
+// around is the text about a part of it, and where in it the part stands.
+func around(text, part string) (excerpt string, from, to int) {
+	const before, after = 12, 48
+	text = strings.Join(strings.Fields(text), " ")
+	at := strings.Index(strings.ToLower(text), part)
+	if at < 0 {
+		return text, 0, 0
+	}
+	at = utf8.RuneCountInString(strings.ToLower(text)[:at])
+	runes, n := []rune(text), utf8.RuneCountInString(part)
+	first, last := max(0, at-before), min(len(runes), at+n+after)
+	excerpt = string(runes[first:last])
+	if first > 0 {
+		excerpt, first = "…"+excerpt, first-1
+	}
+	if last < len(runes) {
+		excerpt += "…"
+	}
+	return excerpt, at - first, at - first + n
+}
+
+// confidential reports whether outsiders are not to learn what a hearing is about.
+func confidential(ctx context.Context, q *query.Queries, h hearing.Hearing) (bool, error) {
+	if h.Openness == hearing.NotOpen {
+		return true, nil
+	}
+	for _, id := range h.Cases {
+		row, err := q.Record(ctx, query.RecordParams{Kind: hearing.NounCase, ID: string(id)})
+		if err != nil {
+			return false, err
+		}
+		var c hearing.Case
+		if err := json.Unmarshal([]byte(row.Body), &c); err != nil {
+			return false, err
+		}
+		if c.HasMinor() || len(c.Secrets) > 0 {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+// coded is the hearing or announcement that a paper's code names; none where
+// it is not on this desk.
+func coded(ctx context.Context, q *query.Queries, code hearing.PaperCode) ([]hearing.Hit, error) {
+	noun, err := q.KindOf(ctx, string(code.Session))
+	if errors.Is(err, sql.ErrNoRows) || err == nil && noun != hearing.NounHearing && noun != hearing.NounAnnouncement {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	name, err := q.NameOf(ctx, query.NameOfParams{Kind: noun, ID: string(code.Session)})
+	if err != nil {
+		return nil, err
+	}
+	return []hearing.Hit{{Noun: noun, ID: code.Session, Name: name}}, nil
+}
