@@ -20,7 +20,7 @@ import (
 
 // Search lists what a query is a part of, of every kind: a name or its pinyin or
 // initials, a number in any bracket or width, a telephone, and words that were
-// spoken at a hearing. Each kind gives at most that many, what fits best first.
+// spoken at a hearing. A unit is found with its people and its cases. Each kind gives at most that many, what fits best first.
 // The code of a paper, read from a scan, gives the session that it belongs to.
 func (d *Desk) Search(ctx context.Context, text string, most int) ([]hearing.Hit, error) {
 	out := []hearing.Hit{}
@@ -30,12 +30,12 @@ func (d *Desk) Search(ctx context.Context, text string, most int) ([]hearing.Hit
 	}
 	q := query.New(d.read)
 	if code, ok := hearing.ReadPaperCode(text); ok {
-		if found, err := coded(ctx, q, code); err != nil || len(found) > 0 {
-			return found, grasp(err)
+		if hits, err := coded(ctx, q, code); err != nil || len(hits) > 0 {
+			return hits, grasp(err)
 		}
 	}
 	for _, noun := range nouns {
-		rows, err := q.Find(ctx, query.FindParams{Kind: noun, Part: part, Most: int64(most)})
+		rows, err := found(ctx, q, noun, part, most, noun == hearing.NounCase || noun == hearing.NounPerson)
 		if err != nil {
 			return nil, grasp(err)
 		}

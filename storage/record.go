@@ -45,7 +45,7 @@ func load[T hearing.Record](ctx context.Context, d *Desk, noun string, id hearin
 
 // find lists records that a query is a part of, in the order of their pinyin.
 func find[T hearing.Record](ctx context.Context, d *Desk, noun, part string, most int) ([]T, error) {
-	rows, err := query.New(d.read).Find(ctx, query.FindParams{Kind: noun, Part: fold(part), Most: int64(most)})
+	rows, err := found(ctx, query.New(d.read), noun, fold(part), most, noun == hearing.NounCase)
 	if err != nil {
 		return nil, grasp(err)
 	}

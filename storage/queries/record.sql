@@ -16,6 +16,12 @@ DELETE FROM record WHERE kind = ? AND id = ?;
 SELECT id, version, body FROM record WHERE kind = sqlc.arg(kind) AND (sqlc.arg(part) = '' OR instr(search, sqlc.arg(part)) > 0)
 ORDER BY sort, id LIMIT sqlc.arg(most);
 
+-- name: FindOfUnits :many
+SELECT r.id, r.version, r.body FROM record r WHERE r.kind = sqlc.arg(kind) AND instr(r.search, sqlc.arg(part)) = 0
+    AND r.id IN (SELECT x.by_id FROM record u CROSS JOIN reference x ON x.kind = u.kind AND x.id = u.id AND x.by_kind = sqlc.arg(kind)
+        WHERE u.kind = 'organisation' AND instr(u.search, sqlc.arg(part)) > 0)
+ORDER BY r.sort, r.id LIMIT sqlc.arg(most);
+
 -- name: All :many
 SELECT id, version, body FROM record WHERE kind = ? ORDER BY id;
 

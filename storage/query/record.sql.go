@@ -142,6 +142,48 @@ func (q *Queries) Find(ctx context.Context, arg FindParams) ([]FindRow, error) {
 	return items, nil
 }
 
+const findOfUnits = `-- name: FindOfUnits :many
+SELECT r.id, r.version, r.body FROM record r WHERE r.kind = ?1 AND instr(r.search, ?2) = 0
+    AND r.id IN (SELECT x.by_id FROM record u CROSS JOIN reference x ON x.kind = u.kind AND x.id = u.id AND x.by_kind = ?1
+        WHERE u.kind = 'organisation' AND instr(u.search, ?2) > 0)
+ORDER BY r.sort, r.id LIMIT ?3
+`
+
+type FindOfUnitsParams struct {
+	Kind string
+	Part string
+	Most int64
+}
+
+type FindOfUnitsRow struct {
+	ID      string
+	Version int64
+	Body    string
+}
+
+func (q *Queries) FindOfUnits(ctx context.Context, arg FindOfUnitsParams) ([]FindOfUnitsRow, error) {
+	rows, err := q.db.QueryContext(ctx, findOfUnits, arg.Kind, arg.Part, arg.Most)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []FindOfUnitsRow{}
+	for rows.Next() {
+		var i FindOfUnitsRow
+		if err := rows.Scan(&i.ID, &i.Version, &i.Body); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const has = `-- name: Has :one
 SELECT CAST(EXISTS (SELECT 1 FROM record WHERE kind = ? AND id = ?) AS INTEGER) AS has
 `
