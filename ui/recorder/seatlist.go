@@ -35,6 +35,7 @@ type seatRow struct {
 	key    *canvas.Text
 	name   *widget.Label
 	role   *widget.Label
+	sides  *fyne.Container // of name and role
 }
 
 const seatWidth = 238
@@ -100,8 +101,9 @@ func newSeatRow(key string, tap func()) *seatRow {
 	room.CornerRadius = 4
 	room.SetMinSize(fyne.NewSize(38, 18))
 	chip := container.NewCenter(container.NewStack(room, container.NewCenter(r.key)))
+	r.sides = container.New(parts{share("")}, r.name, r.role)
 	r.press = look.NewPress(container.NewStack(r.ground, container.New(layout.NewCustomPaddedLayout(-3, -3, 2, 0),
-		container.NewBorder(nil, nil, chip, nil, container.New(parts{0.46}, r.name, r.role)))), tap)
+		container.NewBorder(nil, nil, chip, nil, r.sides))), tap)
 	return r
 }
 
@@ -125,10 +127,20 @@ func (r *seatRow) show(p script.Person, speaks bool, came hearing.Presence) {
 	if r.name.Text != p.Name || r.name.Importance != weight || r.name.TextStyle.Bold != speaks {
 		r.name.Text, r.name.Importance, r.name.TextStyle.Bold = p.Name, weight, speaks
 		r.name.Refresh()
+		if now := (parts{share(p.Name)}); r.sides.Layout != now {
+			r.sides.Layout = now
+			r.sides.Refresh()
+		}
 	}
 	if r.role.Text != role {
 		r.role.SetText(role)
 	}
+}
+
+// share is how much of a row a name takes: a long one more, since people are told
+// apart by their names.
+func share(name string) float32 {
+	return min(0.46+0.07*float32(max(len([]rune(name))-4, 0)), 0.74)
 }
 
 // parts sets two objects side by side, the first with a share of the width.
