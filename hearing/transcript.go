@@ -18,11 +18,12 @@ const (
 	ActPause  TranscriptAct = "pause"  // 休会: recess, deliberation or suspension; Note says why
 	ActResume TranscriptAct = "resume" // 恢复
 	ActRead   TranscriptAct = "read"   // 交付校阅: from here on a change stays visible (第十八条)
+	ActSign   TranscriptAct = "sign"   // 手写签名: somebody drew a signature under the text as it stood, or takes it back
 	ActSeal   TranscriptAct = "seal"   // 封存: text and pages are fixed; only corrections may follow
 )
 
 // TranscriptActs lists every act.
-var TranscriptActs = []TranscriptAct{ActWrite, ActStep, ActPause, ActResume, ActRead, ActSeal}
+var TranscriptActs = []TranscriptAct{ActWrite, ActStep, ActPause, ActResume, ActRead, ActSign, ActSeal}
 
 // A PauseKind is why a hearing stands still.
 type PauseKind string
@@ -56,15 +57,19 @@ type TranscriptEntry struct {
 	Act    TranscriptAct `json:"act,omitempty"`    // empty is write
 	From   *Utterance    `json:"from,omitempty"`   // write: the passage before; none: it is new
 	To     *Utterance    `json:"to,omitempty"`     // write: the passage after; none: it is taken out
-	Undoes ID            `json:"undoes,omitempty"` // write: the entry that it takes back
+	Undoes ID            `json:"undoes,omitempty"` // write, sign: the entry that it takes back
 	Step   string        `json:"step,omitempty"`   // step: key of the step (环节)
 	Case   ID            `json:"case,omitempty"`   // step: case that it is about
 	Pause  PauseKind     `json:"pause,omitempty"`  // pause: why
 	Until  time.Time     `json:"until,omitzero"`   // pause: when the hearing is to go on, as it was announced; unset: not said
 	Note   string        `json:"note,omitempty"`   // remark: reason of a pause, who read the transcript to whom, who asked for a change
-	Hash   string        `json:"hash,omitempty"`   // seal: SHA-256 of the text, hex
+	Hash   string        `json:"hash,omitempty"`   // seal, sign: SHA-256 of the text, hex
 	Paper  string        `json:"paper,omitempty"`  // seal: SHA-256 of the pages as they were printed, hex
 	Pages  int           `json:"pages,omitempty"`  // seal: how many pages
+
+	Signer  ID       `json:"signer,omitempty"`  // sign: participant, presider or recorder
+	Page    int      `json:"page,omitempty"`    // sign: page that was signed; 0: the whole transcript
+	Strokes []Stroke `json:"strokes,omitempty"` // sign: what was drawn
 }
 
 // Line is the passage that a write is about.
@@ -136,7 +141,7 @@ func (e TranscriptEntry) Validate() FieldErrors {
 	}
 	switch {
 	case !slices.Contains(TranscriptActs, act):
-		fault("act", "unknown", string(e.Act), "write, step, pause, resume, read, seal")
+		fault("act", "unknown", string(e.Act), "write, step, pause, resume, read, sign, seal")
 	case act == ActWrite && e.From == nil && e.To == nil:
 		fault("to", "required", "", "")
 	case act == ActWrite && e.From != nil && e.To != nil && e.From.ID != e.To.ID:
@@ -149,6 +154,10 @@ func (e TranscriptEntry) Validate() FieldErrors {
 		fault("until", "order", e.Until.Format(time.RFC3339), e.At.Format(time.RFC3339))
 	case act == ActSeal && len(e.Hash) != 64:
 		fault("hash", "format", e.Hash, "SHA-256")
+	case act == ActSign:
+		e.signs(fault)
+	case len(e.Strokes) > 0:
+		fault("strokes", "unknown", strconv.Itoa(len(e.Strokes)), "0")
 	}
 	for _, side := range []struct {
 		name string

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"time"
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/transcript"
@@ -89,6 +88,13 @@ func (w *writing) fits(ctx context.Context, id hearing.ID, e hearing.TranscriptE
 	if stamp(e.At) <= last {
 		return hearing.ErrStale // somebody else wrote meanwhile
 	}
+	if e.Act == hearing.ActSign {
+		t, err := transcriptOf(ctx, w.q, id)
+		if err != nil {
+			return err
+		}
+		return transcript.Of(t).Check(e)
+	}
 	if e.Line() == "" {
 		return nil
 	}
@@ -130,7 +136,7 @@ func (w *writing) enter(ctx context.Context, id hearing.ID, e hearing.Transcript
 			return err
 		}
 	}
-	if e.Act == hearing.ActRead || e.Act == hearing.ActSeal { // whoever reads the hearing's history looks for these
+	if e.Act == hearing.ActRead || e.Act == hearing.ActSign || e.Act == hearing.ActSeal { // whoever reads the hearing's history looks for these
 		if err := w.log(ctx, string(e.Act), nounTranscript, id, "", "", string(body)); err != nil {
 			return err
 		}
@@ -150,60 +156,6 @@ func (w *writing) utter(ctx context.Context, id hearing.ID, u hearing.Utterance,
 		out = 1
 	}
 	return w.q.SetUtterance(ctx, query.SetUtteranceParams{Hearing: string(id), ID: string(u.ID), At: stamp(u.At), Speaker: string(u.Speaker), Text: u.Text, Gone: out, Body: string(body)})
-}
-
-// typed forgets the passage that was being typed, once it is in the log.
-func (w *writing) typed(ctx context.Context, id hearing.ID, entries []hearing.TranscriptEntry) error {
-	row, err := w.q.Typing(ctx, string(id))
-	if errors.Is(grasp(err), hearing.ErrNotFound) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	var line hearing.Utterance
-	if err := json.Unmarshal([]byte(row.Body), &line); err != nil {
-		return hearing.ErrDamaged
-	}
-	for _, e := range entries {
-		if e.Line() == line.ID {
-			return w.q.ClearTyping(ctx, string(id))
-		}
-	}
-	return nil
-}
-
-// KeepTyping keeps the passage that is being typed and where the cursor is. When
-// it returns they are on the disk. A passage without ID forgets it.
-func (d *Desk) KeepTyping(ctx context.Context, id hearing.ID, t hearing.Typing) error {
-	return d.transact(ctx, func(w *writing) error {
-		if t.Line.ID == "" {
-			return w.q.ClearTyping(ctx, string(id))
-		}
-		body, err := json.Marshal(t.Line)
-		if err != nil {
-			return err
-		}
-		return w.q.SetTyping(ctx, query.SetTypingParams{Hearing: string(id), At: stamp(t.At), Cursor: int64(t.Cursor), Body: string(body)})
-	})
-}
-
-// Typing reads the passage that was being typed when the desk went down; without
-// ID there is none.
-func (d *Desk) Typing(ctx context.Context, id hearing.ID) (hearing.Typing, error) {
-	row, err := query.New(d.read).Typing(ctx, string(id))
-	if errors.Is(grasp(err), hearing.ErrNotFound) {
-		return hearing.Typing{}, nil
-	}
-	if err != nil {
-		return hearing.Typing{}, grasp(err)
-	}
-	at, _ := time.Parse(time.RFC3339Nano, row.At) // written by stamp
-	out := hearing.Typing{Cursor: int(row.Cursor), At: at}
-	if err := json.Unmarshal([]byte(row.Body), &out.Line); err != nil {
-		return hearing.Typing{}, hearing.ErrDamaged
-	}
-	return out, nil
 }
 
 // mergeTranscripts adds what the package's transcripts have and the desk has

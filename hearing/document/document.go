@@ -205,6 +205,7 @@ type Run struct {
 	Under bool // underlined
 	Gone  bool // struck through: it was corrected, and stays to be read
 	Box   bool // a tick box; ticked when Text is "x"
+	Ink   *Ink // a signature that was drawn; Text is then empty
 }
 
 // A Table is a ruled table.

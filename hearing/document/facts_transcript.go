@@ -5,6 +5,8 @@ import (
 	"strconv"
 
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
+	"hearingdesk/hearing/transcript"
 )
 
 // transcript fills in what the record of a hearing knows before anybody writes
@@ -61,14 +63,21 @@ func hms(seconds int) string {
 // held the hearing.
 func (x teller) signers(h hearing.Hearing) []record {
 	var out []record
-	one := func(role, name string, s *hearing.Signature) { out = append(out, x.signer(role, name, s)) }
+	text := transcript.Of(x.d.Transcript)
+	one := func(id hearing.ID, role, name string, s *hearing.Signature) {
+		r := x.signer(role, name, s)
+		if e, ok := text.Drawn(id); ok && id != "" && text.Stands(e) && (s == nil || s.Refused == "") {
+			r["ink"], r["signed"] = inked(e.Strokes), day(calendar.DateOf(e.At.In(x.zone())))
+		}
+		out = append(out, r)
+	}
 	for _, p := range h.Participants {
 		if p.Alternate || class(p.Role) == "" || p.Attendance.Presence == hearing.Absent || x.course.Signs != nil && !x.course.Signs(p.Role) {
 			continue
 		}
-		one(x.role(p), x.mask.person(x.d.Person(p.Person)), p.Signed)
+		one(p.ID, x.role(p), x.mask.person(x.d.Person(p.Person)), p.Signed)
 		if p.Proxy != nil {
-			one("委托代理人", x.mask.person(x.d.Person(p.Proxy.Person)), nil)
+			one("", "委托代理人", x.mask.person(x.d.Person(p.Proxy.Person)), nil)
 		}
 	}
 	chair := "主持人"
@@ -77,10 +86,10 @@ func (x teller) signers(h hearing.Hearing) []record {
 			chair = "主持人、承办检察官"
 			continue
 		}
-		one("承办检察官", x.d.Person(id).Name, nil)
+		one("", "承办检察官", x.d.Person(id).Name, nil)
 	}
-	one(chair, x.d.Person(h.Presider).Name, h.Outcome.SignedBy)
-	one("书记员", x.d.Person(h.Recorder).Name, h.Outcome.RecordedBy)
+	one(hearing.SignsPresider, chair, x.d.Person(h.Presider).Name, h.Outcome.SignedBy)
+	one(hearing.SignsRecorder, "书记员", x.d.Person(h.Recorder).Name, h.Outcome.RecordedBy)
 	return lastOnes(out)
 }
 

@@ -18,6 +18,8 @@ const (
 	markBreak    = '\uFDD2' // a line break inside a value
 	markBlank    = '\uFDD3' // a blank begins: digits, then markBlankEnd
 	markBlankEnd = '\uFDD4'
+	markInk      = '\uFDD5' // a drawing begins: its strokes, then markInkEnd
+	markInkEnd   = '\uFDD6'
 )
 
 // textBlank is the length in characters of the blank that stands for a text

@@ -49,6 +49,7 @@ type Text struct {
 	pauses  []Pause
 	readAt  time.Time
 	seal    *hearing.TranscriptEntry
+	signed  map[hearing.ID]hearing.TranscriptEntry // by who signed, what was drawn last
 }
 
 // line is a passage with its past.
@@ -90,6 +91,8 @@ func (t *Text) Add(e hearing.TranscriptEntry) {
 		t.endPause(e.At)
 	case hearing.ActRead:
 		t.given(e.At)
+	case hearing.ActSign:
+		t.sign(e)
 	case hearing.ActSeal:
 		if t.seal == nil {
 			t.seal = &e
@@ -271,6 +274,9 @@ func (t *Text) Check(e hearing.TranscriptEntry) error {
 	}
 	if t.seal != nil && !Corrects(e) {
 		return fmt.Errorf("write transcript: %w", hearing.ErrSealed)
+	}
+	if e.Act == hearing.ActSign {
+		return t.maySign(e)
 	}
 	if e.Act != hearing.ActWrite && e.Act != "" {
 		return nil

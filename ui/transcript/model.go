@@ -142,6 +142,7 @@ const (
 	StillOpen              // 听证会还没有结束
 	NotRead                // 还没有交付校阅
 	DraftsLeft             // 还有待核对的段落
+	SignAgain              // 手写签名以后文字有改动
 )
 
 // Bars lists what stands in the way of sealing (听证工作规定, art. 18).
@@ -161,6 +162,9 @@ func (m *Model) Bars() []Bar {
 	}
 	if len(m.Drafts()) > 0 {
 		out = append(out, DraftsLeft)
+	}
+	if m.Text.Unsigned() > 0 {
+		out = append(out, SignAgain)
 	}
 	return out
 }

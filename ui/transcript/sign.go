@@ -95,7 +95,7 @@ func (v *view) signer(s Signer) fyne.CanvasObject {
 		v.s.Change("signed", func(h *hearing.Hearing) { SetSigned(h, s.ID, sig) })
 		v.sides()
 	}
-	back := look.Quiet("", theme.CancelIcon(), func() { set(nil) })
+	back := look.Quiet("", theme.CancelIcon(), func() { v.m.Unsign(s.ID, func() { set(nil) }) })
 	switch {
 	case s.Signed != nil && s.Signed.Refused != "":
 		text := words.T("拒签：{{.Why}}", map[string]string{"Why": s.Signed.Refused})
@@ -108,10 +108,15 @@ func (v *view) signer(s Signer) fyne.CanvasObject {
 	case s.Signed != nil && !s.Signed.On.IsZero():
 		on := widget.NewLabel(words.T("已签 {{.On}}", map[string]string{"On": words.Day(s.Signed.On)}))
 		on.Importance = widget.SuccessImportance
-		return container.NewBorder(nil, nil, nil, container.NewHBox(on, back), name)
+		line := container.NewBorder(nil, nil, nil, container.NewHBox(on, back), name)
+		if drawn := v.drawnBy(s); drawn != nil {
+			return container.NewVBox(line, drawn)
+		}
+		return line
 	}
+	pen := look.Quiet("", theme.DocumentCreateIcon(), func() { v.draw(s, set) })
 	return container.NewBorder(nil, nil, nil, container.NewHBox(
-		look.Quiet(words.T("已签"), nil, func() { set(&hearing.Signature{On: v.s.Today()}) }),
+		pen, look.Quiet(words.T("已签"), nil, func() { set(&hearing.Signature{On: v.s.Today()}) }),
 		look.Quiet(words.T("拒签…"), nil, func() { v.refuse(s, set) })), name)
 }
 

@@ -236,6 +236,8 @@ func barText(b Bar, drafts int) string {
 		return words.T("听证会结束后才能封存")
 	case NotRead:
 		return words.T("先交付校阅，再封存")
+	case SignAgain:
+		return words.T("有人手写签名后文字有改动，先撤销或重新签名")
 	case DraftsLeft:
 		return words.T("还有 {{.N}} 段识别稿没有核对", map[string]int{"N": drafts})
 	}

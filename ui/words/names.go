@@ -39,6 +39,8 @@ func Change(c hearing.Change) string {
 		verb = hearing.Term{Zh: "设号段的", En: "set the range of"}
 	case c.Action == "read":
 		verb = hearing.Term{Zh: "交付校阅", En: "gave to read: "}
+	case c.Action == "sign":
+		verb = hearing.Term{Zh: "手写签名：", En: "signed by hand: "}
 	case c.Action == "seal":
 		verb = hearing.Term{Zh: "封存", En: "sealed"}
 	case c.Action == "view":

@@ -23,6 +23,7 @@ type atom struct {
 	blank bool // room for handwriting
 	whole bool // belongs to the atom before: a name is not divided
 	tick  bool // a ticked box
+	ink   *document.Ink
 }
 
 // A class is how a character behaves at the ends of a line.
@@ -93,6 +94,9 @@ func (s *setting) atoms(runs []document.Run, size float64) ([]atom, error) {
 			for range run.Blank {
 				out = append(out, atom{r: ' ', size: size, width: size * mmPerPt, blank: true, class: ideograph})
 			}
+			continue
+		case run.Ink != nil:
+			out = append(out, atom{r: ' ', size: size, width: document.InkWide, ink: run.Ink, class: ideograph})
 			continue
 		case run.Box && run.Text == "x":
 			text = "√" // in a box that is drawn around it: a reader of the PDF finds it ticked

@@ -8,6 +8,7 @@ import (
 	"github.com/tdewolff/canvas"
 	"rsc.io/qr"
 
+	"hearingdesk/hearing/document"
 	"hearingdesk/hearing/document/layout/pdf"
 )
 
@@ -116,11 +117,13 @@ func (t *Typesetter) lineItems(l line, baseline float64) []item {
 	for i := 0; i < len(l.atoms); {
 		a := l.atoms[i]
 		j := i + 1
-		for j < len(l.atoms) && l.atoms[j].font == a.font && l.atoms[j].size == a.size && l.atoms[j].blank == a.blank && l.atoms[j].under == a.under && l.atoms[j].gone == a.gone {
+		for j < len(l.atoms) && l.atoms[j].font == a.font && l.atoms[j].size == a.size && l.atoms[j].blank == a.blank && l.atoms[j].under == a.under && l.atoms[j].gone == a.gone && a.ink == nil && l.atoms[j].ink == nil {
 			j++
 		}
 		end := l.x[j-1] + l.atoms[j-1].width
 		switch {
+		case a.ink != nil:
+			out = append(out, drawn(a.ink, l.x[i], baseline-0.36*a.size*mmPerPt-document.InkHigh/2))
 		case a.blank:
 			out = append(out, rule(l.x[i], baseline+0.9, end, baseline+0.9, 0.2))
 		default:
@@ -214,4 +217,19 @@ func frame(x, baseline, width float64) item {
 	side := 0.92 * width
 	p := canvas.Rectangle(side, -side).Translate(x+(width-side)/2, baseline+0.10*width)
 	return item{path: p, width: 0.2}
+}
+
+// drawn is a signature with its upper left at a point.
+func drawn(ink *document.Ink, x, y float64) item {
+	p := &canvas.Path{}
+	for _, line := range ink.Lines() {
+		for k, at := range line {
+			if k == 0 {
+				p.MoveTo(x+at[0], y+at[1])
+				continue
+			}
+			p.LineTo(x+at[0], y+at[1])
+		}
+	}
+	return item{path: p, width: document.InkPen}
 }

@@ -173,7 +173,7 @@ func (b *body) paragraph(style string, p document.Paragraph) {
 	if p.Keep {
 		properties = `<w:keepNext/>`
 	}
-	properties += indent(p.Indent)
+	properties += room(p.Runs) + indent(p.Indent)
 	if j := justification[p.Align]; j != "" {
 		properties += `<w:jc w:val="` + j + `"/>`
 	}
@@ -226,6 +226,10 @@ func (b *body) hang() { b.gap = max(b.gap, thin) }
 // run writes one piece of text. A blank is wide low lines, because Word
 // hangs underlined spaces into the margin; a tick box is the character.
 func (b *body) run(r document.Run, properties string) {
+	if r.Ink != nil {
+		b.ink(r.Ink)
+		return
+	}
 	if r.Gone {
 		properties = `<w:strike/>` + properties
 	}
