@@ -1,10 +1,6 @@
 package hearing
 
-import (
-	"time"
-
-	"hearingdesk/hearing/calendar"
-)
+import "hearingdesk/hearing/calendar"
 
 // An InstrumentKind is a kind of legal document that is served (法律文书).
 type InstrumentKind string
@@ -65,55 +61,6 @@ func (i Instrument) ReplyDue(served calendar.Date, days *calendar.Calendar) cale
 		return i.ReplyBy
 	}
 	return due
-}
-
-// A DeliveryMode is a way of service (送达方式).
-type DeliveryMode string
-
-// The modes (民事诉讼法, arts. 88–95; 检察建议工作规定, art. 18).
-const (
-	Direct     DeliveryMode = "direct"     // 直接送达
-	Left       DeliveryMode = "left"       // 留置送达
-	Posted     DeliveryMode = "post"       // 邮寄送达
-	Electronic DeliveryMode = "electronic" // 电子送达
-	Entrusted  DeliveryMode = "entrusted"  // 委托送达
-	Forwarded  DeliveryMode = "forwarded"  // 转交送达
-	PublicCall DeliveryMode = "public"     // 公告送达
-	Announced  DeliveryMode = "announced"  // 宣告送达
-)
-
-// DeliveryModes lists every mode.
-var DeliveryModes = []DeliveryMode{Direct, Left, Posted, Electronic, Entrusted, Forwarded, PublicCall, Announced}
-
-// A Delivery (送达) serves one or several papers on one recipient; it has one
-// receipt (送达回证, 民事诉讼法 art. 87). One of Organisation and Person is set.
-type Delivery struct {
-	ID           ID            `json:"id"`
-	Instruments  []ID          `json:"instruments,omitempty"`  // papers served; in an instrument's own delivery it is that one
-	Organisation ID            `json:"organisation,omitempty"` // unit served
-	Person       ID            `json:"person,omitempty"`       // person served
-	Mode         DeliveryMode  `json:"mode,omitempty"`
-	Place        string        `json:"place,omitempty"`     // place of service; empty: the session's room
-	SentOn       calendar.Date `json:"sent_on,omitzero"`    // day of posting, sending or publishing (发出日)
-	ServedAt     time.Time     `json:"served_at,omitzero"`  // when it was served; unset is not yet
-	Receiver     string        `json:"receiver,omitempty"`  // who signed, with post (签收人)
-	Refusal      string        `json:"refusal,omitempty"`   // why signing was refused (拒收事由)
-	Witnesses    []string      `json:"witnesses,omitempty"` // witnesses to the refusal (见证人), with unit
-	Pictures     string        `json:"pictures,omitempty"`  // numbers of photos and recordings (照片、录像编号)
-	Servers      []ID          `json:"servers,omitempty"`   // the two who serve (送达人)
-	RepliedOn    calendar.Date `json:"replied_on,omitzero"` // date of the written reply (回复日)
-	Reply        string        `json:"reply,omitempty"`     // the reply in short
-	Note         string        `json:"note,omitempty"`
-}
-
-// A Consent is a unit's answer to the proposal to announce (商被建议单位同意,
-// 检察建议工作规定 art. 18).
-type Consent struct {
-	Organisation ID            `json:"organisation"`
-	AskedOn      calendar.Date `json:"asked_on,omitzero"`
-	AnsweredOn   calendar.Date `json:"answered_on,omitzero"`
-	Agreed       bool          `json:"agreed,omitempty"`
-	Note         string        `json:"note,omitempty"`
 }
 
 // An Announcement (公开宣告送达) is a ceremony that serves papers on units or

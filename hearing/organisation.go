@@ -1,5 +1,7 @@
 package hearing
 
+import "strings"
+
 // An OrganisationKind tells what sort of body an [Organisation] is.
 type OrganisationKind string
 
@@ -33,6 +35,12 @@ const (
 
 // Levels lists every level from the highest.
 var Levels = []Level{LevelCentral, LevelProvince, LevelCity, LevelCounty, LevelTownship}
+
+// SameRegion reports whether two names can be of one region: one is written with
+// the region above it, 云岭市澄河区, or one is not known.
+func SameRegion(a, b string) bool {
+	return a == "" || b == "" || strings.HasSuffix(a, b) || strings.HasSuffix(b, a)
+}
 
 // An Organisation (单位) is a body that takes part, is served, lends a room or
 // employs a person: an agency, another procuratorate, a notary office.

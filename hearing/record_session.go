@@ -73,6 +73,7 @@ func (r *references) deliveries(list []Delivery) {
 		for j, id := range d.Instruments {
 			r.add(NounInstrument, id, "deliveries[%d].instruments[%d]", i, j)
 		}
+		r.add(NounOrganisation, d.Through, "deliveries[%d].through", i)
 		for j, id := range d.Servers {
 			r.add(NounPerson, id, "deliveries[%d].servers[%d]", i, j)
 		}

@@ -285,6 +285,7 @@ func (i Instrument) Validate() FieldErrors {
 	v.id("case", i.Case)
 	coded(&v, "kind", i.Kind, InstrumentKinds, true)
 	v.deliveries(i.Deliveries)
+	v.decided(i)
 	v.short("title", i.Title)
 	for n, name := range i.CopyTo {
 		v.name(fmt.Sprintf("copy_to[%d]", n), name)

@@ -52,6 +52,7 @@ func (a Announcement) Validate() FieldErrors {
 	v.placings(a.Seating)
 	v.moves(a.Moves)
 	v.deliveries(a.Deliveries)
+	v.receipts(a.Deliveries)
 	v.supervision(a.Supervision, a.Participants)
 	v.text("words", a.Words, a.Note)
 	return v.faults
@@ -60,17 +61,6 @@ func (a Announcement) Validate() FieldErrors {
 func (v *validator) approvals(list []Approval) {
 	for i, a := range list {
 		coded(v, fmt.Sprintf("approvals[%d].kind", i), a.Kind, ApprovalKinds, true)
-	}
-}
-
-func (v *validator) deliveries(list []Delivery) {
-	v.unique("deliveries", ids(list, func(d Delivery) ID { return d.ID }))
-	for i, d := range list {
-		at := fmt.Sprintf("deliveries[%d]", i)
-		coded(v, at+".mode", d.Mode, DeliveryModes, false)
-		if d.Organisation == "" && d.Person == "" {
-			v.add(at+".organisation", "required", "", "")
-		}
 	}
 }
 

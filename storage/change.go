@@ -20,6 +20,7 @@ type writing struct {
 
 	named   []hearing.Reference // what the records that were written name
 	dropped []hearing.Reference // records that were deleted
+	served  []hearing.Record    // ceremonies and papers that were written
 	placed  []string            // contents that were put beside the file
 }
 
@@ -74,7 +75,7 @@ func (w *writing) settle(ctx context.Context) error {
 	case len(faults) > 0:
 		return faults
 	}
-	return nil
+	return w.grids(ctx)
 }
 
 // put stores a record and its change. It returns the new version, or the old

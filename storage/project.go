@@ -93,6 +93,9 @@ func (w *writing) project(ctx context.Context, r hearing.Record, body string, ve
 	if err := w.directory(ctx, r); err != nil {
 		return "", err
 	}
+	if kind == hearing.NounAnnouncement || kind == hearing.NounInstrument {
+		w.served = append(w.served, r)
+	}
 	if isSession {
 		return name, w.calendar(ctx, r, s)
 	}

@@ -13,9 +13,11 @@ import (
 	"hearingdesk/ui/words"
 )
 
-// order is the pages of the navigation, from the top; Ctrl and their number
-// open them.
-var order = []shell.Kind{shell.Today, shell.Schedule, shell.Cases, shell.People, shell.Papers, shell.Figures, shell.Settings}
+// order is the pages of the navigation; Ctrl and their number open them.
+var order = []shell.Kind{shell.Today, shell.Schedule, shell.Cases, shell.People, shell.Papers, shell.Figures, shell.Settings, shell.Service}
+
+// column is the same from the top of the column.
+var column = []shell.Kind{shell.Today, shell.Schedule, shell.Cases, shell.Service, shell.People, shell.Papers, shell.Figures, shell.Settings}
 
 // A navigation is the column of pages at the window's left.
 type navigation struct {
@@ -28,14 +30,14 @@ func newNavigation(open func(shell.Kind), seek func()) *navigation {
 	n := &navigation{buttons: map[shell.Kind]*widget.Button{}, badge: newBadge()}
 	names := map[shell.Kind]string{
 		shell.Today: words.T("今日"), shell.Schedule: words.T("日程"), shell.Cases: words.T("案件"), shell.People: words.T("人员"),
-		shell.Papers: words.T("文书"), shell.Figures: words.T("统计"), shell.Settings: words.T("设置"),
+		shell.Papers: words.T("文书"), shell.Service: words.T("送达"), shell.Figures: words.T("统计"), shell.Settings: words.T("设置"),
 	}
 	icons := map[shell.Kind]fyne.Resource{
 		shell.Today: theme.HomeIcon(), shell.Schedule: theme.CalendarIcon(), shell.Cases: theme.FolderIcon(), shell.People: theme.AccountIcon(),
-		shell.Papers: theme.DocumentIcon(), shell.Figures: theme.GridIcon(), shell.Settings: theme.SettingsIcon(),
+		shell.Papers: theme.DocumentIcon(), shell.Service: theme.MailSendIcon(), shell.Figures: theme.GridIcon(), shell.Settings: theme.SettingsIcon(),
 	}
 	box := container.New(layout.NewCustomPaddedVBoxLayout(2))
-	for _, k := range order {
+	for _, k := range column {
 		b := look.Quiet(names[k], icons[k], func() { open(k) })
 		b.Alignment = widget.ButtonAlignLeading
 		n.buttons[k] = b

@@ -24,6 +24,7 @@ import (
 	"hearingdesk/ui/schedule"
 	"hearingdesk/ui/search"
 	"hearingdesk/ui/seats"
+	"hearingdesk/ui/service"
 	"hearingdesk/ui/settings"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/sitting"
@@ -60,6 +61,7 @@ type Desk interface {
 	roster.Desk
 	schedule.Desk
 	search.Desk
+	service.Desk
 	sweep.Desk
 	settings.Desk
 	today.Desk
@@ -81,6 +83,7 @@ func (f *frame) factories() map[shell.Kind]func(*shell.Shell) shell.Page {
 		shell.Schedule: func(sh *shell.Shell) shell.Page { return schedule.New(sh, desk) },
 		shell.Sweep:    func(sh *shell.Shell) shell.Page { return sweep.New(sh, desk) },
 		shell.Roster:   func(sh *shell.Shell) shell.Page { return roster.New(sh, desk) },
+		shell.Service:  func(sh *shell.Shell) shell.Page { return service.New(sh, desk) },
 		shell.Cases:    func(sh *shell.Shell) shell.Page { return cases.New(sh, desk) },
 		shell.Clues:    func(sh *shell.Shell) shell.Page { return clues.New(sh, desk) },
 		shell.People:   func(sh *shell.Shell) shell.Page { return people.New(sh, desk) },

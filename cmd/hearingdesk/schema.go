@@ -121,6 +121,7 @@ func newCodeList() codeList {
 	list(c, []hearing.Timing{hearing.OnTheSpot, hearing.Later})
 	list(c, hearing.InstrumentKinds)
 	list(c, hearing.DeliveryModes)
+	list(c, hearing.Capacities)
 	list(c, hearing.MatterKinds)
 	list(c, hearing.MoveKinds)
 	list(c, hearing.SeedSources)

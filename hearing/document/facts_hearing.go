@@ -160,6 +160,7 @@ func (x teller) service() record {
 		r["servers"] = Text(strings.Join(servers, "　"))
 		r["sent"] = day(v.SentOn)
 		r["refusal"], r["witnesses"], r["pictures"] = Text(v.Refusal), Text(strings.Join(v.Witnesses, "、")), Text(v.Pictures)
+		r["proxy"], r["remarks"] = Text(proxy(*v)), Text(strings.Join(x.remarks(*v), "；"))
 	} else if x.t.key != "" {
 		papers = []record{x.own(noticeForm(x.t.participant), x.t.participant)}
 		if x.d.Hearing != nil {

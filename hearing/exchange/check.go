@@ -32,6 +32,9 @@ func Check(p hearing.Package) hearing.FieldErrors {
 	out = list(out, "forms", p.Forms, func(f hearing.FormText) hearing.ID { return f.ID })
 	out = list(out, "enclosures", p.Enclosures, func(e hearing.Enclosure) hearing.ID { return e.ID })
 	out = list(out, "word_forms", p.WordForms, func(f hearing.WordForm) hearing.ID { return f.ID })
+	for i, a := range p.Announcements {
+		out = under(out, fmt.Sprintf("announcements[%d]", i), a.Grid(p.Instruments))
+	}
 	return oneCalendar(out, p)
 }
 

@@ -59,6 +59,7 @@ func (s *terms) paperOf(paper *hearing.Instrument) {
 	for i := range paper.Deliveries {
 		s.service(paper, &paper.Deliveries[i])
 	}
+	s.receiptsOf(paper)
 	e := event{field: "instruments", paper: paper}
 	if e.on = paper.FiledOn; !e.on.IsZero() {
 		e.kind = filedUp

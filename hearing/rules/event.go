@@ -17,6 +17,7 @@ const (
 	filedUp        = "instrument.filed-up" // filed_on of a paper
 	posted         = "delivery.posted"     // sent_on of a service by post
 	published      = "delivery.published"  // sent_on of a service by public call
+	returned       = "delivery.returned"   // returned_on of a service by post
 	served         = "delivery.served"     // served_at
 	replied        = "delivery.replied"    // replied_on
 	notaryAccepted = "notary.accepted"     // accepted_on of a notary's matter
@@ -34,7 +35,8 @@ var events = map[string]Words{
 	caseFiled: {"立案", "Case filed"}, caseDue: {"办案期限届满", "Time for handling ends"},
 	decided: {"作出{kind}", "{kind} decided"}, filedUp: {"{kind}报备案", "{kind} filed above"},
 	posted: {"邮寄{kind}", "{kind} posted"}, published: {"公告送达{kind}", "{kind} published"},
-	served: {"送达{kind}", "{kind} served"}, replied: {"书面回复{kind}", "{kind} answered"},
+	returned: {"{kind}被退回", "{kind} came back"},
+	served:   {"送达{kind}", "{kind} served"}, replied: {"书面回复{kind}", "{kind} answered"},
 	notaryAccepted: {"公证受理", "Accepted by the notary"}, notaryIssued: {"出具公证书", "Certificate issued"},
 	hearingStart: {"听证会", "Hearing"}, hearingPosted: {"张贴公告", "Public notice posted"},
 	hearingDecided: {"作出处理决定", "Decision made"}, hearingTold: {"收到听证通知", "Told of the hearing"}, resultHeard: {"告知处理结果", "Told of the result"},
@@ -45,7 +47,7 @@ var events = map[string]Words{
 // Events lists what can start or end a period beside the steps of a case and
 // the last days of other periods.
 func Events() []string {
-	return []string{caseFiled, caseDue, decided, filedUp, posted, published, served, replied, notaryAccepted, notaryIssued, hearingStart, hearingPosted, hearingDecided, hearingTold, resultHeard, bureauAsked}
+	return []string{caseFiled, caseDue, decided, filedUp, posted, published, returned, served, replied, notaryAccepted, notaryIssued, hearingStart, hearingPosted, hearingDecided, hearingTold, resultHeard, bureauAsked}
 }
 
 // counting begins the count of a finding: what started it, in its language. kind

@@ -44,9 +44,16 @@ var ceremonies = []struct {
 	{"before its day", hearing.Ready, nil, hearing.Open, plan, "warn STEP.day"},
 	{"all is served, one left", hearing.Open, nil, hearing.Closed, day31, ""},
 	{"one is not served", hearing.Open, func(_ *hearing.Package, a *hearing.Announcement) { a.Deliveries[0].ServedAt = time.Time{} }, hearing.Closed, day31, "block STEP.served"},
-	{"left without a picture", hearing.Open, func(_ *hearing.Package, a *hearing.Announcement) {
+	{"a recommendation left without a picture or a witness", hearing.Open, func(_ *hearing.Package, a *hearing.Announcement) {
+		a.Deliveries[2].Pictures, a.Deliveries[2].Witnesses = "", nil
+	}, hearing.Closed, day31, ""},
+	{"another paper left without a picture or a witness", hearing.Open, func(p *hearing.Package, a *hearing.Announcement) {
+		p.Instruments[2].Kind = hearing.PetitionDecision
 		a.Deliveries[2].Pictures, a.Deliveries[2].Witnesses = "", nil
 	}, hearing.Closed, day31, "block REFUSED"},
+	{"left without the reason", hearing.Open, func(_ *hearing.Package, a *hearing.Announcement) {
+		a.Deliveries[2].Refusal = ""
+	}, hearing.Closed, day31, "block REFUSED.reason"},
 	{"filed above", hearing.Closed, nil, hearing.Decided, later, ""},
 	{"one is not filed", hearing.Closed, func(p *hearing.Package, _ *hearing.Announcement) { p.Instruments[0].FiledOn = calendar.Date{} }, hearing.Decided, later, "block STEP.filed"},
 	{"answered", hearing.Decided, nil, hearing.FedBack, later, ""},

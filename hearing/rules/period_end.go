@@ -98,12 +98,15 @@ func (s *terms) field(kind string, e *event) (calendar.Date, bool) {
 		if s.h != nil {
 			return s.h.RulingOf(s.k.ID).DecidedOn, true
 		}
-	case posted, published, served, replied:
+	case posted, published, returned, served, replied:
 		if e.service == nil {
 			return calendar.Date{}, true
 		}
 		var first calendar.Date
 		s.services(e.paper, func(d *hearing.Delivery, _ *hearing.Announcement) {
+			if kind == posted && d.Returned() {
+				return // sent, and not received
+			}
 			if on := s.stage(kind, d); d.Organisation == e.unit && d.Person == e.person && !on.IsZero() && (first.IsZero() || on.Before(first)) {
 				first = on
 			}
@@ -122,6 +125,8 @@ func (s *terms) stage(kind string, d *hearing.Delivery) calendar.Date {
 		return d.RepliedOn
 	case kind == served && !d.ServedAt.IsZero():
 		return s.date(*d)
+	case kind == returned && d.Mode == hearing.Posted:
+		return d.ReturnedOn
 	case kind == posted && d.Mode == hearing.Posted, kind == published && d.Mode == hearing.PublicCall:
 		return d.SentOn
 	}

@@ -159,7 +159,7 @@ func TestAgenciesOfAFilingDecision(t *testing.T) {
 		return strings.Join(out, "; ")
 	}
 	partly := filing
-	partly.Deliveries = []hearing.Delivery{{ID: "d", Organisation: "o-a", ServedAt: at("2023-06-21 09:00")}}
+	partly.Deliveries = []hearing.Delivery{{ID: "d", Organisation: "o-a", ServedAt: at("2023-06-21 09:00"), Servers: []hearing.ID{"p-1", "p-2"}}}
 	other := filing
 	other.ID = "j"
 	for _, c := range []struct{ name, got, want string }{

@@ -177,7 +177,7 @@ func TestService(t *testing.T) {
 		{"a unit was not asked", func(p *hearing.Package) { p.Announcements[0].Consents = p.Announcements[0].Consents[1:] }, "2023-07-29 09:00", []string{"warn CONSENT 还没有澄河区消防救援大队"}, nil},
 		{"left without a picture", func(p *hearing.Package) {
 			p.Announcements[0].Deliveries[2].Pictures, p.Announcements[0].Deliveries[2].Witnesses = "", nil
-		}, "2023-08-01 09:00", []string{"warn REFUSED"}, nil},
+		}, "2023-08-01 09:00", []string{"info REFUSED 澄河区人民政府望江街道办事处拒收澄检行公建〔2023〕13号：规则不要求见证人"}, []string{"warn REFUSED"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := newDesk(t)

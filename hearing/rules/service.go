@@ -27,9 +27,7 @@ func (c *check) announcement(a hearing.Announcement) {
 			}
 			c.runningIn(paper, &a).service(paper, d)
 		}
-		if d.Mode == hearing.Left && d.Pictures == "" && len(d.Witnesses) == 0 {
-			c.say("REFUSED", "", "deliveries", args{"who": c.recipient(*d)})
-		}
+		c.receiptOf(&a, d)
 	}
 	c.supervised()
 }
@@ -138,7 +136,7 @@ func (s *terms) service(paper *hearing.Instrument, d *hearing.Delivery) {
 		s.run(e)
 	}
 	e.each, e.first = false, first == d
-	for _, e.kind = range [...]string{posted, published, served, replied} {
+	for _, e.kind = range [...]string{posted, published, returned, served, replied} {
 		if e.on = s.stage(e.kind, d); !e.on.IsZero() {
 			s.run(e)
 		}
@@ -146,10 +144,13 @@ func (s *terms) service(paper *hearing.Instrument, d *hearing.Delivery) {
 }
 
 // sooner reports whether a service takes the place of another: it was served
-// before it, or there is none yet.
+// before it, the other came back, or there is none yet.
 func sooner(x, than *hearing.Delivery) bool {
-	if than == nil {
+	switch {
+	case than == nil, than.Returned() && !x.Returned():
 		return true
+	case x.Returned():
+		return false
 	}
 	a, b := x.ServedAt, than.ServedAt
 	return !a.IsZero() && (b.IsZero() || a.Before(b))

@@ -180,11 +180,12 @@ func LeftBehind(a hearing.Announcement, delivery hearing.ID) hearing.Announcemen
 }
 
 // Served fills what is still open of the announced deliveries: served when
-// the ceremony ended, by the reader and the recorder.
+// the ceremony ended, by the reader and the recorder. Who gets no paper is not
+// served.
 func Served(a hearing.Announcement) hearing.Announcement {
 	a.Deliveries = slices.Clone(a.Deliveries)
 	for i, d := range a.Deliveries {
-		if !d.ServedAt.IsZero() || d.Mode != hearing.Announced && d.Mode != "" {
+		if !d.ServedAt.IsZero() || len(d.Instruments) == 0 || d.Mode != hearing.Announced && d.Mode != "" {
 			continue
 		}
 		d.Mode, d.ServedAt = hearing.Announced, a.End

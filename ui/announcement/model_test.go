@@ -78,14 +78,17 @@ func TestRecipientsComeAndGo(t *testing.T) {
 }
 
 func TestServedFillsWhatIsOpen(t *testing.T) {
+	paper := []hearing.ID{"i"}
 	end, earlier := shown.At(t, "2023-07-31 16:00"), shown.At(t, "2023-07-31 15:40")
 	a := hearing.Announcement{Reader: "lin", Recorder: "xu", Slot: hearing.Slot{End: end}, Deliveries: []hearing.Delivery{
-		{ID: "1", Mode: hearing.Announced}, {ID: "2", Mode: hearing.Left}, {ID: "3", Mode: hearing.Announced, ServedAt: earlier}, {ID: "4", Servers: []hearing.ID{"gu"}}}}
+		{ID: "1", Instruments: paper, Mode: hearing.Announced}, {ID: "2", Instruments: paper, Mode: hearing.Left},
+		{ID: "3", Instruments: paper, Mode: hearing.Announced, ServedAt: earlier}, {ID: "4", Instruments: paper, Servers: []hearing.ID{"gu"}},
+		{ID: "5", Mode: hearing.Announced}}}
 	got := announcement.Served(a).Deliveries
 	for i, want := range []struct {
 		served  bool
 		servers int
-	}{{true, 2}, {false, 0}, {true, 0}, {true, 1}} {
+	}{{true, 2}, {false, 0}, {true, 0}, {true, 1}, {false, 0}} {
 		if got[i].ServedAt.IsZero() == want.served || len(got[i].Servers) != want.servers {
 			t.Errorf("delivery %s: %+v", got[i].ID, got[i])
 		}

@@ -15,16 +15,23 @@ import (
 	"hearingdesk/ui/form"
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/lookup"
+	"hearingdesk/ui/receipt"
 	"hearingdesk/ui/words"
 )
 
 // A deliveryRow is one delivery in the list of them.
 type deliveryRow = form.Element[hearing.Announcement, hearing.Delivery]
 
+// A deliveryChange changes the list of deliveries, and its cards.
+type deliveryChange func(func([]hearing.Delivery) []hearing.Delivery)
+
 // served is the tab 送达: one card a receipt.
 func (p *page) served() fyne.CanvasObject {
-	list := form.NewList(p.form, "deliveries", func(a *hearing.Announcement) *[]hearing.Delivery { return &a.Deliveries },
-		func(d hearing.Delivery) string { return string(d.ID) }, p.delivery)
+	var list *form.List[hearing.Announcement, hearing.Delivery]
+	list = form.NewList(p.form, "deliveries", func(a *hearing.Announcement) *[]hearing.Delivery { return &a.Deliveries },
+		func(d hearing.Delivery) string { return string(d.ID) }, func(e *deliveryRow) fyne.CanvasObject {
+			return p.delivery(e, func(change func([]hearing.Delivery) []hearing.Delivery) { list.Change(change) })
+		})
 	all := widget.NewButton(words.T("全部当场送达"), func() {
 		p.e.Change("deliveries", func(a *hearing.Announcement) { *a = Served(*a) })
 		p.form.Show()
@@ -45,7 +52,7 @@ func (p *page) served() fyne.CanvasObject {
 }
 
 // delivery is the card of one receipt.
-func (p *page) delivery(e *deliveryRow) fyne.CanvasObject {
+func (p *page) delivery(e *deliveryRow, changeList deliveryChange) fyne.CanvasObject {
 	title := widget.NewLabel("")
 	title.TextStyle.Bold = true
 	title.Truncation = fyne.TextTruncateEllipsis
@@ -82,12 +89,23 @@ func (p *page) delivery(e *deliveryRow) fyne.CanvasObject {
 		e.Text("note", words.T("备注"), "", func(a *hearing.Announcement) *string { return &e.At(a).Note }),
 	)
 	head := container.NewBorder(nil, nil, nil, due, container.New(shares{1, 1}, title, papers))
-	return container.NewVBox(widget.NewSeparator(), head, field.Columns(left, right), p.leaving(e))
+	return container.NewVBox(widget.NewSeparator(), head, field.Columns(left, right), p.receipt(e, changeList), p.leaving(e))
+}
+
+// receipt is what the way of service asks for.
+func (p *page) receipt(e *deliveryRow, changeList deliveryChange) fyne.CanvasObject {
+	a := p.e.Value()
+	id := e.At(&a).ID
+	return receipt.Receipt[hearing.Announcement]{Form: e.Form, At: func(a *hearing.Announcement) *hearing.Delivery { return e.At(a) },
+		Unit: e.At(&a).Organisation != "", Desk: p.desk, NewID: p.sh.NewID, Fail: p.sh.Fail, Shaped: func() {},
+		Again: func() {
+			changeList(func(all []hearing.Delivery) []hearing.Delivery { return receipt.Added(all, id, p.sh.NewID()) })
+		}}.Fields()
 }
 
 // leaving suggests to leave a paper whose signature was refused.
 func (p *page) leaving(e *deliveryRow) fyne.CanvasObject {
-	text := widget.NewLabel(words.T("拒绝签收的，可以留置送达，写明事由并有见证人或者照片、录像。"))
+	text := widget.NewLabel(words.T("拒绝签收的，可以留置送达并写明事由；检察建议书以外的文书，还要有见证人或者照片、录像。"))
 	text.Importance = widget.WarningImportance
 	leave := widget.NewButton(words.T("改为留置送达"), func() {
 		a := p.e.Value()

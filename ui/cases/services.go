@@ -15,6 +15,7 @@ import (
 	"hearingdesk/ui/form"
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/lookup"
+	"hearingdesk/ui/receipt"
 	"hearingdesk/ui/words"
 )
 
@@ -28,8 +29,11 @@ const usualService = 10 * 60
 // services is the list of an instrument's services without a ceremony: one
 // receipt (送达回证) each.
 func (c *card) services() fyne.CanvasObject {
-	list := form.NewList(c.Form, "deliveries", func(i *hearing.Instrument) *[]hearing.Delivery { return &i.Deliveries },
-		func(d hearing.Delivery) string { return string(d.ID) }, c.service)
+	var list *form.List[hearing.Instrument, hearing.Delivery]
+	list = form.NewList(c.Form, "deliveries", func(i *hearing.Instrument) *[]hearing.Delivery { return &i.Deliveries },
+		func(d hearing.Delivery) string { return string(d.ID) }, func(e *serviceRow) fyne.CanvasObject {
+			return c.service(e, func(change func([]hearing.Delivery) []hearing.Delivery) { list.Change(change) })
+		})
 	p := c.papers
 	add := func(d hearing.Delivery) {
 		d.ID, d.Mode = p.sh.NewID(), hearing.Direct
@@ -55,7 +59,7 @@ func (c *card) services() fyne.CanvasObject {
 }
 
 // service is one receipt: whom, how and when, and what came back.
-func (c *card) service(e *serviceRow) fyne.CanvasObject {
+func (c *card) service(e *serviceRow, changeList func(func([]hearing.Delivery) []hearing.Delivery)) fyne.CanvasObject {
 	p := c.papers
 	at := func(i *hearing.Instrument) *hearing.Delivery { return e.At(i) }
 	v := c.Editor.Value()
@@ -84,7 +88,19 @@ func (c *card) service(e *serviceRow) fyne.CanvasObject {
 		e.Words("witnesses", words.T("见证人"), words.T("姓名（单位），几人用顿号隔开"), func(i *hearing.Instrument) *[]string { return &at(i).Witnesses }),
 		e.Text("pictures", words.T("照片录像"), words.T("编号"), func(i *hearing.Instrument) *string { return &at(i).Pictures }))
 	remove := container.NewHBox(due, e.Remove())
-	return container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil, nil, remove, name), container.NewGridWithColumns(2, left, right), c.leaving(e))
+	return container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil, nil, remove, name), container.NewGridWithColumns(2, left, right), c.receipt(e, changeList), c.leaving(e))
+}
+
+// receipt is what the way of service asks for.
+func (c *card) receipt(e *serviceRow, changeList func(func([]hearing.Delivery) []hearing.Delivery)) fyne.CanvasObject {
+	p, v := c.papers, c.Editor.Value()
+	id := e.At(&v).ID
+	return receipt.Receipt[hearing.Instrument]{Form: e.Form, At: func(i *hearing.Instrument) *hearing.Delivery { return e.At(i) },
+		Unit: e.At(&v).Organisation != "", Desk: p.desk, NewID: p.sh.NewID, Fail: p.sh.Fail,
+		Shaped: func() { p.Settle() },
+		Again: func() {
+			changeList(func(all []hearing.Delivery) []hearing.Delivery { return receipt.Added(all, id, p.sh.NewID()) })
+		}}.Fields()
 }
 
 // servers is the field of the two who serve.
@@ -115,7 +131,7 @@ var ways = []hearing.DeliveryMode{hearing.Direct, hearing.Left, hearing.Posted, 
 
 // leaving suggests to leave a paper whose signature was refused.
 func (c *card) leaving(e *serviceRow) fyne.CanvasObject {
-	text := widget.NewLabel(words.T("拒绝签收的，可以留置送达，写明事由并有见证人或者照片、录像。"))
+	text := widget.NewLabel(words.T("拒绝签收的，可以留置送达并写明事由；检察建议书以外的文书，还要有见证人或者照片、录像。"))
 	text.Importance = widget.WarningImportance
 	text.Truncation = fyne.TextTruncateEllipsis
 	leave := widget.NewButtonWithIcon(words.T("改为留置送达"), theme.ConfirmIcon(), func() {

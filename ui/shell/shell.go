@@ -15,7 +15,7 @@ import (
 // A Kind names a page of the window.
 type Kind string
 
-// The pages. The first seven stand in the navigation; a session opens on a
+// The pages. The first eight stand in the navigation; a session opens on a
 // page of its own.
 const (
 	Today        Kind = "today"        // 今日
@@ -25,6 +25,7 @@ const (
 	Papers       Kind = "papers"       // 文书
 	Figures      Kind = "figures"      // 统计
 	Settings     Kind = "settings"     // 设置
+	Service      Kind = "service"      // 送达与跟进
 	Hearing      Kind = "hearing"      // 听证会
 	Announcement Kind = "announcement" // 宣告送达
 	Sweep        Kind = "sweep"        // 批量变更
@@ -37,7 +38,7 @@ const (
 type Place struct {
 	Kind    Kind
 	ID      hearing.ID    // record: a session, a case, a person
-	Tab     string        // part of the page: plan, people, told, papers, outcome, volume; of people: people, organisations, rooms; of settings: days, texts, rules
+	Tab     string        // part of the page: plan, people, told, papers, outcome, volume; of people: people, organisations, rooms; of settings: days, texts, rules; of service: board, receipts
 	New     bool          // begin a new record
 	Case    hearing.ID    // of a new session: the case it is for
 	Day     calendar.Date // of the schedule, or of a new session: the day; of settings: a day of the year whose holidays are asked for

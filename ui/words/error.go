@@ -215,6 +215,8 @@ func Fault(f *hearing.FieldError) string {
 		return T("{{.At}}：不认识“{{.Value}}”，应是 {{.Expect}} 之一。", values)
 	case "order":
 		return T("{{.At}}：结束不能早于开始。", values)
+	case "early-reply", "early-service", "late-decision", "early-arrival", "returned", "no-paper", "not-in-grid":
+		return serviceFault(f.Code, values)
 	case "ring":
 		return T("{{.At}}：不能把自己填作上级，请另选。", values)
 	case "range":

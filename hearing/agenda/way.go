@@ -1,0 +1,165 @@
+package agenda
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
+)
+
+// A Stage is how far a paper is on its way to one recipient.
+type Stage string
+
+// The stages, in the order in which a paper passes them.
+const (
+	Undecided Stage = "undecided" // 待决定
+	Unserved  Stage = "unserved"  // 待送达
+	Underway  Stage = "underway"  // 在途：邮寄、公告期内
+	CameBack  Stage = "came-back" // 已退回
+	Unfiled   Stage = "unfiled"   // 已送达，待备案
+	Unreplied Stage = "unreplied" // 待回复
+	Replied   Stage = "replied"   // 已回复
+	Delivered Stage = "delivered" // 已送达，不需要回复
+)
+
+// Stages lists every stage.
+var Stages = []Stage{Undecided, Unserved, Underway, CameBack, Unfiled, Unreplied, Replied, Delivered}
+
+// Term names the stage.
+func (s Stage) Term() hearing.Term {
+	if t, ok := stageTerms[s]; ok {
+		return t
+	}
+	return hearing.Term{Zh: string(s), En: string(s)}
+}
+
+var stageTerms = map[Stage]hearing.Term{
+	Undecided: {Zh: "待决定", En: "To be decided"}, Unserved: {Zh: "待送达", En: "To be served"}, Underway: {Zh: "在途", En: "Under way"},
+	CameBack: {Zh: "已退回", En: "Came back"}, Unfiled: {Zh: "待备案", En: "To be filed above"}, Unreplied: {Zh: "待回复", En: "To be answered"},
+	Replied: {Zh: "已回复", En: "Answered"}, Delivered: {Zh: "已送达", En: "Served"},
+}
+
+// A Way is one paper on its way to one recipient, with the next clock that runs.
+type Way struct {
+	hearing.Service
+	Case   hearing.Case
+	To     string // recipient's name
+	Stage  Stage
+	Served calendar.Date
+	Next   hearing.Finding // the nearest clock; Due is zero where none runs
+}
+
+// Day is the day by which something is to be done next; none where no clock runs.
+func (w Way) Day() calendar.Date { return w.Next.Due }
+
+// Ways lists every paper that is on its way: of open cases, what is served without
+// a ceremony and with one, and papers that are not addressed yet. The nearest
+// clock comes first; those without one last.
+func Ways(w hearing.OpenWork, judge Judge, at time.Time, lang string) []Way {
+	clocks := clocksOf(w, judge, at, lang)
+	var out []Way
+	for i := range w.Cases {
+		f := &w.Cases[i]
+		sent := map[hearing.ID]bool{}
+		for _, s := range f.Services() {
+			sent[s.Instrument.ID] = true
+			out = append(out, wayOf(f, s, at.Location(), clocks))
+		}
+		for _, p := range f.Instruments {
+			if !sent[p.ID] {
+				out = append(out, wayOf(f, hearing.Service{Instrument: p}, at.Location(), clocks))
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Way) int {
+		if a.Day().IsZero() != b.Day().IsZero() {
+			if a.Day().IsZero() {
+				return 1
+			}
+			return -1
+		}
+		return cmp.Or(a.Day().Compare(b.Day()), cmp.Compare(a.To, b.To), cmp.Compare(a.Instrument.Number, b.Instrument.Number))
+	})
+	return out
+}
+
+// clocksOf is what runs, by paper: the findings with a day that are not done.
+func clocksOf(w hearing.OpenWork, judge Judge, at time.Time, lang string) map[hearing.ID][]hearing.Finding {
+	out := map[hearing.ID][]hearing.Finding{}
+	take := func(found []hearing.Finding) {
+		for _, f := range found {
+			if f.Instrument != "" && !f.Due.IsZero() && f.Done.IsZero() {
+				out[f.Instrument] = append(out[f.Instrument], f)
+			}
+		}
+	}
+	for i := range w.Sessions {
+		if d := w.Sessions[i].Dossier; d.Announcement != nil {
+			take(judge.Check(d, at, lang))
+		}
+	}
+	for i := range w.Cases {
+		take(judge.CheckCase(w.Cases[i], at, lang))
+	}
+	return out
+}
+
+func wayOf(f *hearing.CaseFile, s hearing.Service, zone *time.Location, clocks map[hearing.ID][]hearing.Finding) Way {
+	d := s.Delivery
+	w := Way{Service: s, Case: f.Case, To: f.Organisations[d.Organisation].Name + f.People[d.Person].Name}
+	if !d.ServedAt.IsZero() {
+		w.Served = calendar.DateOf(d.ServedAt.In(zone))
+	}
+	w.Stage = stageOf(s)
+	for _, c := range clocks[s.Instrument.ID] {
+		if !names(f, c.Subject, w.To) && (w.Next.Due.IsZero() || c.Due.Before(w.Next.Due)) {
+			w.Next = c
+		}
+	}
+	return w
+}
+
+// names reports whether a clock is about another recipient than one.
+func names(f *hearing.CaseFile, subject, to string) bool {
+	if subject == to {
+		return false
+	}
+	for _, o := range f.Organisations {
+		if o.Name == subject {
+			return true
+		}
+	}
+	for _, p := range f.People {
+		if p.Name == subject {
+			return true
+		}
+	}
+	return false
+}
+
+// stageOf says how far a paper is.
+func stageOf(s hearing.Service) Stage {
+	d, advice := s.Delivery, s.Instrument.Kind == hearing.Recommendation
+	switch {
+	case s.Instrument.DecidedOn.IsZero() && d.ServedAt.IsZero():
+		return Undecided
+	case d.Returned():
+		return CameBack
+	case d.ServedAt.IsZero() && !d.SentOn.IsZero():
+		return Underway
+	case d.ServedAt.IsZero():
+		return Unserved
+	case !advice:
+		return Delivered
+	case !d.RepliedOn.IsZero():
+		if s.Instrument.FiledOn.IsZero() {
+			return Unfiled
+		}
+		return Replied
+	case s.Instrument.FiledOn.IsZero():
+		return Unfiled
+	}
+	return Unreplied
+}
