@@ -14,6 +14,19 @@ type Period struct {
 	Types    []PeriodRow   // one a case type, in the order of [CaseTypes]
 	All      PeriodRow     // a hearing of cases of two types is in both their rows, and once in this
 	Maker    string        // who had it counted (制表)
+
+	Shares  []PeriodBar // cases heard by type (件), those of which there are some
+	Domains []PeriodBar // public-interest cases filed by domain (件), likewise
+	Months  []PeriodBar // hearings by month (场)
+	Metrics []Metric    // what was reached, summed by name and unit (成效指标)
+}
+
+// A PeriodBar is one bar of a chart.
+type PeriodBar struct {
+	Name  string
+	N     int
+	Share string  // of the whole, with two decimals and %; empty: there is no whole
+	Part  float64 // length of the bar, of 1
 }
 
 // ID names the period's table as a session's ID names its papers.

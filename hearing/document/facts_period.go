@@ -2,6 +2,7 @@ package document
 
 import (
 	"strconv"
+	"strings"
 
 	"hearingdesk/hearing"
 )
@@ -24,7 +25,27 @@ func (x teller) counted() record {
 	for _, t := range p.Types {
 		rows = append(rows, tally(t))
 	}
-	return record{"from": day(p.From), "to": day(p.To), "rows": rows, "all": []record{tally(p.All)}, "maker": Text(p.Maker)}
+	var metrics []record
+	for _, m := range p.Metrics {
+		metrics = append(metrics, record{"name": Text(m.Name), "value": Text(m.Quantity.String())})
+	}
+	return record{"from": day(p.From), "to": day(p.To), "rows": rows, "all": []record{tally(p.All)}, "maker": Text(p.Maker),
+		"shares": bars(p.Shares), "domains": bars(p.Domains), "months": bars(p.Months), "metrics": metrics}
+}
+
+// bars draws each bar of a chart with full blocks, which are as black on every
+// printer and in Word.
+func bars(list []hearing.PeriodBar) []record {
+	const longest = 30
+	out := make([]record, 0, len(list))
+	for _, b := range list {
+		n := int(b.Part*longest + 0.5)
+		if b.N > 0 {
+			n = max(n, 1)
+		}
+		out = append(out, record{"name": Text(b.Name), "n": Text(strconv.Itoa(b.N)), "share": Text(b.Share), "bar": Text(strings.Repeat("█", n))})
+	}
+	return out
 }
 
 func tally(t hearing.PeriodRow) record {

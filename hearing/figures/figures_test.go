@@ -179,3 +179,17 @@ func TestPeriodHasARowForEachType(t *testing.T) {
 		t.Error("counting changed the package")
 	}
 }
+
+// TestPeriodHasCharts holds what is drawn beside the printed table.
+func TestPeriodHasCharts(t *testing.T) {
+	got := figures.Period(office(), day("2023-01-01"), day("2023-12-31"), zone)
+	if s := fmt.Sprint(got.Shares); s != "[{行政公益诉讼 1 50.00% 0.5} {其他 1 50.00% 0.5}]" {
+		t.Errorf("shares: %s", s)
+	}
+	if s := fmt.Sprint(got.Domains); s != "[{生态环境和资源保护 1 33.33% 0.3333} {安全生产 2 66.67% 0.6667}]" {
+		t.Errorf("domains: %s", s)
+	}
+	if len(got.Months) != 12 || got.Months[2] != (hearing.PeriodBar{Name: "2023-03", N: 2, Part: 1}) || got.Months[11].Part != 0.5 {
+		t.Errorf("months: %+v", got.Months)
+	}
+}
