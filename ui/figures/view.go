@@ -174,11 +174,15 @@ func (p *Page) count() {
 			b.Refresh()
 		}
 	}
-	tables := p.print().Tables()
+	shown := p.print()
+	tables := shown.Tables()
 	p.tables.RemoveAll()
 	open := tables[1].Rows[0]
 	title := tables[1].Title
-	for _, t := range tables {
+	for i, t := range tables {
+		if i == 5 { // below 公开与形式 and what is short
+			p.tables.Add(monthly(shown.Report.Months))
+		}
 		if len(t.Rows) == 0 {
 			continue
 		}
