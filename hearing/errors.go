@@ -98,6 +98,7 @@ const (
 	SheetBroken SheetReason = "broken" // damaged, or something else
 	SheetEmpty  SheetReason = "empty"  // nothing in it
 	SheetHeads  SheetReason = "heads"  // no row of headings with a name
+	SheetAsCSV  SheetReason = "as-csv" // more than is read or written as XLSX; as CSV it can be
 )
 
 // A SheetError says that a spreadsheet cannot be read. Nothing was changed.

@@ -20,6 +20,7 @@ var house = []struct {
 	{"assets", nil, nil},
 	{"hearing", []string{"hearing/calendar"}, nil},
 	{"hearing/calendar", nil, nil},
+	{"hearing/compare", []string{"hearing"}, nil},
 	{"hearing/draw", []string{"hearing", "hearing/calendar"}, []string{"golang.org/x/text/unicode/norm"}},
 	{"hearing/rules", []string{"hearing", "hearing/calendar", "hearing/draw", "hearing/transcript"}, nil},
 	{"hearing/agenda", []string{"hearing", "hearing/calendar", "hearing/document"}, nil},

@@ -92,7 +92,15 @@ func export(ctx context.Context, t terminal, flags *flag.FlagSet, args []string)
 // writeWhole writes a file under another name first, so that a full disk
 // leaves neither half a file nor a damaged older one. It does not write over a
 // desk.
-func writeWhole(file string, text []byte) (err error) {
+func writeWhole(file string, text []byte) error {
+	return writeBy(file, func(w io.Writer) error {
+		_, err := w.Write(text)
+		return err
+	})
+}
+
+// writeBy is [writeWhole] of what is too long to be made at once.
+func writeBy(file string, write func(io.Writer) error) (err error) {
 	if isDesk(file) {
 		return fmt.Errorf("write %s: %w", file, fs.ErrExist)
 	}
@@ -109,7 +117,7 @@ func writeWhole(file string, text []byte) (err error) {
 			_ = os.Remove(f.Name()) // best effort: the first error is the one to tell
 		}
 	}()
-	_, err = f.Write(text)
+	err = write(f)
 	if err == nil {
 		err = f.Sync()
 	}

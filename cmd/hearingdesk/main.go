@@ -59,6 +59,7 @@ func verbs() []verb {
 		{"documents", "-db FILE [-session ID] [-kind 06,07a,...] -o DIR [-format pdf|docx] [-print QUEUE | -word FORM.docx] [-at TIME] [-number] | -day D [-by room|presider] | -plan|-prints [-json] | -from D [-to D] [-due] -print QUEUE | -reprint N -o FILE|-print QUEUE | -resume [-unsure out|again]|-drop | -forms | -form 07a -export FILE|-reset", "生成文书，并可送往打印机；-word 填写本院自己的 Word 表单，-number 先取文号；-day 生成某日的当日安排；-plan 列出要印什么、为何要印，-due 只印还要印的，-reprint 原样再印一次，-resume 接着打没打完的一批；-forms 列出文书文本，-form 导出一份或恢复原文", documents},
 		{"transcript", "-db FILE -session ID [-start TIME] -format srt|txt|csv|json [-recording N|NAME] -o FILE | -import FILE.srt|FILE.txt", "导出笔录，srt 可与录音录像一起播放，-recording 只写其中一份录音录像的，csv 列出每段在录音录像中的位置；-import 把语音识别的文字稿导入为待核对的段落，-start 是录音开始的时间", writeDown},
 		{"stats", "-db FILE -from D -to D [-against year|before|D..D] [-percent] [-half-up] [-json | -xlsx FILE | -csv FILE | -paper FILE.pdf|FILE.docx] | -shares 231=38%,181=29% [-json]", "统计一段时间的听证和送达，-against 与上年同期、上一期或另一段时间比较，-percent 占比取整数，-half-up 各自四舍五入，-xlsx、-csv 存为表格，-paper 存为统计表；或由数和比例推算总数", stats},
+		{"compare", "-a FILE -b FILE -key COLUMN=COLUMN[,...] [-match exact|trim|fuzzy] [-diff COLUMN=COLUMN,...] [-only KIND,...] [-o OUT.xlsx|OUT.csv] [-json] [-db FILE -clues]", "按键值比对两个表格（XLSX 或 CSV），列出只在一边、内容不同和重复的行；-clues 把结果登记为线索", compareLists},
 		{"search", "-db FILE [-json] QUERY", "按名称、拼音首字母、单位、案号或电话查找", search},
 		{"backup", "-db FILE -o FOLDER", "备份到文件夹，使用中也可以；备份经过核验", backup},
 		{"restore", "-db FILE BACKUP", "用备份恢复；原来的文件另存", restore},

@@ -28,6 +28,8 @@ func sheetRefusal(why hearing.SheetReason) string {
 		return T("超过 20000 行或 500 列。请分成几个文件。")
 	case hearing.SheetBomb:
 		return T("解开后异常庞大，不予读取。请把名册复制到新的表格里再存。")
+	case hearing.SheetAsCSV:
+		return T("行数太多，XLSX 读写不了。请另存为 CSV（或把结果存为 CSV）再试。")
 	case hearing.SheetEmpty:
 		return T("里面没有内容。")
 	case hearing.SheetHeads:
