@@ -33,6 +33,7 @@ type Finding struct {
 	Session     ID                `json:"session,omitempty"`     // hearing or announcement
 	Case        ID                `json:"case,omitempty"`        // case, of a finding that belongs to no session
 	Clue        ID                `json:"clue,omitempty"`        // clue, of a finding that belongs to one
+	Patrol      ID                `json:"patrol,omitempty"`      // patrol, of a finding that belongs to one
 	Instrument  ID                `json:"instrument,omitempty"`  // paper concerned
 	Step        ID                `json:"step,omitempty"`        // step of the case that started the period
 	Participant ID                `json:"participant,omitempty"` // participant concerned

@@ -4,12 +4,14 @@ import "hearingdesk/hearing/calendar"
 
 // OpenWork is everything on a desk that can still owe something, read at one
 // instant: sessions that are neither archived nor cancelled, cases that are not
-// closed, or not for long, and clues that wait for something. Records are shared between its parts: whoever
+// closed, or not for long, and clues
+// and patrols that wait for something. Records are shared between its parts: whoever
 // gets it must not change them.
 type OpenWork struct {
 	Sessions []OpenSession // those with a time first, in order
 	Cases    []CaseFile
 	Clues    []Clue
+	Patrols  []Patrol
 	Office   Office
 	People   map[ID]Person // whom they name
 }

@@ -34,6 +34,7 @@ type Package struct {
 	Forms         []FormText     `json:"forms,omitempty"`         // 本院的文书文本
 	Enclosures    []Enclosure    `json:"enclosures,omitempty"`    // 随文书发出的附件
 	Clues         []Clue         `json:"clues,omitempty"`         // 线索
+	Patrols       []Patrol       `json:"patrols,omitempty"`       // 巡查
 	WordForms     []WordForm     `json:"word_forms,omitempty"`    // 本院的 Word 表单: only of a whole desk, each with its file
 }
 
@@ -145,6 +146,9 @@ func (p Package) Records() []Record {
 	for _, r := range p.Clues {
 		out = append(out, r)
 	}
+	for _, r := range p.Patrols {
+		out = append(out, r)
+	}
 	for _, r := range p.Forms {
 		out = append(out, r)
 	}
@@ -161,7 +165,7 @@ func (p Package) Records() []Record {
 // no record stays.
 func (p Package) WithRecords(list []Record) Package {
 	p.Office, p.Organisations, p.People, p.Rooms, p.Cases, p.Hearings = nil, nil, nil, nil, nil, nil
-	p.Clues, p.Instruments, p.Announcements, p.Forms, p.Enclosures, p.WordForms = nil, nil, nil, nil, nil, nil
+	p.Patrols, p.Clues, p.Instruments, p.Announcements, p.Forms, p.Enclosures, p.WordForms = nil, nil, nil, nil, nil, nil, nil
 	for _, r := range list {
 		p.Add(r)
 	}
@@ -203,7 +207,7 @@ func (p Package) Dangling() []Reference {
 // lists are the names of the package's lists.
 var lists = map[string]string{NounOffice: "office", NounOrganisation: "organisations", NounPerson: "people", NounRoom: "rooms", NounCase: "cases",
 	NounHearing: "hearings", NounInstrument: "instruments", NounAnnouncement: "announcements", NounForm: "forms", NounEnclosure: "enclosures",
-	NounWordForm: "word_forms", NounClue: "clues"}
+	NounWordForm: "word_forms", NounClue: "clues", NounPatrol: "patrols"}
 
 // Add puts a record at the end of its list.
 func (p *Package) Add(r Record) {
@@ -226,6 +230,8 @@ func (p *Package) Add(r Record) {
 		p.Announcements = append(p.Announcements, v)
 	case Clue:
 		p.Clues = append(p.Clues, v)
+	case Patrol:
+		p.Patrols = append(p.Patrols, v)
 	case FormText:
 		p.Forms = append(p.Forms, v)
 	case Enclosure:
@@ -250,6 +256,7 @@ func (p *Package) Sort() {
 		return cmp.Or(strings.Compare(a.Series, b.Series), a.Year-b.Year, a.N-b.N, strings.Compare(string(a.Session), string(b.Session)))
 	})
 	byKey(p.Clues)
+	byKey(p.Patrols)
 	byKey(p.Forms)
 	byKey(p.Enclosures)
 	byKey(p.WordForms)

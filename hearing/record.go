@@ -16,6 +16,7 @@ const (
 	NounEnclosure    = "enclosure"
 	NounWordForm     = "wordform"
 	NounClue         = "clue"
+	NounPatrol       = "patrol"
 )
 
 // OfficeID is the ID of the one office of a desk.

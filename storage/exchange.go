@@ -78,7 +78,7 @@ func (d *Desk) Import(ctx context.Context, p hearing.Package) (ImportReport, err
 // nouns is the order in which kinds are listed and exported. Scans are not among
 // them: they stay on the desk that has the files.
 var nouns = []string{hearing.NounOffice, hearing.NounOrganisation, hearing.NounPerson, hearing.NounRoom, hearing.NounCase,
-	hearing.NounHearing, hearing.NounInstrument, hearing.NounAnnouncement, hearing.NounClue, hearing.NounForm, hearing.NounEnclosure, hearing.NounWordForm}
+	hearing.NounHearing, hearing.NounInstrument, hearing.NounAnnouncement, hearing.NounClue, hearing.NounPatrol, hearing.NounForm, hearing.NounEnclosure, hearing.NounWordForm}
 
 // merge stores one record on top of whatever version the desk has.
 func (w *writing) merge(ctx context.Context, r hearing.Record, n *hearing.Count) error {

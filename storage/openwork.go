@@ -45,6 +45,7 @@ func openWork(ctx context.Context, q *query.Queries, since string) (out hearing.
 	}
 	b := binding{shelf: shelve(p)}
 	out.Office, out.People = b.office(), b.people
+	out.Patrols = p.Patrols
 	for _, c := range p.Clues {
 		if c.ClosedOn().IsZero() { // others came in with the case
 			out.Clues = append(out.Clues, c)

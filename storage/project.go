@@ -41,6 +41,8 @@ func decode(kind, body string, version int64) (hearing.Record, error) {
 		return read(body, func(o *hearing.FormText) { o.Version = v })
 	case hearing.NounClue:
 		return read(body, func(o *hearing.Clue) { o.Version = v })
+	case hearing.NounPatrol:
+		return read(body, func(o *hearing.Patrol) { o.Version = v })
 	case hearing.NounScan:
 		return read(body, func(o *hearing.Scan) { o.Version = v })
 	case hearing.NounWordForm:

@@ -28,6 +28,8 @@ func terms(r hearing.Record) []string {
 		return []string{v.Number, v.AcceptNumber, v.PublicCause}
 	case hearing.Clue:
 		return append([]string{v.Number, v.Giver, v.Notice, first(v.Text)}, v.Places...)
+	case hearing.Patrol:
+		return append([]string{v.Agreement}, v.Waters...)
 	case hearing.Instrument:
 		return []string{v.Title}
 	}

@@ -15,6 +15,7 @@ import (
 	"hearingdesk/ui/hearings"
 	"hearingdesk/ui/outcome"
 	"hearingdesk/ui/papers"
+	"hearingdesk/ui/patrols"
 	"hearingdesk/ui/people"
 	"hearingdesk/ui/plan"
 	"hearingdesk/ui/prompter"
@@ -54,6 +55,7 @@ type Desk interface {
 	hearings.Desk
 	outcome.Desk
 	papers.Desk
+	patrols.Desk
 	people.Desk
 	plan.Desk
 	recorder.Desk
@@ -86,6 +88,7 @@ func (f *frame) factories() map[shell.Kind]func(*shell.Shell) shell.Page {
 		shell.Service:  func(sh *shell.Shell) shell.Page { return service.New(sh, desk) },
 		shell.Cases:    func(sh *shell.Shell) shell.Page { return cases.New(sh, desk) },
 		shell.Clues:    func(sh *shell.Shell) shell.Page { return clues.New(sh, desk) },
+		shell.Patrols:  func(sh *shell.Shell) shell.Page { return patrols.New(sh, desk) },
 		shell.People:   func(sh *shell.Shell) shell.Page { return people.New(sh, desk) },
 		shell.Papers: func(sh *shell.Shell) shell.Page {
 			return papers.New(sh, desk, p.Press, p.Printer, volume.NewFiler(sh, desk, p.Press))

@@ -30,7 +30,7 @@ var house = []struct {
 	{"hearing/footage", nil, nil},
 	{"hearing/figures", []string{"hearing", "hearing/calendar"}, nil},
 	{"hearing/roster", []string{"hearing", "hearing/calendar"}, nil},
-	{"hearing/roster/sheetfile", []string{"hearing", "hearing/roster"}, []string{"github.com/xuri/excelize/", "golang.org/x/text/encoding/"}},
+	{"hearing/roster/sheetfile", []string{"hearing", "hearing/roster"}, []string{"github.com/xuri/excelize/", "golang.org/x/text/encoding/", "golang.org/x/text/transform"}},
 	{"hearing/script", []string{"hearing", "hearing/calendar", "hearing/rules", "hearing/seating"}, nil},
 	{"hearing/seating", []string{"hearing"}, nil},
 	{"hearing/transcript", []string{"hearing"}, nil},

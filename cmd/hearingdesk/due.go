@@ -75,7 +75,7 @@ func dueList(a agenda.Agenda) []dueItem {
 	out := []dueItem{}
 	add := func(part string, i agenda.Item) {
 		d := dueItem{Part: part, Day: i.Day, Title: i.About.Title, Fields: i.Fields, Finding: i.Finding}
-		d.Session, d.Case, d.Clue = i.About.Session, i.About.Case, i.About.Clue
+		d.Session, d.Case, d.Clue, d.Patrol = i.About.Session, i.About.Case, i.About.Clue, i.About.Patrol
 		if i.Fields > 1 {
 			d.Missing = words.Task(i)
 		}

@@ -160,7 +160,7 @@ func (c *dates) item(i agenda.Item, late bool, today time.Time) {
 	if paper == "" {
 		paper = f.Args["paper"]
 	}
-	parts := []string{"item", string(i.About.Session), string(i.About.Case + i.About.Clue), f.Rule, string(f.Participant), paper, string(f.Step), f.Subject, f.Field}
+	parts := []string{"item", string(i.About.Session), string(i.About.Case + i.About.Clue + i.About.Patrol), f.Rule, string(f.Participant), paper, string(f.Step), f.Subject, f.Field}
 	if i.Fields > 0 {
 		parts = []string{"fields", string(i.About.Session)}
 	}

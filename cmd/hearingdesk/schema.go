@@ -129,6 +129,7 @@ func newCodeList() codeList {
 	list(c, hearing.ExclusionReasons)
 	list(c, hearing.Zones)
 	list(c, hearing.ClueStates)
+	list(c, hearing.Rhythms)
 	return c
 }
 

@@ -20,6 +20,7 @@ type Judge interface {
 	Check(d hearing.Dossier, at time.Time, lang string) []hearing.Finding
 	CheckCase(f hearing.CaseFile, at time.Time, lang string) []hearing.Finding
 	CheckClue(o hearing.Office, c hearing.Clue, at time.Time, lang string) []hearing.Finding
+	CheckPatrol(o hearing.Office, p hearing.Patrol, at time.Time, lang string) []hearing.Finding
 }
 
 // An Item is one thing to be done.
@@ -69,6 +70,10 @@ func Of(w hearing.OpenWork, judge Judge, at time.Time, lang string) Agenda {
 	for i := range w.Clues {
 		c := &w.Clues[i]
 		m.add(Subject{Clue: c.ID, Title: c.Called(), clue: c, people: w.People}, judge.CheckClue(w.Office, *c, at, lang))
+	}
+	for i := range w.Patrols {
+		p := &w.Patrols[i]
+		m.add(Subject{Patrol: p.ID, Title: p.Title, patrol: p, people: w.People}, judge.CheckPatrol(w.Office, *p, at, lang))
 	}
 	slices.SortStableFunc(m.a.Items, compare)
 	slices.SortStableFunc(m.a.Clashes, compare)

@@ -67,6 +67,10 @@ func (s said) Check(d hearing.Dossier, _ time.Time, _ string) []hearing.Finding 
 
 func (said) CheckClue(hearing.Office, hearing.Clue, time.Time, string) []hearing.Finding { return nil }
 
+func (said) CheckPatrol(hearing.Office, hearing.Patrol, time.Time, string) []hearing.Finding {
+	return nil
+}
+
 func (s said) CheckCase(f hearing.CaseFile, _ time.Time, _ string) []hearing.Finding {
 	return s.cases[f.Case.ID]
 }

@@ -8,19 +8,20 @@ import (
 	"hearingdesk/hearing/document"
 )
 
-// A Subject is the session, the case or the clue that an item belongs to. One of
-// Session, Case and Clue is set.
+// A Subject is the session, the case, the clue or the patrol that an item belongs
+// to. One of Session, Case, Clue and Patrol is set.
 type Subject struct {
-	Session, Case, Clue hearing.ID
-	Announcement        bool   // the session is an announcement
-	Title               string // of the session, the case's cause, or the beginning of the clue
-	Start, End          time.Time
-	Room                string // its name
+	Session, Case, Clue, Patrol hearing.ID
+	Announcement                bool   // the session is an announcement
+	Title                       string // of the session or the patrol, the case's cause, or the beginning of the clue
+	Start, End                  time.Time
+	Room                        string // its name
 
 	session *hearing.OpenSession
 	file    *hearing.CaseFile
 	clue    *hearing.Clue
-	people  map[hearing.ID]hearing.Person // of a clue
+	patrol  *hearing.Patrol
+	people  map[hearing.ID]hearing.Person // of a clue or a patrol
 }
 
 // About is a session as the subject of items.
@@ -29,15 +30,15 @@ func About(s *hearing.OpenSession) Subject {
 		Room: s.Entry.RoomName, session: s}
 }
 
-// ID is that of the session, the case or the clue.
-func (s Subject) ID() hearing.ID { return s.Session + s.Case + s.Clue }
+// ID is that of the session, the case, the clue or the patrol.
+func (s Subject) ID() hearing.ID { return s.Session + s.Case + s.Clue + s.Patrol }
 
 // dossier is what is known of the subject, as papers see it.
 func (s Subject) dossier() hearing.Dossier {
 	switch {
 	case s.session != nil:
 		return s.session.Dossier
-	case s.clue != nil:
+	case s.clue != nil, s.patrol != nil:
 		return hearing.Dossier{People: s.people}
 	case s.file != nil:
 		return hearing.Dossier{Cases: []hearing.Case{s.file.Case}, People: s.file.People, Organisations: s.file.Organisations}
@@ -65,6 +66,9 @@ func (s Subject) Mine(name string) bool {
 	}
 	if s.clue != nil {
 		who = append(who, s.clue.Handler)
+	}
+	if s.patrol != nil {
+		who = append(who, s.patrol.Procurator)
 	}
 	return name != "" && slices.ContainsFunc(who, func(id hearing.ID) bool { return d.Person(id).Name == name })
 }

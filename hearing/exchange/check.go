@@ -29,6 +29,7 @@ func Check(p hearing.Package) hearing.FieldErrors {
 		out = under(out, fmt.Sprintf("numbers[%d]", i), n.Validate())
 	}
 	out = list(out, "clues", p.Clues, func(c hearing.Clue) hearing.ID { return c.ID })
+	out = list(out, "patrols", p.Patrols, func(x hearing.Patrol) hearing.ID { return x.ID })
 	out = list(out, "forms", p.Forms, func(f hearing.FormText) hearing.ID { return f.ID })
 	out = list(out, "enclosures", p.Enclosures, func(e hearing.Enclosure) hearing.ID { return e.ID })
 	out = list(out, "word_forms", p.WordForms, func(f hearing.WordForm) hearing.ID { return f.ID })

@@ -45,3 +45,42 @@ func TestAClueWaitsForADecision(t *testing.T) {
 		})
 	}
 }
+
+// TestAPatrolIsDueOrMissed: a monthly one from 2023-01-10, of which the first
+// visit was made. The tenth of June is a Saturday.
+func TestAPatrolIsDueOrMissed(t *testing.T) {
+	d := newDesk(t)
+	p := hearing.Patrol{ID: "x", Title: "澄河联合巡查", Rhythm: hearing.Monthly, From: day("2023-01-10"), Visits: []hearing.PatrolVisit{{ID: "1", For: day("2023-01-10"), On: day("2023-01-12")}}}
+	whole := p
+	for _, on := range []string{"2023-02-10", "2023-03-10", "2023-04-10", "2023-05-10"} {
+		whole.Visits = append(whole.Visits, hearing.PatrolVisit{ID: hearing.ID(on), For: day(on), On: day(on)})
+	}
+	ended := whole
+	ended.Until = day("2023-05-31")
+	for _, c := range []struct {
+		name   string
+		patrol hearing.Patrol
+		at     string
+		want   []string
+	}{
+		{"the next", p, "2023-01-13", []string{"info PATROL.due 2023-02-10"}},
+		{"on the day", p, "2023-02-10", []string{"info PATROL.due 2023-02-10"}},
+		{"a day late", p, "2023-02-11", []string{"warn PATROL.late 2023-02-10"}},
+		{"two missed", p, "2023-04-11", []string{"warn PATROL.missed 2023-02-10", "warn PATROL.missed 2023-03-10", "warn PATROL.late 2023-04-10"}},
+		{"a Saturday", whole, "2023-06-01", []string{"info PATROL.due 2023-06-10"}},
+		{"ended", ended, "2023-06-20", nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var got []string
+			for _, f := range rules.NewBook(d.table, d.days).CheckPatrol(hearing.Office{}, c.patrol, day(c.at).In(zone), "zh") {
+				got = append(got, string(f.Severity)+" "+f.Rule+"."+f.Variant+" "+f.Due.String())
+				if c.name == "a Saturday" && f.Advise != day("2023-06-09") {
+					t.Errorf("advised by %s", f.Advise)
+				}
+			}
+			if !slices.Equal(got, c.want) {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}

@@ -111,7 +111,7 @@ WITH RECURSIVE reach (kind, id) AS (
     UNION
     SELECT r.kind, r.id FROM record r LEFT JOIN closing c ON c.kind = r.kind AND c.id = r.id
     WHERE r.kind IN ('office', 'form') OR r.kind = 'case' AND (c.day IS NULL OR c.day >= ?1)
-        OR r.kind = 'clue' AND c.day IS NULL
+        OR r.kind IN ('clue', 'patrol') AND c.day IS NULL
     UNION
     SELECT x.kind, x.id FROM reach CROSS JOIN reference x ON x.by_kind = reach.kind AND x.by_id = reach.id
     UNION

@@ -32,6 +32,7 @@ const (
 	Roster       Kind = "roster"       // 导入名册
 	Recorder     Kind = "recorder"     // 记录台
 	Clues        Kind = "clues"        // 线索
+	Patrols      Kind = "patrols"      // 巡查
 )
 
 // A Place is a page with what it shows.

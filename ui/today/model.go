@@ -110,6 +110,9 @@ func place(i agenda.Item) shell.Place {
 	if i.About.Clue != "" {
 		return shell.Place{Kind: shell.Clues, ID: i.About.Clue, Finding: i.Finding.Key()}
 	}
+	if i.About.Patrol != "" {
+		return shell.Place{Kind: shell.Patrols, ID: i.About.Patrol}
+	}
 	if i.About.Session != "" {
 		p.Kind, p.ID, p.Tab = shell.Hearing, i.About.Session, TabOf(i.Finding)
 		switch {

@@ -137,6 +137,8 @@ func (p *Page) subjectHead(s agenda.Subject) fyne.CanvasObject {
 	switch {
 	case s.Clue != "":
 		when.SetText(words.T("线索"))
+	case s.Patrol != "":
+		when.SetText(words.T("巡查"))
 	case s.Session != "":
 		when.SetText(words.Short(s.Start, s.End, p.shell.Now()))
 	}

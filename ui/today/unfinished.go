@@ -93,6 +93,8 @@ func (u Unfinished) place() shell.Place {
 		p.Kind, p.Tab = shell.Announcement, "plan"
 	case hearing.NounCase, hearing.NounInstrument:
 		p.Kind = shell.Cases
+	case hearing.NounPatrol:
+		p.Kind = shell.Patrols
 	case hearing.NounClue:
 		p.Kind = shell.Clues
 	case hearing.NounOrganisation:

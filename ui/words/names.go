@@ -21,6 +21,7 @@ func Kind(kind string) string {
 		"enclosure":    {Zh: "附件", En: "enclosure"},
 		"wordform":     {Zh: "Word 表单", En: "Word form"},
 		"clue":         {Zh: "线索", En: "clue"},
+		"patrol":       {Zh: "巡查", En: "patrol"},
 	}[kind]; ok {
 		return in(t)
 	}
