@@ -65,7 +65,7 @@ func (n *navigation) mark(k shell.Kind) {
 	switch k {
 	case shell.Hearing, shell.Announcement, shell.Sweep, shell.Recorder:
 		k = shell.Schedule
-	case shell.Clues, shell.Patrols:
+	case shell.Clues, shell.Patrols, shell.Compare:
 		k = shell.Cases
 	case shell.Roster:
 		k = shell.People

@@ -10,6 +10,7 @@ import (
 	"hearingdesk/ui/announcement"
 	"hearingdesk/ui/cases"
 	"hearingdesk/ui/clues"
+	"hearingdesk/ui/comparison"
 	"hearingdesk/ui/figures"
 	"hearingdesk/ui/guests"
 	"hearingdesk/ui/hearings"
@@ -49,6 +50,7 @@ type Desk interface {
 	sitting.Desk
 	announcement.Desk
 	cases.Desk
+	comparison.Desk
 	clues.Desk
 	figures.Desk
 	guests.Desk
@@ -89,6 +91,7 @@ func (f *frame) factories() map[shell.Kind]func(*shell.Shell) shell.Page {
 		shell.Cases:    func(sh *shell.Shell) shell.Page { return cases.New(sh, desk) },
 		shell.Clues:    func(sh *shell.Shell) shell.Page { return clues.New(sh, desk) },
 		shell.Patrols:  func(sh *shell.Shell) shell.Page { return patrols.New(sh, desk) },
+		shell.Compare:  func(sh *shell.Shell) shell.Page { return comparison.New(sh, desk) },
 		shell.People:   func(sh *shell.Shell) shell.Page { return people.New(sh, desk) },
 		shell.Papers: func(sh *shell.Shell) shell.Page {
 			return papers.New(sh, desk, p.Press, p.Printer, volume.NewFiler(sh, desk, p.Press))

@@ -50,6 +50,10 @@ func even(out, text []byte) []byte {
 			continue
 		}
 		r, n := utf8.DecodeRune(text)
+		if r >= 0x4e00 && r <= 0x9fff { // most of a Chinese text
+			out, text = append(out, text[:n]...), text[n:]
+			continue
+		}
 		text = text[n:]
 		switch r = hearing.Narrow(r); {
 		case r < utf8.RuneSelf:

@@ -16,7 +16,7 @@ func Matters(sh *shell.Shell, here shell.Kind) fyne.CanvasObject {
 	tabs := []struct {
 		kind shell.Kind
 		name string
-	}{{shell.Cases, words.T("案件")}, {shell.Clues, words.T("线索")}, {shell.Patrols, words.T("巡查")}}
+	}{{shell.Cases, words.T("案件")}, {shell.Clues, words.T("线索")}, {shell.Patrols, words.T("巡查")}, {shell.Compare, words.T("比对")}}
 	row := container.NewGridWithColumns(len(tabs))
 	for _, t := range tabs {
 		b := look.Quiet(t.name, nil, func() { sh.Go(shell.Place{Kind: t.kind}) })

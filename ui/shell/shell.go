@@ -33,6 +33,7 @@ const (
 	Recorder     Kind = "recorder"     // 记录台
 	Clues        Kind = "clues"        // 线索
 	Patrols      Kind = "patrols"      // 巡查
+	Compare      Kind = "compare"      // 数据比对
 )
 
 // A Place is a page with what it shows.
