@@ -113,6 +113,7 @@ func glimpse(h *hearing.Hit, body []byte) {
 		Start     time.Time     `json:"start"`
 		FiledOn   calendar.Date `json:"filed_on"`
 		DecidedOn calendar.Date `json:"decided_on"`
+		CameOn    calendar.Date `json:"came_on"`
 	}
 	if json.Unmarshal(body, &r) != nil {
 		return // a record of another kind can have other fields of the name
@@ -124,6 +125,8 @@ func glimpse(h *hearing.Hit, body []byte) {
 		h.Detail, h.On = cmp.Or(r.Number, r.Accept), r.FiledOn
 	case hearing.NounInstrument:
 		h.Detail, h.On, h.Of = r.Number, r.DecidedOn, r.Case
+	case hearing.NounClue:
+		h.Detail, h.On = r.Number, r.CameOn
 	case hearing.NounRoom:
 		h.Detail = r.Address
 	case hearing.NounHearing, hearing.NounAnnouncement:

@@ -30,13 +30,13 @@ type Filter struct {
 
 // Kinds are the kinds that can be chosen, in the order of the choice.
 var Kinds = []string{"", hearing.NounCase, hearing.NounHearing, hearing.NounAnnouncement, hearing.NounPerson, hearing.NounOrganisation, hearing.NounRoom,
-	hearing.NounInstrument, hearing.NounClue, hearing.NounTranscript}
+	hearing.NounInstrument, hearing.NounClue, hearing.NounPatrol, hearing.NounTranscript}
 
 // places are the pages that open what is found.
 var places = map[string]shell.Place{
 	hearing.NounHearing: {Kind: shell.Hearing}, hearing.NounAnnouncement: {Kind: shell.Announcement}, hearing.NounCase: {Kind: shell.Cases},
 	hearing.NounInstrument: {Kind: shell.Cases}, hearing.NounPerson: {Kind: shell.People, Tab: "people"}, hearing.NounOrganisation: {Kind: shell.People, Tab: "organisations"},
-	hearing.NounRoom: {Kind: shell.People, Tab: "rooms"}, hearing.NounClue: {Kind: shell.Clues}, hearing.NounTranscript: {Kind: shell.Hearing, Tab: "transcript"},
+	hearing.NounRoom: {Kind: shell.People, Tab: "rooms"}, hearing.NounClue: {Kind: shell.Clues}, hearing.NounPatrol: {Kind: shell.Patrols}, hearing.NounTranscript: {Kind: shell.Hearing, Tab: "transcript"},
 	hearing.NounOffice: {Kind: shell.Settings}, hearing.NounForm: {Kind: shell.Settings, Tab: "texts"}, hearing.NounWordForm: {Kind: shell.Settings, Tab: "texts"},
 	hearing.NounEnclosure: {Kind: shell.Settings},
 }
