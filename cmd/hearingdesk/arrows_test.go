@@ -41,6 +41,7 @@ var house = []struct {
 	{"hearing/document/press", []string{"hearing", "hearing/calendar", "hearing/document", "hearing/document/layout", "hearing/document/layout/docx", "hearing/document/printing", "hearing/document/scanning", "hearing/document/wordform", "hearing/rules", "hearing/script"}, nil},
 	{"hearing/document/batch", []string{"hearing", "hearing/calendar", "hearing/document", "hearing/document/press", "hearing/document/printing"}, nil},
 	{"hearing/document/wordform", []string{"hearing", "hearing/calendar", "hearing/document"}, nil},
+	{"hearing/document/bundle", nil, []string{"github.com/pdfcpu/pdfcpu/"}},
 	{"hearing/document/scanning", []string{"hearing", "hearing/document/layout/pdf"}, []string{"github.com/pdfcpu/pdfcpu/", "github.com/makiuchi-d/gozxing", "golang.org/x/image/"}},
 	{"hearing/document/printing/trial", nil, nil}, // tests print for real
 	{"hearing/document/printing", nil, []string{"golang.org/x/sys/"}},

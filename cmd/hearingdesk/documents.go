@@ -77,11 +77,15 @@ func documents(ctx context.Context, t terminal, flags *flag.FlagSet, args []stri
 	sheets := dayFlags(flags)
 	texts := formFlags(flags)
 	desk := printFlags(flags)
+	bound := flags.String("bundle", "", "")
 	if err := parse(flags, args, 0, 0); err != nil {
 		return err
 	}
 	if texts.asked() {
 		return forms(ctx, t, *file, *texts)
+	}
+	if *bound != "" {
+		return bind(ctx, t, *file, hearing.ID(*bound), *folder, *at)
 	}
 	if sheets.asked() {
 		id, err := sheets.id()

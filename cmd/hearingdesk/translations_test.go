@@ -19,13 +19,14 @@ import (
 // notSaid are files whose Chinese is no text of the window: what is read, not
 // what is said.
 var notSaid = []string{
-	"ui/words/time.go",      // how a date is written in Chinese; beside it is how in English
-	"ui/field/typed.go",     // how clerks type dates
-	"ui/plan/model.go",      // what names of places mean
-	"ui/form/kind.go",       // what names of bodies mean
-	"ui/cases/period.go",    // how clerks type periods
-	"ui/recorder/insert.go", // what is written into a transcript, which is a paper
-	"ui/shown/desk.go",      // a clerk's name, in tests
+	"ui/words/time.go",        // how a date is written in Chinese; beside it is how in English
+	"ui/field/typed.go",       // how clerks type dates
+	"ui/plan/model.go",        // what names of places mean
+	"ui/form/kind.go",         // what names of bodies mean
+	"ui/cases/period.go",      // how clerks type periods
+	"ui/recorder/insert.go",   // what is written into a transcript, which is a paper
+	"ui/evidence/evidence.go", // the contents of what is bound, which is a paper
+	"ui/shown/desk.go",        // a clerk's name, in tests
 }
 
 // said collects every Chinese text of the window and the command line: it is

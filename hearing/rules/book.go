@@ -84,6 +84,13 @@ func (b *Book) CheckCase(f hearing.CaseFile, at time.Time, lang string) []hearin
 	return slices.Insert(out, 0, x)
 }
 
+// Gate returns what stands in the way of going further with a recommendation of a
+// case; see [Table.Gate].
+func (b *Book) Gate(f hearing.CaseFile, paper hearing.ID, at time.Time, lang string) []hearing.Finding {
+	e := b.of(f.Office)
+	return e.table.Gate(f, paper, e.days, at, lang)
+}
+
 // Basis returns what the article behind a finding says.
 func (b *Book) Basis(o hearing.Office, f hearing.Finding) hearing.Basis {
 	return b.of(o).table.Basis(f)

@@ -13,6 +13,21 @@ import (
 // time for handling, and the papers that no ceremony serves. What an
 // announcement serves, its own check says. lang is en or zh.
 func (t *Table) CheckCase(f hearing.CaseFile, days *calendar.Calendar, at time.Time, lang string) []hearing.Finding {
+	s := t.lookCase(f, days, at, lang)
+	c := s.check
+	s.all()
+	s.sued()
+	c.numbers(f)
+	c.overridden(f.Case.Overrides)
+	for i := range c.out {
+		c.out[i].Case = f.Case.ID
+	}
+	slices.SortStableFunc(c.out, func(a, b hearing.Finding) int { return weight(a.Severity) - weight(b.Severity) })
+	return c.out
+}
+
+// lookCase begins a check of a case.
+func (t *Table) lookCase(f hearing.CaseFile, days *calendar.Calendar, at time.Time, lang string) *terms {
 	zone := f.Zone
 	if zone == nil {
 		zone = at.Location()
@@ -26,14 +41,7 @@ func (t *Table) CheckCase(f hearing.CaseFile, days *calendar.Calendar, at time.T
 			s.ceremonies = append(s.ceremonies, &f.Announcements[i])
 		}
 	}
-	s.all()
-	c.numbers(f)
-	c.overridden(f.Case.Overrides)
-	for i := range c.out {
-		c.out[i].Case = f.Case.ID
-	}
-	slices.SortStableFunc(c.out, func(a, b hearing.Finding) int { return weight(a.Severity) - weight(b.Severity) })
-	return c.out
+	return s
 }
 
 // all runs every period of a case, by what starts it.
