@@ -14,6 +14,7 @@ type strip struct {
 	height float64
 	items  []item
 	keep   bool    // stays on the page of the strip that follows
+	pair   bool    // so does this, unless a page has no room for all that is kept together
 	head   []strip // repeated above it when it begins a page: a table's header
 	white  bool    // empty room, dropped at the top and at the foot of a page
 	spare  bool    // left out where it would begin a page

@@ -20,7 +20,7 @@ func (sh sheet) paginate(strips []strip) []Page {
 			i++
 			continue
 		}
-		n, height := group(strips[i:], sh.text)
+		n, height := group(strips[i:], sh.text-heightOf(strips[i].head))
 		if n == 1 && (strips[i].white || strips[i].spare) && f.y+height > f.limit() {
 			i++
 			continue
@@ -37,6 +37,16 @@ func (sh sheet) paginate(strips []strip) []Page {
 		i += n
 	}
 	return f.pages
+}
+
+// heightOf is how high strips are one below the other: a table's header, which
+// stands above those that begin a page.
+func heightOf(strips []strip) float64 {
+	h := 0.0
+	for _, st := range strips {
+		h += st.height
+	}
+	return h
 }
 
 func (f *filler) page() *Page { return &f.pages[len(f.pages)-1] }

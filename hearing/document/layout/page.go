@@ -45,22 +45,33 @@ type sheet struct {
 var sheetWide = sheet{width: pageHeight, height: pageWidth, left: 36, top: 19, text: 172}
 
 // group returns how many strips from the first must stay together, and their
-// height; a group longer than a page is none.
+// height. In a group longer than a page rows need no company, and one that is so
+// even then is none.
 func group(strips []strip, page float64) (int, float64) {
+	for _, paired := range []bool{true, false} {
+		if n, height := chain(strips, page, paired); n > 0 {
+			return n, height
+		}
+	}
+	return 1, strips[0].height
+}
+
+// chain is group, where nothing is longer than a page: else it returns 0.
+func chain(strips []strip, page float64, paired bool) (int, float64) {
 	height := 0.0
 	for i, st := range strips {
 		if st.eject {
 			return max(i, 1), height
 		}
 		height += st.height
-		if !st.keep || i == len(strips)-1 {
-			if height > page {
-				break
-			}
+		if height > page {
+			break
+		}
+		if !st.keep && !(st.pair && paired) || i == len(strips)-1 {
 			return i + 1, height
 		}
 	}
-	return 1, strips[0].height
+	return 0, 0
 }
 
 // runningFoot sets the line to sign that every page bears, below its number.

@@ -35,7 +35,8 @@ func (s *setting) table(t document.Table) error {
 	var head []strip
 	above := 0.0 // their height; where it is most of a page, they are not repeated
 	whole := s.mark
-	for _, r := range t.Rows {
+	before := 0.0 // height of the row before
+	for n, r := range t.Rows {
 		s.mark = rowMark(whole, r)
 		strips, err := s.row(r, columns, size)
 		if err != nil {
@@ -52,6 +53,11 @@ func (s *setting) table(t document.Table) error {
 				st.head = head
 			}
 		}
+		height := heightOf(strips)
+		if t.Stays(n-1) && before+height <= s.tall/2 { // high ones would leave much of a page free
+			s.strips[len(s.strips)-1].pair = true
+		}
+		before = height
 		if s.add(strips...); len(s.strips) > mostStrips {
 			return nil // pages says so
 		}

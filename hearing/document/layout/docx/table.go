@@ -26,13 +26,13 @@ func (b *body) table(t document.Table) {
 		fmt.Fprintf(&b.out, `<w:gridCol w:w="%d"/>`, columns[i])
 	}
 	b.out.WriteString(`</w:tblGrid>`)
-	for _, r := range t.Rows {
+	for i, r := range t.Rows {
 		if r.Spare {
 			if b.spare--; b.spare < 0 {
 				continue
 			}
 		}
-		b.row(r, columns, map[bool]string{true: "TableSmall", false: "TableText"}[t.Small])
+		b.row(r, columns, map[bool]string{true: "TableSmall", false: "TableText"}[t.Small], t.Stays(i))
 	}
 	b.out.WriteString(`</w:tbl>`)
 	b.gap = spacer
@@ -44,10 +44,10 @@ const padding = `<w:tblCellMar><w:top w:w="91" w:type="dxa"/><w:left w:w="91" w:
 const borders = `<w:tblBorders><w:top w:val="single" w:sz="6"/><w:left w:val="single" w:sz="6"/><w:bottom w:val="single" w:sz="6"/>` +
 	`<w:right w:val="single" w:sz="6"/><w:insideH w:val="single" w:sz="4"/><w:insideV w:val="single" w:sz="4"/></w:tblBorders>`
 
-func (b *body) row(r document.Row, columns []int, style string) {
+func (b *body) row(r document.Row, columns []int, style string, stays bool) {
 	properties := `<w:cantSplit/>`
 	if b.tall(r, columns, style) {
-		properties = ""
+		properties, stays = "", false
 	}
 	if r.Height > 0 {
 		properties += fmt.Sprintf(`<w:trHeight w:val="%d" w:hRule="atLeast"/>`, int(r.Height*56.7))
@@ -75,6 +75,7 @@ func (b *body) row(r document.Row, columns []int, style string) {
 			if l.Align == document.Justify {
 				l.Align = c.Align
 			}
+			l.Keep = l.Keep || stays
 			b.paragraph(style, l)
 		}
 		if len(c.Lines) == 0 { // a cell without a paragraph is no valid cell
