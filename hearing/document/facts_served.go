@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -52,7 +53,7 @@ func (x teller) payGroup(h hearing.Hearing, role hearing.Role, heading string) r
 		line["number"], line["name"], line["status"] = Text(strconv.Itoa(len(lines)+1)), Text(who.Name), Text(x.status(p))
 		line["paper"], line["account"] = Text(maskNumber(who.IDNumber)), Text(maskAccount(who.Account))
 		lines = append(lines, line)
-		if a.Basis != "" && !strings.Contains(strings.Join(basis, "；"), a.Basis) {
+		if a.Basis != "" && !slices.Contains(basis, a.Basis) {
 			basis = append(basis, a.Basis)
 		}
 	}
@@ -103,8 +104,8 @@ func (x teller) supervision(s hearing.Supervision) record {
 	if s.Wanted > 0 {
 		r["wanted"] = Text(strconv.Itoa(s.Wanted))
 	}
-	if start := x.d.Session().Slot.Start; !start.IsZero() { // who is drawn is told three days before
-		r["answer_by"] = day(x.answerBy(calendar.DateOf(start.In(x.zone()))))
+	if start := x.d.Session().Slot.Start; !start.IsZero() { // who is drawn is told in time
+		r["answer_by"] = day(x.law.Tell(x.d.Office, calendar.DateOf(start.In(x.zone()))))
 	}
 	return r
 }
@@ -119,15 +120,4 @@ func (x teller) activity() string {
 		open = h.Openness.Term().Zh
 	}
 	return "案件" + open + "听证"
-}
-
-// answerBy is the last working day on which those who are drawn can still be told
-// three days before (听证工作规定, art. 10(2)).
-func (x teller) answerBy(start calendar.Date) calendar.Date {
-	if days := x.law.Days(x.d.Office); days != nil {
-		if limit := days.Back(start, calendar.Days(3), x.d.Office.Strict); limit.Err == nil {
-			return limit.Advise
-		}
-	}
-	return start.AddDays(-3)
 }

@@ -22,6 +22,9 @@ type Law interface {
 	Volumes(o hearing.Office, on calendar.Date) []VolumeOrder
 	// Days counts the dates that papers name; nil leaves them out.
 	Days(o hearing.Office) *calendar.Calendar
+	// Tell is the day by which whoever takes part in a session of a day is best
+	// told of it (听证工作规定, art. 10(2)).
+	Tell(o hearing.Office, start calendar.Date) calendar.Date
 }
 
 // A Course is how a session goes.
@@ -85,6 +88,9 @@ func (general) Volumes(hearing.Office, calendar.Date) []VolumeOrder { return nil
 
 // Days knows no rest days.
 func (general) Days(hearing.Office) *calendar.Calendar { return nil }
+
+// Tell is three days before.
+func (general) Tell(_ hearing.Office, start calendar.Date) calendar.Date { return start.AddDays(-3) }
 
 // Under returns the catalogue with a law that its papers follow; without one
 // they follow the seven steps of 听证工作规定 and the usual names.

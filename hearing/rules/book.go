@@ -99,6 +99,19 @@ func (b *Book) Basis(o hearing.Office, f hearing.Finding) hearing.Basis {
 // Days is the office's calendar.
 func (b *Book) Days(o hearing.Office) *calendar.Calendar { return b.of(o).days }
 
+// Tell is the last working day by which whoever takes part in a session of a day is
+// told of it as the act asks (DL01); where that cannot be counted, three days
+// before.
+func (b *Book) Tell(o hearing.Office, start calendar.Date) calendar.Date {
+	e := b.of(o)
+	if p := e.table.law("DL01", start); p != nil {
+		if limit := e.days.Back(start, p.Length, o.Strict); limit.Err == nil {
+			return limit.Advise
+		}
+	}
+	return start.AddDays(-3)
+}
+
 // Table is the rule table as the office has it: entries, templates, domains,
 // occasions, approvals, sets.
 func (b *Book) Table(o hearing.Office) *Table { return b.of(o).table }

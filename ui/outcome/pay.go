@@ -2,6 +2,7 @@ package outcome
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"hearingdesk/hearing"
@@ -86,7 +87,7 @@ func Standards(h hearing.Hearing, d hearing.Dossier, law payer, on calendar.Date
 		if ok && s.Class != "" {
 			name = words.Of(s.Class)
 		}
-		if !ok || strings.Contains(strings.Join(seen, "/"), name) {
+		if !ok || slices.Contains(seen, name) {
 			continue
 		}
 		seen = append(seen, name)

@@ -52,11 +52,31 @@ func fit(atoms []atom, room float64) (n, skip int) {
 			if best == 0 {
 				best = max(1, i) // one word longer than the line
 			}
+			if at := parted(atoms, best); at > 0 && room < narrow {
+				best = at
+			}
 			return trim(atoms, best)
 		}
 		used += a.width
 	}
 	return len(atoms), 0
+}
+
+// narrow is the room of a cell, in mm, in which a name is divided between its parts.
+const narrow = 60.0
+
+// parted is where a name of several parts, such as 阿卜杜热合曼·买买提, ends one of
+// them before a break that would divide another; 0 is nowhere.
+func parted(atoms []atom, n int) int {
+	if n >= len(atoms) || atoms[n].class != ideograph || atoms[n-1].class != ideograph {
+		return 0
+	}
+	for i := n - 1; i > 0 && (atoms[i].class == ideograph || atoms[i].r == '·'); i-- {
+		if atoms[i].r == '·' {
+			return i + 1
+		}
+	}
+	return 0
 }
 
 // leastBlank is how many characters of a blank are worth a line of their own.

@@ -178,3 +178,26 @@ func TestABlankLeavesNoStub(t *testing.T) {
 		}
 	}
 }
+
+// TestANameIsDividedBetweenItsParts breaks a long name in a cell where a part of it
+// ends, and in running text where the line is full.
+func TestANameIsDividedBetweenItsParts(t *testing.T) {
+	const name = "阿卜杜热合曼·买买提艾山江·吐尔逊尼亚孜"
+	for _, c := range []struct {
+		room float64
+		want string
+	}{
+		{7, "阿卜杜热合曼·/买买提艾山江·/吐尔逊尼亚孜"},
+		{9, "阿卜杜热合曼·/买买提艾山江·/吐尔逊尼亚孜"},
+		{5, "阿卜杜热合/曼·/买买提艾山/江·/吐尔逊尼亚/孜"},
+		{16, "阿卜杜热合曼·买买提艾山江·吐尔/逊尼亚孜"},
+	} {
+		var got []string
+		for _, l := range breakLines(measuredAtoms(name), c.room*cell, 0) {
+			got = append(got, textOf(l))
+		}
+		if strings.Join(got, "/") != c.want {
+			t.Errorf("in a room of %.0f characters: %s, want %s", c.room, strings.Join(got, "/"), c.want)
+		}
+	}
+}
