@@ -57,14 +57,23 @@ func notHeldYet(t *testing.T) string {
 // changed, and names the file.
 func examplesWith(t *testing.T, id hearing.ID, change func(*hearing.Hearing)) string {
 	t.Helper()
+	return examplesChanged(t, func(h *hearing.Hearing) {
+		if h.ID == id {
+			change(h)
+		}
+	})
+}
+
+// examplesChanged writes the worked examples as a package in which each hearing
+// was changed, and names the file.
+func examplesChanged(t *testing.T, change func(*hearing.Hearing)) string {
+	t.Helper()
 	p, err := exchange.Decode(assets.Examples)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for i := range p.Hearings {
-		if h := &p.Hearings[i]; h.ID == id {
-			change(h)
-		}
+		change(&p.Hearings[i])
 	}
 	text, err := exchange.Encode(p)
 	if err != nil {
