@@ -96,11 +96,11 @@ func (c Closure) Of(m Matter) bool {
 
 // finds reports whether a finding of a visit is about a matter.
 func (v Visit) finds(f Found, m Matter) bool {
-	return f.Item == m.Item && (f.Subject == "" || f.Subject == m.Subject) && v.at(m.Unit)
+	return f.Item == m.Item && (f.Subject == "" || f.Subject == m.Subject) && v.To(m.Unit)
 }
 
-// at reports whether a visit was to a unit.
-func (v Visit) at(unit ID) bool {
+// To reports whether a visit was to a unit; one that names none was to all.
+func (v Visit) To(unit ID) bool {
 	if unit == "" || len(v.Units) == 0 {
 		return true
 	}

@@ -159,3 +159,37 @@ type Metric struct {
 
 // String writes the metric as a sentence has it: 清除飞线充电20余处.
 func (m Metric) String() string { return m.Name + m.Quantity.String() }
+
+// metricForm parts a metric's name from its quantity.
+var metricForm = regexp.MustCompile(`^([^0-9]*?)[：: ]*((?:约|上)?[0-9].*|上[万亿千百].*)$`)
+
+// ParseMetrics reads what was counted as clerks type it, several parted by
+// semicolons: 清除飞线充电20余处；打通消防通道30余个. Nothing is none. The error is a
+// [*FieldError] with the code format.
+func ParseMetrics(typed string) ([]Metric, error) {
+	var out []Metric
+	for _, part := range strings.FieldsFunc(typed, func(r rune) bool { return r == ';' || r == '；' || r == '\n' }) {
+		if part = strings.TrimSpace(part); part == "" {
+			continue
+		}
+		m := metricForm.FindStringSubmatch(strings.Map(Narrow, part))
+		if m == nil || strings.TrimSpace(m[1]) == "" {
+			return nil, &FieldError{Code: "format", Value: part, Expect: "清除飞线充电20余处"}
+		}
+		q, err := ParseQuantity(m[2])
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, Metric{Name: strings.TrimSpace(m[1]), Quantity: q})
+	}
+	return out, nil
+}
+
+// Metrics writes several as [ParseMetrics] reads them.
+func Metrics(list []Metric) string {
+	names := make([]string, len(list))
+	for i, m := range list {
+		names[i] = m.String()
+	}
+	return strings.Join(names, "；")
+}

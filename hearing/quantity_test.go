@@ -87,3 +87,19 @@ func TestQuantityInColumns(t *testing.T) {
 		}
 	}
 }
+
+func TestMetricsAreReadFromOneLine(t *testing.T) {
+	const typed = "清除飞线充电20余处；打通消防通道 30余个;惠及：上万名居民"
+	list, err := hearing.ParseMetrics(typed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := hearing.Metrics(list); got != "清除飞线充电20余处；打通消防通道30余个；惠及上万名居民" {
+		t.Error(got)
+	}
+	for _, bad := range []string{"20余处", "清除飞线充电", "清除飞线充电20"} {
+		if list, err := hearing.ParseMetrics(bad); err == nil {
+			t.Errorf("%s is taken as %v", bad, list)
+		}
+	}
+}

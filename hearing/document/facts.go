@@ -56,6 +56,7 @@ func (c *Catalogue) facts(d hearing.Dossier, f *Form, t target, today calendar.D
 	}
 	x.served(facts)
 	facts["asked"], facts["paper"] = x.asked(), x.instrument()
+	facts["visit"], facts["closure"] = x.followed(), x.struckOff()
 	if f.root["plates"] || f.root["roles"] || f.root["room"] || f.root["seats"] || f.root["passes"] || f.root["sheets"] {
 		x.seated(facts)
 	}

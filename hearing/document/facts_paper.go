@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -89,7 +90,7 @@ func (x teller) instrument() record {
 		return record{}
 	}
 	r := record{"title": Text(x.title(*i)), "short": Text(x.short(*i)), "number": Text(i.Number), "decided": day(i.DecidedOn), "urgent": i.Urgent, "reply_by": day(i.ReplyBy), "filed": day(i.FiledOn),
-		"unit": Text(x.t.name), "copies": Text(strings.Join(i.CopyTo, "、")), "reply": Text("两个月")}
+		"unit": Text(x.unitName()), "copies": Text(strings.Join(i.CopyTo, "、")), "reply": Text("两个月")}
 	if i.Urgent {
 		r["reply"] = Text("十五日")
 	}
@@ -98,6 +99,7 @@ func (x teller) instrument() record {
 		items = append(items, record{"text": Text(bareText(s)), "number": Text(strconv.Itoa(n + 1))})
 	}
 	r["items"] = items
+	x.parts(r, *i)
 	if v := x.t.delivery; v != nil && !v.ServedAt.IsZero() {
 		on := calendar.DateOf(v.ServedAt.In(x.zone()))
 		r["served"], r["mode"] = day(on), Text(v.Mode.Term().Zh)
@@ -105,6 +107,40 @@ func (x teller) instrument() record {
 		r["replied"], r["answer"] = day(v.RepliedOn), Text(bareText(v.Reply))
 	}
 	return r
+}
+
+// unitName is on whom the paper that a form is about is served.
+func (x teller) unitName() string {
+	if v := x.t.delivery; v != nil {
+		return x.d.Organisation(v.Organisation).Name + x.d.Person(v.Person).Name
+	}
+	return x.t.name
+}
+
+// parts fills in what a recommendation says beside its items, from the case where
+// the paper itself does not say it.
+func (x teller) parts(r record, i hearing.Instrument) {
+	var c hearing.Case
+	for _, k := range x.d.Cases {
+		if k.ID == i.Case {
+			c = k
+		}
+	}
+	source := i.Parts.Source
+	if source == "" && c.Source != "" {
+		source = c.Source.Term().Zh + "反映的线索"
+	}
+	basis := c.Laws
+	if i.Parts.Basis != "" {
+		basis = strings.Split(strings.TrimSpace(i.Parts.Basis), "\n")
+	}
+	var laws []record
+	for _, s := range basis {
+		laws = append(laws, record{"text": Text(bareText(s))})
+	}
+	r["source"], r["facts"], r["reasons"], r["basis"] = Text(source), Text(bareText(cmp.Or(i.Parts.Facts, c.Facts))), Text(bareText(i.Parts.Reasons)), laws
+	r["rectify"], r["objection"], r["other"] = Text(i.Parts.Rectify), Text(hearing.PeriodText(i.Parts.Objection)), Text(bareText(i.Parts.Other))
+	r["kind"] = Text(hearing.AdviceKindOf(i, c).Term().Zh)
 }
 
 // replyDue is the last day of the reply, where the calendar is known.

@@ -18,6 +18,8 @@ type target struct {
 	cases       []hearing.Case        // that a paper is about; none: the session's
 	day         *hearing.Day          // whose sheet it is
 	enclosure   *hearing.Enclosure    // that the sheet is
+	visit       *hearing.Visit        // that followed the paper
+	closure     *hearing.Closure      // that struck an item of the paper off
 }
 
 // The classes of participants; each has a notice of its own.
@@ -55,6 +57,8 @@ var makers = map[string]func(hearing.Dossier) []target{
 	"ceremony":   ceremonies,          // an announcement
 	"unit":       unitsOf,             // on whom an announcement serves
 	"advice":     instruments(advice), // recommendations that are served
+	"visit":      visits,              // what followed them, each time that somebody looked
+	"closure":    closures,            // what was struck off
 	"post":       posts,               // who gets something by post
 	"mailing":    mailing,             // the session, if anything of it goes by post
 	perEnclosure: none,                // what goes with other papers, see [Catalogue.enclosed]

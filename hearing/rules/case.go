@@ -68,6 +68,7 @@ func (s *terms) paperOf(paper *hearing.Instrument) {
 		s.service(paper, &paper.Deliveries[i])
 	}
 	s.receiptsOf(paper)
+	s.follow(paper)
 	e := event{field: "instruments", paper: paper}
 	if e.on = paper.FiledOn; !e.on.IsZero() {
 		e.kind = filedUp

@@ -28,6 +28,9 @@ const (
 	hearingTold    = "hearing.told"        // told[].received_on of a participant
 	resultHeard    = "result.told"         // the same of document 20, the result
 	bureauAsked    = "supervisor.asked"    // supervision.asked_on
+	visited        = "visit.made"          // on of a visit of a paper's
+	struckOff      = "instrument.closed"   // the last of a paper's closures, once everything is struck off
+	lookedBack     = "visit.look-back"     // on of a visit that looks back
 )
 
 // events names those; {paper} is the kind of paper.
@@ -41,13 +44,14 @@ var events = map[string]Words{
 	hearingStart: {"听证会", "Hearing"}, hearingPosted: {"张贴公告", "Public notice posted"},
 	hearingDecided: {"作出处理决定", "Decision made"}, hearingTold: {"收到听证通知", "Told of the hearing"}, resultHeard: {"告知处理结果", "Told of the result"},
 	bureauAsked: {"商请抽选人民监督员", "Supervisors asked for"},
-	"DL09":      {"整改、回复期限届满", "Time to answer ends"}, "DL10": {"整改、回复期限届满", "Time to answer ends"}, "DL12": {"公告期满", "Public notice runs out"},
+	visited:     {"核查{kind}落实情况", "{kind} followed up"}, struckOff: {"{kind}全部销号", "{kind} struck off"}, lookedBack: {"“回头看”", "Look back"},
+	"DL09": {"整改、回复期限届满", "Time to answer ends"}, "DL10": {"整改、回复期限届满", "Time to answer ends"}, "DL12": {"公告期满", "Public notice runs out"},
 }
 
 // Events lists what can start or end a period beside the steps of a case and
 // the last days of other periods.
 func Events() []string {
-	return []string{caseFiled, caseDue, decided, filedUp, posted, published, returned, served, replied, notaryAccepted, notaryIssued, hearingStart, hearingPosted, hearingDecided, hearingTold, resultHeard, bureauAsked}
+	return []string{caseFiled, caseDue, decided, filedUp, posted, published, returned, served, replied, notaryAccepted, notaryIssued, hearingStart, hearingPosted, hearingDecided, hearingTold, resultHeard, bureauAsked, visited, struckOff, lookedBack}
 }
 
 // counting begins the count of a finding: what started it, in its language. kind

@@ -42,6 +42,9 @@ func (s *terms) ended(p *Period, e *event) calendar.Date {
 	steps := false
 	for _, kind := range p.Ends {
 		on, field := s.field(kind, e)
+		if kind == visited || kind == lookedBack {
+			on, field = s.seen(e, p.Nth, kind == lookedBack), true
+		}
 		steps = steps || !field
 		if first.IsZero() || !on.IsZero() && on.Before(first) {
 			first = on

@@ -68,3 +68,16 @@ func TestUglyPicture(t *testing.T) {
 	shown.Picture(t, sh.Window, "cases-ugly")
 	told.Clean(t)
 }
+
+// TestFollowedPicture shows what became of a recommendation: a relapse, what was
+// struck off, and each visit.
+func TestFollowedPicture(t *testing.T) {
+	const after = "2024-02-01 09:00"
+	sh, told := shown.Shell(t, after)
+	p := cases.New(sh, shown.Examples(t, after))
+	shown.Show(sh, p.Object())
+	p.Show(shell.Place{Kind: shell.Cases, ID: "c-e1"})
+	sh.Window.Resize(fyne.NewSize(shown.Width, 2700))
+	shown.Picture(t, sh.Window, "cases-followed")
+	told.Clean(t)
+}

@@ -25,6 +25,8 @@ var pers = map[string]string{
 	"ceremony":   "每次宣告一份",
 	"unit":       "宣告的每个单位一份",
 	"advice":     "每份检察建议一份",
+	"visit":      "每次核查一份，还没有核查过的检察建议一份空表",
+	"closure":    "每次销号一份",
 	"day":        "每天一份",
 	"door":       "每天每个听证室一份",
 	"period":     "每个统计期间一份",

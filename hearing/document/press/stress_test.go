@@ -131,6 +131,10 @@ func emptied(d *hearing.Dossier) {
 	d.Office.Address, d.Office.Department, d.Office.Postcode, d.Office.Contacts = "", "", "", nil
 	c := &d.Cases[0]
 	c.Number, c.Domain, c.Issues, c.Source, c.SourceNote, c.Tags = "", "", nil, "", "", nil
+	for i := range d.Instruments {
+		o := d.Instruments[i].Parts
+		d.Instruments[i].Parts = hearing.Parts{Source: "履行职责", Reasons: o.Reasons, Objection: o.Objection}
+	}
 	if h := d.Hearing; h != nil {
 		h.Forms, h.Purposes, h.Risk, h.Approvals = nil, nil, "", nil
 		h.Notice = hearing.PublicNotice{}
