@@ -27,10 +27,10 @@ var DeliveryModes = []DeliveryMode{Direct, Left, Posted, Electronic, Entrusted, 
 
 // ByHand reports whether somebody hands the paper over, so that those who serve
 // sign the receipt.
-func (m DeliveryMode) ByHand() bool { return m == Direct || m == Left || m == Announced || m == "" }
+func (v DeliveryMode) ByHand() bool { return v == Direct || v == Left || v == Announced || v == "" }
 
 // ByOther reports whether another organ hands it over.
-func (m DeliveryMode) ByOther() bool { return m == Entrusted || m == Forwarded }
+func (v DeliveryMode) ByOther() bool { return v == Entrusted || v == Forwarded }
 
 // A Capacity is in what capacity somebody signs a receipt (签收人身份).
 type Capacity string
@@ -65,12 +65,12 @@ func CapacitiesOf(unit bool) []Capacity {
 // unit its legal representative, its head or who is in charge of receiving, for a
 // person also a grown-up relative who lives with them; for both the agent and
 // whoever was named to receive (民事诉讼法, art. 88).
-func (c Capacity) MayReceive(unit bool) bool {
-	return c != UnitOther && slices.Contains(CapacitiesOf(unit), c)
+func (v Capacity) MayReceive(unit bool) bool {
+	return v != UnitOther && slices.Contains(CapacitiesOf(unit), v)
 }
 
 // ForAnother reports whether the relation has to stand on the receipt (代收人).
-func (c Capacity) ForAnother() bool { return c == Family || c == Designated }
+func (v Capacity) ForAnother() bool { return v == Family || v == Designated }
 
 // MostTries is how often the post tries within five working days, before it
 // returns a letter (检察专递规定).

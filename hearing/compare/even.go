@@ -57,7 +57,7 @@ func even(out, text []byte) []byte {
 		text = text[n:]
 		switch r = hearing.Narrow(r); {
 		case r < utf8.RuneSelf:
-			out = even(out, []byte{byte(r)})
+			out = even(out, utf8.AppendRune(nil, r))
 		case unicode.IsSpace(r), unicode.IsPunct(r), unicode.Is(unicode.Cf, r):
 		default:
 			out = utf8.AppendRune(out, unicode.ToLower(r))

@@ -55,25 +55,27 @@ func Bind(ctx context.Context, pieces []Piece, contents func([]Entry) ([]byte, e
 			entries[i].Pages += pages
 		}
 	}
-	front, n, err := first(entries, contents)
+	n, err := first(entries, contents)
 	if err != nil {
 		return nil, err
 	}
 	place(entries, n)
-	if front, err = contents(entries); err != nil {
+	front, err := contents(entries)
+	if err != nil {
 		return nil, err
 	}
 	return numbered(append([][]byte{front}, files...))
 }
 
-// first makes the contents with numbers that are as wide as the real ones.
-func first(entries []Entry, contents func([]Entry) ([]byte, error)) (front []byte, pages int, err error) {
+// first counts the pages of the contents, with numbers that are as wide as the real
+// ones.
+func first(entries []Entry, contents func([]Entry) ([]byte, error)) (pages int, err error) {
 	place(entries, 1)
-	if front, err = contents(entries); err != nil {
-		return nil, 0, err
+	front, err := contents(entries)
+	if err != nil {
+		return 0, err
 	}
-	pages, err = count(front)
-	return front, pages, err
+	return count(front)
 }
 
 // place gives each entry its first page, behind so many pages of contents.

@@ -67,7 +67,7 @@ func chain(strips []strip, page float64, paired bool) (int, float64) {
 		if height > page {
 			break
 		}
-		if !st.keep && !(st.pair && paired) || i == len(strips)-1 {
+		if bound := st.keep || st.pair && paired; !bound || i == len(strips)-1 {
 			return i + 1, height
 		}
 	}

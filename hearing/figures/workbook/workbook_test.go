@@ -28,7 +28,7 @@ func TestXLSXIsReadBack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	for _, c := range []struct {
 		cell, shown, raw string
 		kind             excelize.CellType
