@@ -1,6 +1,7 @@
 package hearing
 
 import (
+	"cmp"
 	"slices"
 
 	"hearingdesk/hearing/calendar"
@@ -176,15 +177,15 @@ func (i Instrument) closures() []Closure {
 // Units lists the units and persons that a paper is served on, or is to be: by its
 // own services and those of ceremonies. Each comes once, in the order of the
 // services.
-func (f CaseFile) Units(paper ID) []ID {
-	var out []ID
+func (f CaseFile) Units(paper ID) []ID { return f.Recipients()[paper] }
+
+// Recipients are the [CaseFile.Units] of every paper.
+func (f CaseFile) Recipients() map[ID][]ID {
+	out := map[ID][]ID{}
 	for _, s := range f.Services() {
-		id := s.Delivery.Organisation
-		if id == "" {
-			id = s.Delivery.Person
-		}
-		if s.Instrument.ID == paper && id != "" && !slices.Contains(out, id) {
-			out = append(out, id)
+		id := cmp.Or(s.Delivery.Organisation, s.Delivery.Person)
+		if paper := s.Instrument.ID; id != "" && !slices.Contains(out[paper], id) {
+			out[paper] = append(out[paper], id)
 		}
 	}
 	return out

@@ -153,6 +153,21 @@ type Report struct {
 	RepliedRate              Proportion `json:"replied_rate"`              // of the recommendations served
 	InTimeRate               Proportion `json:"in_time_rate"`              // of the recommendations served
 
+	Rectified     Figure     `json:"rectified"`      // of the recommendations served: everything was found done (整改，份)
+	RectifiedRate Proportion `json:"rectified_rate"` // of the recommendations served (整改率)
+	Relapsed      Figure     `json:"relapsed"`       // of these with something struck off and found undone again (反弹，份)
+	Visits        Figure     `json:"visits"`         // visits that followed recommendations (跟进核查，次)
+	LookBacks     Figure     `json:"look_backs"`     // of these that looked back (“回头看”，次)
+	StruckOff     Figure     `json:"struck_off"`     // items and subjects struck off (销号，项)
+
+	Clues            Figure                 `json:"clues"`             // clues that came (线索，条)
+	ClueSources      []Part[hearing.Source] `json:"clue_sources"`      // by source
+	CluesFiled       Figure                 `json:"clues_filed"`       // of these filed as a case (条)
+	CluesTransferred Figure                 `json:"clues_transferred"` // of these transferred (条)
+	CluesDropped     Figure                 `json:"clues_dropped"`     // of these not pursued (条)
+	Patrols          Figure                 `json:"patrols"`           // patrols made (巡查，次)
+	PatrolFindings   Figure                 `json:"patrol_findings"`   // what they found (问题，个)
+
 	Metrics []MetricFigure `json:"metrics,omitempty"` // what visits of the period counted (成效指标)
 
 	Months []MonthFigure `json:"months"` // each month that the period touches
@@ -178,6 +193,8 @@ func (k Counter) Count(p hearing.Package, from, to calendar.Date) Report {
 	c.announcements(p.Announcements)
 	c.instruments(p.Instruments, p.Announcements)
 	c.metrics(p.Instruments)
+	c.followed(p.Instruments, p.Announcements)
+	c.clues(p.Clues, p.Patrols)
 	c.rates()
 	return c.r
 }
@@ -247,6 +264,7 @@ func (c *counting) rates() {
 	r.AnnouncedRate = proportion(r.Announced.N, r.Served.N)
 	r.RepliedRate = proportion(r.Replied.N, r.Recommendations.N)
 	r.InTimeRate = proportion(r.InTime.N, r.Recommendations.N)
+	r.RectifiedRate = proportion(r.Rectified.N, r.Recommendations.N)
 }
 
 // begun reports whether a session in the state was opened.

@@ -114,6 +114,7 @@ func (c *counting) served(s service) {
 	if announced {
 		add(&r.AnnouncedRecommendations)
 	}
+	c.rectified(s)
 	switch c.reply(s) {
 	case inTime:
 		add(&r.InTime)

@@ -89,7 +89,7 @@ type Table struct {
 
 // Tables sets a report out.
 func Tables(r figures.Report, s Style) []Table {
-	return []Table{types(r, s), meetings(r, s), manner(r, s), outcome(r, s), people(r, s), presiders(r, s), filed(r, s), domains(r, s), sources(r, s), service(r, s), recommendations(r, s), heardDomains(r, s), metrics(r)}
+	return []Table{types(r, s), meetings(r, s), manner(r, s), outcome(r, s), people(r, s), presiders(r, s), filed(r, s), domains(r, s), sources(r, s), service(r, s), recommendations(r, s), followed(r, s), clues(r, s), heardDomains(r, s), metrics(r)}
 }
 
 // Compare sets out a report beside an earlier one.
