@@ -11,6 +11,7 @@ import (
 	"hearingdesk/ui/cases"
 	"hearingdesk/ui/clues"
 	"hearingdesk/ui/comparison"
+	"hearingdesk/ui/evidence"
 	"hearingdesk/ui/figures"
 	"hearingdesk/ui/guests"
 	"hearingdesk/ui/hearings"
@@ -52,6 +53,7 @@ type Desk interface {
 	cases.Desk
 	comparison.Desk
 	clues.Desk
+	evidence.Desk
 	figures.Desk
 	guests.Desk
 	hearings.Desk
@@ -75,6 +77,15 @@ type Desk interface {
 	welcome.Desk
 }
 
+// proof binds the papers of a recommendation's way.
+func (f *frame) proof(ctx context.Context, file hearing.CaseFile, paper hearing.Instrument) ([]byte, []string, error) {
+	made, err := f.parts.Press()
+	if err != nil {
+		return nil, nil, err
+	}
+	return evidence.Gathering{Desk: f.parts.Desk, Press: made, File: file, Paper: paper, Today: f.shell.Day(words.Zone())}.Bind(ctx)
+}
+
 // factories make the pages, each when it is first shown.
 func (f *frame) factories() map[shell.Kind]func(*shell.Shell) shell.Page {
 	desk, p := f.parts.Desk, f.parts
@@ -88,7 +99,7 @@ func (f *frame) factories() map[shell.Kind]func(*shell.Shell) shell.Page {
 		shell.Sweep:    func(sh *shell.Shell) shell.Page { return sweep.New(sh, desk) },
 		shell.Roster:   func(sh *shell.Shell) shell.Page { return roster.New(sh, desk) },
 		shell.Service:  func(sh *shell.Shell) shell.Page { return service.New(sh, desk) },
-		shell.Cases:    func(sh *shell.Shell) shell.Page { return cases.New(sh, desk) },
+		shell.Cases:    func(sh *shell.Shell) shell.Page { return cases.New(sh, desk, f.proof) },
 		shell.Clues:    func(sh *shell.Shell) shell.Page { return clues.New(sh, desk) },
 		shell.Patrols:  func(sh *shell.Shell) shell.Page { return patrols.New(sh, desk) },
 		shell.Compare:  func(sh *shell.Shell) shell.Page { return comparison.New(sh, desk) },

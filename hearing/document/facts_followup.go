@@ -19,12 +19,15 @@ func visits(d hearing.Dossier) []target {
 		}
 		for i := range list {
 			one := t
-			one.visit, one.key, one.name = &list[i], bothKeys(t.key, string(list[i].ID)), t.name+"（"+list[i].On.String()+"）"
+			one.visit, one.key, one.name = &list[i], VisitKey(t.paper.ID, list[i].ID), t.name+"（"+list[i].On.String()+"）"
 			out = append(out, one)
 		}
 	}
 	return out
 }
+
+// VisitKey tells form 30 of one visit from those of the paper's others.
+func VisitKey(paper, visit hearing.ID) string { return bothKeys(string(paper), string(visit)) }
 
 // closures are what was struck off of the recommendations of a session.
 func closures(d hearing.Dossier) []target {

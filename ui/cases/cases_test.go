@@ -14,7 +14,7 @@ import (
 func page(t *testing.T, d *storage.Desk, at shell.Place) (shell.Page, *shell.Shell, *shown.Told) {
 	t.Helper()
 	sh, told := shown.Shell(t, now)
-	p := cases.New(sh, d)
+	p := cases.New(sh, d, nil)
 	shown.Show(sh, p.Object())
 	p.Show(at)
 	return p, sh, told

@@ -42,7 +42,7 @@ func (c *card) follow() fyne.CanvasObject {
 	strike := func(s hearing.Standing) {
 		closures.Add(closureOf(p.file.Case, s, p.sh.NewID(), today()))
 	}
-	box := container.NewVBox(directory.Part(words.T("跟进监督"), visit), count, matters, c.subjects(), visits.Box, closures.Box)
+	box := container.NewVBox(directory.Part(words.T("跟进监督"), container.NewHBox(c.proof(), visit)), count, matters, c.subjects(), visits.Box, closures.Box)
 	show := func(i hearing.Instrument) {
 		box.Hidden = i.Kind != hearing.Recommendation
 		list := followedOf(p.file, i, today())

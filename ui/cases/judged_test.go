@@ -122,7 +122,7 @@ func TestPicturesInEnglishAndDark(t *testing.T) {
 	}
 	sh, told := shown.Shell(t, now)
 	fyne.CurrentApp().Settings().SetTheme(look.NewTheme(look.Dark))
-	p := cases.New(sh, d)
+	p := cases.New(sh, d, nil)
 	shown.Show(sh, p.Object())
 	p.Show(shell.Place{Kind: shell.Cases, ID: c.ID})
 	sh.Window.Resize(fyne.NewSize(shown.Width, 1700))

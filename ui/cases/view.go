@@ -36,6 +36,7 @@ type page struct {
 
 	file     hearing.CaseFile // as it was read last
 	book     *rules.Book      // what it was judged by
+	bind     Proof            // into one PDF
 	findings []hearing.Finding
 	awaited  string // key of the finding to lead to once it is read
 	reading  int    // counts the readings of the file: a late one is dropped
@@ -45,8 +46,8 @@ type page struct {
 }
 
 // New returns the page of the cases.
-func New(sh *shell.Shell, desk Desk) shell.Page {
-	p := &page{sh: sh, desk: desk}
+func New(sh *shell.Shell, desk Desk, bind Proof) shell.Page {
+	p := &page{sh: sh, desk: desk, bind: bind}
 	p.Directory = directory.New(sh, directory.Records[hearing.Case]{
 		Drafts: desk,
 		Source: edit.Source[hearing.Case]{Load: desk.Case, Save: desk.SaveCase, Version: func(c *hearing.Case) *hearing.Version { return &c.Version }},

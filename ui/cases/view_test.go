@@ -18,7 +18,7 @@ const now = "2023-06-20 09:00"
 func TestPictures(t *testing.T) {
 	sh, told := shown.Shell(t, now)
 	d := shown.Examples(t, now)
-	p := cases.New(sh, d)
+	p := cases.New(sh, d, nil)
 	shown.Show(sh, p.Object())
 	found, err := d.Cases(t.Context(), "", 10)
 	if err != nil {
@@ -37,7 +37,7 @@ func TestPictures(t *testing.T) {
 	shown.Picture(t, sh.Window, "cases-new")
 	told.Clean(t)
 	sh2, _ := shown.Shell(t, now)
-	empty := cases.New(sh2, shown.Empty(t, now))
+	empty := cases.New(sh2, shown.Empty(t, now), nil)
 	shown.Show(sh2, empty.Object())
 	empty.Show(shell.Place{Kind: shell.Cases})
 	shown.Picture(t, sh2.Window, "cases-empty")
@@ -59,7 +59,7 @@ func TestUglyPicture(t *testing.T) {
 	if _, err := d.SaveCase(t.Context(), c); err != nil {
 		t.Fatal(err)
 	}
-	p := cases.New(sh, d)
+	p := cases.New(sh, d, nil)
 	shown.Show(sh, p.Object())
 	p.Show(shell.Place{Kind: shell.Cases, ID: "c"})
 	if w := p.Object().MinSize().Width; w > shown.Width {
@@ -74,7 +74,7 @@ func TestUglyPicture(t *testing.T) {
 func TestFollowedPicture(t *testing.T) {
 	const after = "2024-02-01 09:00"
 	sh, told := shown.Shell(t, after)
-	p := cases.New(sh, shown.Examples(t, after))
+	p := cases.New(sh, shown.Examples(t, after), nil)
 	shown.Show(sh, p.Object())
 	p.Show(shell.Place{Kind: shell.Cases, ID: "c-e1"})
 	sh.Window.Resize(fyne.NewSize(shown.Width, 2700))

@@ -12,6 +12,7 @@ import (
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
+	"hearingdesk/hearing/document"
 	"hearingdesk/hearing/document/bundle"
 	"hearingdesk/hearing/document/press"
 	"hearingdesk/ui/words"
@@ -114,7 +115,7 @@ func (g Gathering) Pieces(ctx context.Context) ([]bundle.Piece, error) {
 		}
 	}
 	for _, v := range g.Paper.Visits {
-		if err := add("跟进调查记录", v.On, "没有归入扫描件", "30", string(v.ID), string(g.Paper.ID)); err != nil {
+		if err := add("跟进调查记录", v.On, "没有归入扫描件", "30", document.VisitKey(g.Paper.ID, v.ID)); err != nil {
 			return nil, err
 		}
 	}

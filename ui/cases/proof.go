@@ -1,0 +1,73 @@
+package cases
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"hearingdesk/hearing"
+	"hearingdesk/ui/look"
+	"hearingdesk/ui/words"
+)
+
+// A Proof binds the papers of a recommendation's way into one PDF, and names what is
+// missing in it.
+type Proof func(ctx context.Context, f hearing.CaseFile, paper hearing.Instrument) (pdf []byte, missing []string, err error)
+
+// proof is the button that saves the proof of a recommendation's way; where the gate
+// to go further is not open yet, it says what stands before it.
+func (c *card) proof() *widget.Button {
+	return look.Quiet(words.T("装订证据材料…"), theme.DocumentSaveIcon(), func() {
+		p, i := c.papers, c.Editor.Value()
+		if p.book == nil || p.file.Case.ID != i.Case {
+			return // the case is still being read
+		}
+		if stands := p.book.Gate(p.file, i.ID, p.sh.Now(), words.Language()); len(stands) > 0 {
+			lines := make([]string, len(stands))
+			for n, f := range stands {
+				lines[n] = f.Text
+			}
+			dialog.ShowInformation(words.T("还不能装订"), strings.Join(lines, "\n"), p.sh.Window)
+			return
+		}
+		p.saveProof(i)
+	})
+}
+
+// saveProof asks where to, and writes the PDF.
+func (p *papers) saveProof(i hearing.Instrument) {
+	file := p.file
+	d := dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
+		if err != nil || w == nil {
+			p.sh.Fail(err)
+			return
+		}
+		var missing []string
+		p.sh.Work.Do(func(ctx context.Context) error {
+			pdf, lacks, err := p.bind(ctx, file, i)
+			if missing = lacks; err == nil {
+				_, err = w.Write(pdf)
+			}
+			if cerr := w.Close(); err == nil {
+				err = cerr
+			}
+			return err
+		}, func(err error) {
+			switch {
+			case err != nil:
+				p.sh.Fail(err)
+			case len(missing) > 0:
+				dialog.ShowInformation(words.T("已装订，还缺"), strings.Join(missing, "\n"), p.sh.Window)
+			default:
+				p.sh.Say(words.T("已导出到 {{.File}}", map[string]string{"File": w.URI().Path()}))
+			}
+		})
+	}, p.sh.Window)
+	d.SetFileName(strings.TrimSpace(words.T("证据材料")+" "+i.Number) + ".pdf")
+	d.Resize(p.sh.Window.Canvas().Size().Subtract(fyne.NewSquareSize(80)))
+	d.Show()
+}
