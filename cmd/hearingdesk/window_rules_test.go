@@ -101,7 +101,7 @@ func (d *display) rulesByDay() {
 	d.sees("已逾期")
 	d.sees("没有王䶮收到本次通知的记录，期限2023-07-15已过。")
 	d.sees("2023年7月15日 星期六")
-	d.until("the number of what is late at the name of the page", func() bool { return badgeOf(d.outline(), "今日") == "7" })
+	d.until("the number of what is late at the name of the page", func() bool { return badgeOf(d.outline(), "今日") == "14" })
 	d.picture("rules-today")
 }
 

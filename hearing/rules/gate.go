@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"time"
 
 	"hearingdesk/hearing"
@@ -38,7 +39,7 @@ func (s *terms) gate(paper *hearing.Instrument, field string) {
 	case !due.Before(s.today):
 		say("due", due)
 	}
-	if len(paper.Visits) == 0 && !s.stepped(hearing.Urged, paper) {
+	if !s.lookedInto(paper) && !s.stepped(hearing.Urged, paper) {
 		say("urged", calendar.Date{})
 	}
 	if !s.stepped(hearing.ReviewEnded, paper) {
@@ -93,4 +94,9 @@ func (s *terms) sued() {
 			}
 		}
 	}
+}
+
+// lookedInto reports whether somebody looked into what became of a paper by today.
+func (s *terms) lookedInto(paper *hearing.Instrument) bool {
+	return slices.ContainsFunc(paper.Visits, func(v hearing.Visit) bool { return !v.On.After(s.today) })
 }
