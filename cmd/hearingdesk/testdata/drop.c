@@ -83,7 +83,7 @@ int main(int n, char **args) {
 			tell("XdndDrop", 0, CurrentTime, 0, 0);
 		}
 		if (e.xclient.message_type == name("XdndFinished"))
-			return e.xclient.data.l[1] & 1 ? 0 : 1;
+			return !e.xclient.data.l[1]; /* GLFW says how much it read, not yes or no */
 	}
 	return 1;
 }
