@@ -60,6 +60,7 @@
 //	mask T        程某某                maskid, maskphone T   139****0002
 //	names LIST    王䶮、陈𬭎             roster LIST   王䶮（律师）、陈𬭎（消防工程师）
 //	texts LIST    the texts with 、      blanks N      a list of N empty elements
+//	minutes T N   in how many minutes T is read aloud, at N characters a minute
 //
 // A field without a value prints a blank to be filled in by hand. What somebody
 // typed is never read as a directive or as markup.

@@ -117,6 +117,34 @@ func (x teller) unitName() string {
 	return x.t.name
 }
 
+// readAloud is what is read in a ceremony, as far as the desk knows it: of each paper
+// that is announced its title, its parts and its items.
+func (x teller) readAloud(a hearing.Announcement) string {
+	var out []string
+	for _, v := range a.Deliveries {
+		for _, id := range v.Instruments {
+			for _, i := range x.d.Instruments {
+				if i.ID != id || v.Mode == hearing.Direct {
+					continue
+				}
+				r := record{}
+				x.parts(r, i)
+				out = append(out, x.title(i), i.Number)
+				for _, key := range []string{"source", "facts", "reasons", "rectify", "objection", "other"} {
+					if t, ok := r[key].(Text); ok {
+						out = append(out, string(t))
+					}
+				}
+				if laws, ok := r["basis"].([]record); ok {
+					out = append(out, string(texts(laws)))
+				}
+				out = append(out, i.Items...)
+			}
+		}
+	}
+	return strings.Join(out, "")
+}
+
 // parts fills in what a recommendation says beside its items, from the case where
 // the paper itself does not say it.
 func (x teller) parts(r record, i hearing.Instrument) {
@@ -170,7 +198,7 @@ func (x teller) ceremony(facts record, a hearing.Announcement) {
 		units = append(units, x.unit(a, t))
 	}
 	facts["units"] = units
-	facts["words"] = Text(bareText(a.Words))
+	facts["words"], facts["reading"] = Text(bareText(a.Words)), Text(x.readAloud(a))
 	facts["change"] = x.change(ceremonyAsHearing(a))
 	var signers []record
 	for _, p := range a.Participants {

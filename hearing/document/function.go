@@ -5,6 +5,7 @@ import (
 	"strings"
 	"text/template"
 	"time"
+	"unicode/utf8"
 )
 
 // A word is a function that templates may use, with what the check at loading
@@ -44,6 +45,7 @@ var words = map[string]word{
 	"names":     {do: names, in: []kind{listKind}, out: textKind, needs: []string{"name"}},
 	"roster":    {do: roster, in: []kind{listKind}, out: textKind, needs: []string{"name", "status"}},
 	"texts":     {do: texts, in: []kind{listKind}, out: textKind, needs: []string{"text"}},
+	"minutes":   {do: minutes, in: []kind{textKind, numberKind}, out: textKind},
 	"blanks":    {do: blanks, in: []kind{numberKind}, out: listKind},
 }
 
@@ -126,6 +128,17 @@ func numeral(n int) string {
 		b.WriteRune(digits[n%10])
 	}
 	return b.String()
+}
+
+// minutes is how long it takes to read a text aloud, at so many characters a minute:
+// whole minutes, at least one.
+func minutes(text any, speed int) Marked {
+	n := 0
+	if t, ok := text.(Text); ok {
+		n = utf8.RuneCountInString(string(t))
+	}
+	speed = max(speed, 1)
+	return Marked(strconv.Itoa(max((n+speed-1)/speed, 1)))
 }
 
 func blankWord(n int) Marked { return Marked(blankOf(n)) }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -41,33 +40,13 @@ func (c *card) proof() *widget.Button {
 // saveProof asks where to, and writes the PDF.
 func (p *papers) saveProof(i hearing.Instrument) {
 	file := p.file
-	d := dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
-		if err != nil || w == nil {
-			p.sh.Fail(err)
-			return
+	var missing []string
+	p.sh.Give(strings.TrimSpace(words.T("证据材料")+" "+i.Number)+".pdf", func(ctx context.Context, _ string) (pdf []byte, err error) {
+		pdf, missing, err = p.bind(ctx, file, i)
+		return pdf, err
+	}, func() {
+		if len(missing) > 0 {
+			dialog.ShowInformation(words.T("已装订，还缺"), strings.Join(missing, "\n"), p.sh.Window)
 		}
-		var missing []string
-		p.sh.Work.Do(func(ctx context.Context) error {
-			pdf, lacks, err := p.bind(ctx, file, i)
-			if missing = lacks; err == nil {
-				_, err = w.Write(pdf)
-			}
-			if cerr := w.Close(); err == nil {
-				err = cerr
-			}
-			return err
-		}, func(err error) {
-			switch {
-			case err != nil:
-				p.sh.Fail(err)
-			case len(missing) > 0:
-				dialog.ShowInformation(words.T("已装订，还缺"), strings.Join(missing, "\n"), p.sh.Window)
-			default:
-				p.sh.Say(words.T("已导出到 {{.File}}", map[string]string{"File": w.URI().Path()}))
-			}
-		})
-	}, p.sh.Window)
-	d.SetFileName(strings.TrimSpace(words.T("证据材料")+" "+i.Number) + ".pdf")
-	d.Resize(p.sh.Window.Canvas().Size().Subtract(fyne.NewSquareSize(80)))
-	d.Show()
+	})
 }

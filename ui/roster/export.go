@@ -91,29 +91,5 @@ func ask(sh *shell.Shell, desk Source, o *Outgoing) {
 
 // save asks where to, and writes the file.
 func save(sh *shell.Shell, desk Source, o Outgoing) {
-	d := dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
-		if err != nil || w == nil {
-			sh.Fail(err)
-			return
-		}
-		sh.Work.Do(func(ctx context.Context) error {
-			data, err := o.Write(ctx, sh, desk)
-			if err == nil {
-				_, err = w.Write(data)
-			}
-			if cerr := w.Close(); err == nil {
-				err = cerr
-			}
-			return err
-		}, func(err error) {
-			if err != nil {
-				sh.Fail(err)
-				return
-			}
-			sh.Say(words.T("已导出到 {{.File}}", map[string]string{"File": w.URI().Path()}))
-		})
-	}, sh.Window)
-	d.SetFileName(o.File(sh.Day(words.Zone()).String()))
-	d.Resize(sh.Window.Canvas().Size().Subtract(fyne.NewSquareSize(80)))
-	d.Show()
+	sh.Give(o.File(sh.Day(words.Zone()).String()), func(ctx context.Context, _ string) ([]byte, error) { return o.Write(ctx, sh, desk) }, nil)
 }

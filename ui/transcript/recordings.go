@@ -205,7 +205,7 @@ func (v *view) giveTrack(r hearing.Recording) {
 	if name == "" {
 		name = r.Called()
 	}
-	v.save(name+".srt", func() ([]byte, error) {
+	v.give(name+".srt", func() ([]byte, error) {
 		return []byte(text.SubtitlesOf(h, r, func(id hearing.ID) string { return Called(d, id) })), nil
 	})
 }
@@ -214,31 +214,10 @@ func (v *view) giveBookmarks() {
 	d, text := v.m.Dossier, v.m.Text
 	h := v.s.Value()
 	d.Hearing = &h
-	v.save(words.T("书签表")+".csv", func() ([]byte, error) { return sheetfile.WriteCSV(Bookmarks(d, text)) })
+	v.give(words.T("书签表")+".csv", func() ([]byte, error) { return sheetfile.WriteCSV(Bookmarks(d, text)) })
 }
 
-// save asks where to, and writes a file.
-func (v *view) save(name string, data func() ([]byte, error)) {
-	d := dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
-		if err != nil || w == nil {
-			v.sh.Fail(err)
-			return
-		}
-		v.sh.Work.Do(func(context.Context) error {
-			b, err := data()
-			if err == nil {
-				_, err = w.Write(b)
-			}
-			return errors.Join(err, w.Close())
-		}, func(err error) {
-			if err != nil {
-				v.sh.Fail(err)
-				return
-			}
-			v.sh.Say(words.T("已导出到 {{.File}}", map[string]string{"File": w.URI().Path()}))
-		})
-	}, v.sh.Window)
-	d.SetFileName(name)
-	d.Resize(v.sh.Window.Canvas().Size().Subtract(fyne.NewSquareSize(80)))
-	d.Show()
+// give keeps a file where the clerk wants it.
+func (v *view) give(name string, data func() ([]byte, error)) {
+	v.sh.Give(name, func(context.Context, string) ([]byte, error) { return data() }, nil)
 }

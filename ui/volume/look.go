@@ -90,28 +90,7 @@ func (p *Panel) window(s hearing.Scan, n, page int, img image.Image) {
 
 // export writes a file of a scan where the clerk wants it.
 func (p *Panel) export(s hearing.Scan, n int) {
-	d := dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
-		if err != nil || w == nil {
-			p.sh.Fail(err)
-			return
-		}
-		p.sh.Work.Do(func(ctx context.Context) error {
-			data, err := p.m.desk.ScanFile(ctx, s.ID, n, hearing.TakeScan)
-			if err == nil {
-				_, err = w.Write(data)
-			}
-			if cerr := w.Close(); err == nil {
-				err = cerr
-			}
-			return err
-		}, func(err error) {
-			if err != nil {
-				p.sh.Fail(err)
-				return
-			}
-			p.sh.Say(words.T("已导出到 {{.File}}", map[string]string{"File": w.URI().Path()}))
-		})
-	}, p.sh.Window)
-	d.SetFileName(s.Files[n].Name)
-	d.Show()
+	p.sh.Give(s.Files[n].Name, func(ctx context.Context, _ string) ([]byte, error) {
+		return p.m.desk.ScanFile(ctx, s.ID, n, hearing.TakeScan)
+	}, nil)
 }
