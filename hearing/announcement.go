@@ -48,15 +48,20 @@ type Instrument struct {
 	Note       string        `json:"note,omitempty"`
 }
 
+// ReplyPeriod is the time for the written reply to a recommendation: two months, or
+// fifteen days when it is urgent (解释, art. 21; 检察建议工作规定, art. 19).
+func (i Instrument) ReplyPeriod() calendar.Period {
+	if i.Urgent {
+		return calendar.Days(15)
+	}
+	return calendar.Months(2)
+}
+
 // ReplyDue returns the last day of the written reply to a recommendation that
 // was served on a day: two months, or fifteen days when it is urgent (解释, art.
 // 21; 检察建议工作规定, art. 19), or the later date that the document sets.
 func (i Instrument) ReplyDue(served calendar.Date, days *calendar.Calendar) calendar.Date {
-	period := calendar.Months(2)
-	if i.Urgent {
-		period = calendar.Days(15)
-	}
-	due := days.After(served, period).On
+	due := days.After(served, i.ReplyPeriod()).On
 	if i.ReplyBy.After(due) {
 		return i.ReplyBy
 	}

@@ -39,17 +39,7 @@ func (f Fen) Fixed() string {
 // ￥120 or 120元. Nothing is zero. The error is a [*FieldError]: format for what is
 // no amount, negative, or more exact than a fen; range for one beyond [MostFen].
 func ParseFen(typed string) (Fen, error) {
-	s := strings.Map(func(r rune) rune {
-		switch r {
-		case '　', ' ':
-			return -1
-		case '。':
-			return '.'
-		case '−', '–':
-			return '-'
-		}
-		return Narrow(r)
-	}, typed)
+	s := plainNumber(typed)
 	s = strings.TrimSuffix(strings.TrimLeft(s, "￥¥"), "元")
 	whole, part, point := strings.Cut(s, ".")
 	bad := &FieldError{Code: "format", Value: typed, Expect: "120.50"}
@@ -78,6 +68,22 @@ func ParseFen(typed string) (Fen, error) {
 		return 0, &FieldError{Code: "range", Value: typed, Expect: "≤ " + MostFen.String()}
 	}
 	return Fen(n), nil
+}
+
+// plainNumber is a number as clerks type it without its spaces, in plain characters:
+// 。 for a point and long dashes are what an input method makes of them.
+func plainNumber(typed string) string {
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case '　', ' ':
+			return -1
+		case '。':
+			return '.'
+		case '−', '–':
+			return '-'
+		}
+		return Narrow(r)
+	}, typed)
 }
 
 const (

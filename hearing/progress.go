@@ -129,19 +129,23 @@ func (s *Standing) see(v Visit) {
 func (i Instrument) Progress(units []ID, day calendar.Date) Progress {
 	var p Progress
 	for _, m := range i.Matters(units) {
-		s := i.Standing(m, day)
-		p.All++
-		if s.State == Mended {
-			p.Mended++
-		}
-		if s.Closed() {
-			p.Closed++
-		}
-		if s.Reopened {
-			p.Reopened++
-		}
+		p.Add(i.Standing(m, day))
 	}
 	return p
+}
+
+// Add counts one matter.
+func (p *Progress) Add(s Standing) {
+	p.All++
+	if s.State == Mended {
+		p.Mended++
+	}
+	if s.Closed() {
+		p.Closed++
+	}
+	if s.Reopened {
+		p.Reopened++
+	}
 }
 
 // ClosedOn is the day on which the last matter was struck off; unset while one is

@@ -38,15 +38,7 @@ var (
 // 1,327.83平方米, 上万名居民, 3万余人. Nothing is no quantity. The error is a
 // [*FieldError] with the code format.
 func ParseQuantity(typed string) (Quantity, error) {
-	s := strings.Map(func(r rune) rune {
-		switch r {
-		case ' ', '　':
-			return -1
-		case '。':
-			return '.'
-		}
-		return Narrow(r)
-	}, typed)
+	s := plainNumber(typed)
 	if s == "" {
 		return Quantity{}, nil
 	}

@@ -16,35 +16,30 @@ func (s *terms) follow(paper *hearing.Instrument) {
 	if len(paper.Items) == 0 || len(paper.Visits) == 0 {
 		return
 	}
-	at := len(s.out)
 	units := s.recipients(paper)
 	first := s.firstServed(paper)
 	for _, v := range paper.VisitsInOrder() {
 		on := args{"on": v.On.String(), "paper": s.paper(*paper), "served": first.String()}
 		if len(v.By) < 2 { //nolint:mnd // two, as the article says
-			s.say2("FOLLOW", "two", on)
+			s.ofPaper(paper, "two", on)
 		}
 		if !first.IsZero() && v.On.Before(first) {
-			s.say2("FOLLOW", "early", on)
+			s.ofPaper(paper, "early", on)
 		}
 	}
 	for _, m := range paper.Matters(units) {
 		s.stands(paper, m)
-	}
-	for i := at; i < len(s.out); i++ {
-		s.out[i].Instrument = paper.ID
-		if s.d.Hearing == nil && s.d.Announcement == nil {
-			s.out[i].Case = s.k.ID
-		}
 	}
 	if on := paper.ClosedOn(units, s.today); !on.IsZero() && len(s.k.StepsOf(hearing.CaseClosed)) == 0 {
 		s.run(event{kind: struckOff, on: on, field: "instruments", paper: paper})
 	}
 }
 
-// say2 adds a finding of what follows a paper.
-func (s *terms) say2(rule, variant string, a args) found {
-	return s.check.say(rule, variant, "instruments", a)
+// ofPaper adds a finding of what follows a paper.
+func (s *terms) ofPaper(paper *hearing.Instrument, variant string, a args) found {
+	f := s.check.say("FOLLOW", variant, "instruments", a)
+	f.Instrument = paper.ID
+	return f
 }
 
 // stands says how one matter stands.
@@ -64,7 +59,7 @@ func (s *terms) stands(paper *hearing.Instrument, m hearing.Matter) {
 		return
 	}
 	name := short(paper.Name(m))
-	f := s.say2("FOLLOW", variant, args{"what": name, "who": s.d.Organisation(m.Unit).Name, "on": st.Since.String(), "paper": s.paper(*paper)})
+	f := s.ofPaper(paper, variant, args{"what": name, "who": s.d.Organisation(m.Unit).Name, "on": st.Since.String(), "paper": s.paper(*paper)})
 	f.Subject = string(m.Unit) + "–" + strconv.Itoa(m.Item) + "–" + name
 }
 

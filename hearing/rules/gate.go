@@ -51,16 +51,12 @@ func (s *terms) gate(paper *hearing.Instrument, field string) {
 // which the review stood still left out; none while it stands. served says that
 // there is a unit at all.
 func (s *terms) firstDue(paper *hearing.Instrument) (due calendar.Date, served bool) {
-	length := calendar.Months(2)
-	if paper.Urgent {
-		length = calendar.Days(15)
-	}
 	s.services(paper, func(d *hearing.Delivery, _ *hearing.Announcement) {
 		if d.ServedAt.IsZero() {
 			return
 		}
 		e := event{on: s.date(*d), paper: paper, unit: d.Organisation, person: d.Person}
-		on := s.days.Resume(e.on, length, s.pauses(&e)...)
+		on := s.days.Resume(e.on, paper.ReplyPeriod(), s.pauses(&e)...)
 		last := on.On
 		if paper.ReplyBy.After(last) {
 			last = paper.ReplyBy

@@ -189,6 +189,6 @@ func (g *progress) ask(to hearing.State) {
 	title := widget.NewLabel(words.T("改为“{{.State}}”的原因", map[string]string{"State": words.Of(to)}))
 	title.TextStyle.Bold = true
 	buttons := container.NewHBox(look.Quiet(words.T("不改"), theme.CancelIcon(), g.close), look.Primary(Verb(g.p.e.Value().StateNow(), to), theme.ConfirmIcon(), done))
-	g.put(container.NewVBox(container.NewBorder(nil, nil, nil, buttons, title), container.New(shares{2, 1}, field.Row(words.T("原因"), text), field.Row(words.T("批准人"), by))))
+	g.put(container.NewVBox(container.NewBorder(nil, nil, nil, buttons, title), container.New(field.Shares{2, 1}, field.Row(words.T("原因"), text), field.Row(words.T("批准人"), by))))
 	text.Focus()
 }

@@ -88,7 +88,7 @@ func (p *page) delivery(e *deliveryRow, changeList deliveryChange) fyne.CanvasOb
 		e.Text("pictures", words.T("照片录像"), words.T("编号"), func(a *hearing.Announcement) *string { return &e.At(a).Pictures }),
 		e.Text("note", words.T("备注"), "", func(a *hearing.Announcement) *string { return &e.At(a).Note }),
 	)
-	head := container.NewBorder(nil, nil, nil, due, container.New(shares{1, 1}, title, papers))
+	head := container.NewBorder(nil, nil, nil, due, container.New(field.Shares{1, 1}, title, papers))
 	return container.NewVBox(widget.NewSeparator(), head, field.Columns(left, right), p.receipt(e, changeList), p.leaving(e))
 }
 

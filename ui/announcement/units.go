@@ -33,10 +33,10 @@ func (p *page) consents() fyne.CanvasObject {
 			answered := e.Date("answered_on", "", func(a *hearing.Announcement) *calendar.Date { return &e.At(a).AnsweredOn })
 			agreed := e.Tick("agreed", words.T("同意"), func(a *hearing.Announcement) *bool { return &e.At(a).Agreed })
 			note := e.Text("note", "", words.T("备注"), func(a *hearing.Announcement) *string { return &e.At(a).Note })
-			line := container.New(shares{2.4, 1.4, 1.4, 0.7, 2}, name, asked, answered, agreed, note)
+			line := container.New(field.Shares{2.4, 1.4, 1.4, 0.7, 2}, name, asked, answered, agreed, note)
 			return container.NewVBox(line, p.declined(e))
 		})
-	head := container.New(shares{2.4, 1.4, 1.4, 0.7, 2}, small(words.T("单位")), small(words.T("商请日期")), small(words.T("答复日期")), small(words.T("意见")), small(""))
+	head := container.New(field.Shares{2.4, 1.4, 1.4, 0.7, 2}, small(words.T("单位")), small(words.T("商请日期")), small(words.T("答复日期")), small(words.T("意见")), small(""))
 	found := p.findings(func() []hearing.Finding { // a line that was declined says so itself
 		return slices.DeleteFunc(p.found("consents"), func(f hearing.Finding) bool { return f.Severity == hearing.Blocked })
 	})
@@ -89,7 +89,7 @@ func (p *page) guests() fyne.CanvasObject {
 	type row = form.Element[hearing.Announcement, hearing.Participant]
 	who := form.ToPerson(p.desk, p.sh.NewID, hearing.Person{})
 	unit := form.ToOrganisation(p.desk, p.sh.NewID, hearing.Agency)
-	columns := shares{1.3, 1.5, 2.2, 1.5, 1.1}
+	columns := field.Shares{1.3, 1.5, 2.2, 1.5, 1.1}
 	list := form.NewList(p.form, "participants", func(a *hearing.Announcement) *[]hearing.Participant { return &a.Participants },
 		func(x hearing.Participant) string { return string(x.ID) }, func(e *row) fyne.CanvasObject {
 			role := form.Choice(e.Form, "role", "", guestRoles, func(a *hearing.Announcement) *hearing.Role { return &e.At(a).Role })
@@ -115,7 +115,7 @@ func (p *page) guests() fyne.CanvasObject {
 	found := p.findings(func() []hearing.Finding { return p.found("participants") })
 	head := container.New(columns, small(words.T("身份")), small(words.T("姓名")), small(words.T("单位")), small(words.T("称谓")), small(words.T("到场")))
 	return field.Section("", look.Subheading(words.T("到场人员")), found,
-		container.New(shares{1.3, 6.3}, roles.Object(), adder.Object()), container.NewBorder(nil, nil, nil, narrow(), head), list.Box)
+		container.New(field.Shares{1.3, 6.3}, roles.Object(), adder.Object()), container.NewBorder(nil, nil, nil, narrow(), head), list.Box)
 }
 
 // small is the head of a column.

@@ -115,7 +115,7 @@ func New(sh *shell.Shell, desk Desk, check Check, papers func() Panel, volume fu
 	back := look.Quiet("", theme.NavigateBackIcon(), sh.Back)
 	remove := look.Quiet(words.T("删除"), theme.DeleteIcon(), p.remove)
 	p.top = container.NewVBox(container.NewBorder(nil, nil, back, container.NewHBox(p.chips, p.state.object, remove), p.title),
-		container.NewBorder(nil, nil, nil, p.verdict.Line, container.New(shares{2, 3}, p.when, p.form.Bar())), p.state.below, p.verdict.List)
+		container.NewBorder(nil, nil, nil, p.verdict.Line, container.New(field.Shares{2, 3}, p.when, p.form.Bar())), p.state.below, p.verdict.List)
 	p.frame = container.NewBorder(p.top, nil, nil, nil, p.tabs.Object)
 	p.object = container.NewPadded(p.frame)
 	return p

@@ -46,7 +46,7 @@ func (c *card) follow() fyne.CanvasObject {
 	show := func(i hearing.Instrument) {
 		box.Hidden = i.Kind != hearing.Recommendation
 		list := followedOf(p.file, i, today())
-		count.SetText(progressText(i.Progress(p.file.Units(i.ID), today())))
+		count.SetText(progressText(list))
 		matters.RemoveAll()
 		for _, x := range list {
 			matters.Add(matterLine(x, strike))

@@ -40,7 +40,11 @@ func followedOf(f hearing.CaseFile, i hearing.Instrument, today calendar.Date) [
 }
 
 // progressText counts what is followed, in one line.
-func progressText(p hearing.Progress) string {
+func progressText(list []followed) string {
+	var p hearing.Progress
+	for _, x := range list {
+		p.Add(x.standing)
+	}
 	if p.All == 0 {
 		return words.T("先写建议内容，再逐项跟进。")
 	}

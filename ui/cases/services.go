@@ -1,7 +1,6 @@
 package cases
 
 import (
-	"cmp"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -14,7 +13,6 @@ import (
 	"hearingdesk/ui/field"
 	"hearingdesk/ui/form"
 	"hearingdesk/ui/look"
-	"hearingdesk/ui/lookup"
 	"hearingdesk/ui/receipt"
 	"hearingdesk/ui/words"
 )
@@ -79,7 +77,7 @@ func (c *card) service(e *serviceRow, changeList func(func([]hearing.Delivery) [
 		e.Date("sent_on", words.T("发出日期"), func(i *hearing.Instrument) *calendar.Date { return &at(i).SentOn }),
 		e.Moment("served", words.T("送达时间"), func() int { return usualService }, func(i *hearing.Instrument) *time.Time { return &at(i).ServedAt }),
 		e.Text("receiver", words.T("签收人"), words.T("姓名（职务）"), func(i *hearing.Instrument) *string { return &at(i).Receiver }),
-		field.Row(words.T("送达人"), c.servers(e)),
+		field.Row(words.T("送达人"), c.several(e.Form, "deliveries", func(i *hearing.Instrument) *[]hearing.ID { return &at(i).Servers })),
 		e.Text("place", words.T("送达地点"), "", func(i *hearing.Instrument) *string { return &at(i).Place }))
 	right := field.Section("",
 		e.Date("replied_on", words.T("回复日期"), func(i *hearing.Instrument) *calendar.Date { return &at(i).RepliedOn }),
@@ -101,29 +99,6 @@ func (c *card) receipt(e *serviceRow, changeList func(func([]hearing.Delivery) [
 		Again: func() {
 			changeList(func(all []hearing.Delivery) []hearing.Delivery { return receipt.Added(all, id, p.sh.NewID()) })
 		}}.Fields()
-}
-
-// servers is the field of the two who serve.
-func (c *card) servers(e *serviceRow) field.Control {
-	p, chosen := c.papers, map[hearing.ID]string{}
-	picks := field.NewPicks(p.sh.Work, lookup.FindPeople(p.desk), nil, func(all []field.Option) {
-		var ids []hearing.ID
-		for _, o := range all {
-			chosen[o.ID] = o.Name
-			ids = append(ids, o.ID)
-		}
-		c.Editor.Change("deliveries", func(i *hearing.Instrument) { e.At(i).Servers = ids })
-	}, nil)
-	show := func(i hearing.Instrument) {
-		var all []field.Option
-		for _, id := range e.At(&i).Servers {
-			all = append(all, field.Option{ID: id, Name: cmp.Or(p.file.People[id].Name, chosen[id])})
-		}
-		picks.Set(all)
-	}
-	e.Follow(show)
-	c.shows = append(c.shows, func() { show(c.Editor.Value()) })
-	return picks
 }
 
 // ways are the ways of service without a ceremony.

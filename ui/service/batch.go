@@ -9,7 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"hearingdesk/hearing"
@@ -260,32 +259,4 @@ func (b *batch) first(i int) {
 }
 
 // cells sets the cells of a row side by side.
-var cells = shares{2.2, 1.9, 1.5, 0.9, 1.6, 1.7, 1.3}
-
-// shares sets objects side by side, each with its share of the width.
-type shares []float32
-
-// MinSize is as high as the highest, and asks for little width.
-func (s shares) MinSize(o []fyne.CanvasObject) fyne.Size {
-	h := float32(0)
-	for _, x := range o {
-		h = fyne.Max(h, x.MinSize().Height)
-	}
-	return fyne.NewSize(60*float32(len(o)), h)
-}
-
-// Layout places the objects.
-func (s shares) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	total := float32(0)
-	for _, w := range s {
-		total += w
-	}
-	gap := theme.Padding()
-	width, x := size.Width-gap*float32(len(s)-1), float32(0)
-	for i, c := range o {
-		w := width * s[i] / total
-		c.Move(fyne.NewPos(x, 0))
-		c.Resize(fyne.NewSize(w, size.Height))
-		x += w + gap
-	}
-}
+var cells = field.Shares{2.2, 1.9, 1.5, 0.9, 1.6, 1.7, 1.3}
