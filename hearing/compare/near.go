@@ -3,12 +3,16 @@ package compare
 import (
 	"cmp"
 	"slices"
+	"sync"
 	"unicode"
 )
 
 // mostPosted is how many keys may share a pair of characters for it to tell them
 // apart: what is more common than that is in every street's name.
 const mostPosted = 2000
+
+// beside is how many keys are looked at side by side.
+const beside = 4
 
 // edits is how many characters two keys of so many may differ in: one in four,
 // at most three; of a key of one or two, none.
@@ -28,15 +32,33 @@ func (j *joining) near() error {
 	right := j.texts(j.r.B, j.restB, j.keysB)
 	left := j.texts(j.r.A, j.restA, j.keysA)
 	posted := post(right)
-	var found []Line
+	found := make([][]Line, beside)
+	var all sync.WaitGroup
+	for n := range beside {
+		all.Go(func() { found[n] = j.nearTo(left, right, posted, n) })
+	}
+	all.Wait()
+	if err := j.ctx.Err(); err != nil {
+		return err
+	}
+	j.choose(slices.Concat(found...))
+	return nil
+}
+
+// nearTo finds what is near to each key of A whose turn it is, one in so many. The first
+// of them tells how far it is.
+func (j *joining) nearTo(left, right [][]rune, posted map[gram][]int32, turn int) (found []Line) {
 	seen := make([]int32, len(right)) // the last row of A that looked at it, counted from 1
-	for i, key := range left {
-		if i%256 == 0 {
-			if err := j.ctx.Err(); err != nil {
-				return err
+	for i := turn; i < len(left); i += beside {
+		if i/beside%256 == 0 {
+			if j.ctx.Err() != nil {
+				return nil
 			}
-			j.tell(75 + 24*i/max(len(left), 1))
+			if turn == 0 {
+				j.tell(75 + 24*i/len(left))
+			}
 		}
+		key := left[i]
 		bound := edits(len(key))
 		for _, g := range rarest(key, posted, 2*bound+1) {
 			for _, at := range posted[g] {
@@ -50,8 +72,7 @@ func (j *joining) near() error {
 			}
 		}
 	}
-	j.choose(found)
-	return nil
+	return found
 }
 
 // choose takes the nearest pairs, each row once, and leaves the others alone.
@@ -132,7 +153,12 @@ func distance(a, b []rune, most int) int {
 	if len(a)-len(b) > most || len(b)-len(a) > most {
 		return most + 1
 	}
-	row := make([]int, len(b)+1)
+	var few [64]int
+	row := few[:]
+	if len(b) >= len(few) {
+		row = make([]int, len(b)+1)
+	}
+	row = row[:len(b)+1]
 	for i := range row {
 		row[i] = i
 	}

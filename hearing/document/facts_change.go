@@ -49,7 +49,9 @@ func askedOnce(d hearing.Dossier) []target {
 			}
 		}
 		t.key = string(t.participant.ID)
-		add(t)
+		if !d.Announcement.Declined(t.delivery.Organisation) {
+			add(t)
+		}
 	}
 	for _, p := range d.Announcement.Participants {
 		if class(p.Role) != "" && (p.Role != hearing.Recipient || p.Organisation == "") {

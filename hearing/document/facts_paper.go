@@ -104,6 +104,7 @@ func (x teller) instrument() record {
 		on := calendar.DateOf(v.ServedAt.In(x.zone()))
 		r["served"], r["mode"] = day(on), Text(v.Mode.Term().Zh)
 		r["due"] = day(x.replyDue(*i, on))
+		r["announced"] = x.d.Announcement != nil && x.d.Announcement.Announces(*v)
 		r["replied"], r["answer"] = day(v.RepliedOn), Text(bareText(v.Reply))
 	}
 	return r
@@ -124,7 +125,7 @@ func (x teller) readAloud(a hearing.Announcement) string {
 	for _, v := range a.Deliveries {
 		for _, id := range v.Instruments {
 			for _, i := range x.d.Instruments {
-				if i.ID != id || v.Mode == hearing.Direct {
+				if i.ID != id || !a.Announces(v) {
 					continue
 				}
 				r := record{}
@@ -193,11 +194,15 @@ func (x teller) ceremony(facts record, a hearing.Announcement) {
 		}
 	}
 	facts["guests"] = guests
-	var units []record
+	var units, elsewhere []record
 	for _, t := range unitsOf(x.d) {
-		units = append(units, x.unit(a, t))
+		if a.Announces(*t.delivery) {
+			units = append(units, x.unit(a, t))
+		} else if len(t.delivery.Instruments) > 0 {
+			elsewhere = append(elsewhere, x.unit(a, t))
+		}
 	}
-	facts["units"] = units
+	facts["units"], facts["elsewhere"] = units, elsewhere
 	facts["words"], facts["reading"] = Text(bareText(a.Words)), Text(x.readAloud(a))
 	facts["change"] = x.change(ceremonyAsHearing(a))
 	var signers []record

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -29,8 +30,32 @@ func (x teller) counted() record {
 	for _, m := range p.Metrics {
 		metrics = append(metrics, record{"name": Text(m.Name), "value": Text(m.Quantity.String())})
 	}
-	return record{"from": day(p.From), "to": day(p.To), "rows": rows, "all": []record{tally(p.All)}, "maker": Text(p.Maker),
+	out := record{"from": day(p.From), "to": day(p.To), "rows": rows, "all": []record{tally(p.All)}, "maker": Text(p.Maker),
 		"shares": bars(p.Shares), "domains": bars(p.Domains), "months": bars(p.Months), "metrics": metrics}
+	if p.Against != nil {
+		out["against"], out["against_from"], out["against_to"] = compared(p), day(p.Against.From), day(p.Against.To)
+	}
+	return out
+}
+
+// compared sets each sum of the period beside that of the one that it is compared with.
+func compared(p *hearing.Period) []record {
+	was := p.Against.All.Numbers()
+	out := make([]record, len(was))
+	for i, n := range p.All.Numbers() {
+		out[i] = record{"name": Text(periodColumns[i].name), "n": Text(strconv.Itoa(n)), "then": Text(strconv.Itoa(was[i])), "difference": Text(signed(n - was[i]))}
+		if i < len(p.Growth) {
+			out[i]["growth"] = Text(p.Growth[i])
+		}
+	}
+	return out
+}
+
+func signed(n int) string {
+	if n == 0 {
+		return "0"
+	}
+	return fmt.Sprintf("%+d", n)
 }
 
 // bars draws each bar of a chart with full blocks, which are as black on every
@@ -53,9 +78,14 @@ func tally(t hearing.PeriodRow) record {
 	if t.Type != "" {
 		r["type"] = Text(t.Type.Term().Zh)
 	}
-	for key, n := range map[string]int{"cases": t.Cases, "sessions": t.Sessions, "public": t.Public, "streamed": t.Streamed, "simplified": t.Simplified,
-		"on_site": t.OnSite, "officers": t.Officers, "supervisors": t.Supervisors, "spot": t.OnTheSpot, "adopted": t.Adopted, "postponed": t.Postponed} {
-		r[key] = Text(strconv.Itoa(n))
+	for i, n := range t.Numbers() {
+		r[periodColumns[i].key] = Text(strconv.Itoa(n))
 	}
 	return r
 }
+
+// periodColumns are the columns of the table, in the order of [hearing.PeriodRow.Numbers]:
+// what texts call them, and what they are.
+var periodColumns = []struct{ key, name string }{{"cases", "听证案件（件）"}, {"sessions", "听证会（场）"}, {"public", "公开（场）"}, {"streamed", "直播（场）"},
+	{"simplified", "简易（场）"}, {"on_site", "上门（场）"}, {"officers", "听证员（人次）"}, {"supervisors", "人民监督员（人次）"}, {"spot", "当场决定（件）"},
+	{"adopted", "采纳多数意见（项）"}, {"postponed", "延期（场）"}}

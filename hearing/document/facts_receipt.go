@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
 )
 
 // proxy says who signed for another, how they are related, and the number of the
@@ -23,6 +24,15 @@ func proxy(v hearing.Delivery) string {
 	return out
 }
 
+// written is a date as it stands within a sentence.
+func written(d calendar.Date) string {
+	t, ok := day(d).time()
+	if !ok {
+		return ""
+	}
+	return printDate(t)
+}
+
 // remarks are what the way of service leaves to be noted on the receipt.
 func (x teller) remarks(v hearing.Delivery) []string {
 	var out []string
@@ -35,15 +45,15 @@ func (x teller) remarks(v hearing.Delivery) []string {
 	var tries []string
 	for _, t := range v.Tries {
 		if !t.On.IsZero() {
-			tries = append(tries, day(t.On).String()+bracketed(t.Why))
+			tries = append(tries, written(t.On)+bracketed(t.Why))
 		}
 	}
 	add("投递：", strings.Join(tries, "、"))
 	if v.Returned() {
-		add("退回：", day(v.ReturnedOn).String()+bracketed(v.ReturnReason))
+		add("退回：", written(v.ReturnedOn)+bracketed(v.ReturnReason))
 	}
 	if !v.ConsentOn.IsZero() {
-		add("同意电子送达：", day(v.ConsentOn).String())
+		add("同意电子送达：", written(v.ConsentOn))
 	}
 	add("电子送达地址：", v.Address)
 	add("转送机关：", x.d.Organisation(v.Through).Name)

@@ -54,7 +54,7 @@ var makers = map[string]func(hearing.Dossier) []target{
 	"case":       eachCase,            // the cases of a hearing
 	"opinions":   byCase,              // what the officers gave their opinions on: each case, or all at once
 	perResult:    results,             // who is told the result: of each case, or of all at once
-	"ceremony":   ceremonies,          // an announcement
+	"ceremony":   ceremonies,          // an announcement, unless all units declined it
 	"unit":       unitsOf,             // on whom an announcement serves
 	"advice":     instruments(advice), // recommendations that are served
 	"visit":      visits,              // what followed them, each time that somebody looked
@@ -119,7 +119,7 @@ func once(d hearing.Dossier) []target {
 }
 
 func ceremonies(d hearing.Dossier) []target {
-	if d.Announcement == nil {
+	if d.Announcement == nil || d.Announcement.AllDeclined() {
 		return nil
 	}
 	return []target{{}}

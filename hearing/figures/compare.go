@@ -3,6 +3,7 @@ package figures
 import (
 	"fmt"
 
+	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
 )
 
@@ -40,6 +41,16 @@ func (c Change) Percent() string {
 		return fmt.Sprintf("+%s%%", Share(n))
 	}
 	return Share(0).String() + "%"
+}
+
+// Against sets a period's table beside that of another one.
+func Against(p, other hearing.Period) hearing.Period {
+	p.Against, p.Growth = &other, nil
+	then := other.All.Numbers()
+	for i, now := range p.All.Numbers() {
+		p.Growth = append(p.Growth, Change{now, then[i]}.Percent())
+	}
+	return p
 }
 
 // YearBefore is the same days of the year before: 29 February becomes the 28th,

@@ -16,13 +16,15 @@ import (
 	"hearingdesk/hearing/calendar"
 )
 
-// A Figure is one number, and the rows that it was counted from: sessions, cases
-// or papers, in the order of their dates, each once.
+// A Figure is one number, and the rows that it was counted from: sessions, cases,
+// papers, clues or patrols, in the order of their dates, each once.
 type Figure struct {
 	N        int          `json:"n"`
 	Sessions []hearing.ID `json:"sessions,omitempty"` // hearings and announcements; what was served without a ceremony has none
 	Cases    []hearing.ID `json:"cases,omitempty"`
 	Papers   []hearing.ID `json:"papers,omitempty"` // instruments
+	Clues    []hearing.ID `json:"clues,omitempty"`
+	Patrols  []hearing.ID `json:"patrols,omitempty"`
 }
 
 func (f *Figure) add(n int, session hearing.ID) {
@@ -41,6 +43,17 @@ func (f *Figure) addCase(id, session hearing.ID) {
 func (f *Figure) addPaper(id, session hearing.ID) {
 	f.add(1, session)
 	behind(&f.Papers, id)
+}
+
+func (f *Figure) addClue(id hearing.ID) {
+	f.add(1, "")
+	behind(&f.Clues, id)
+}
+
+func (f *Figure) addPatrol(n int, id hearing.ID) {
+	if f.add(n, ""); n > 0 {
+		behind(&f.Patrols, id)
+	}
 }
 
 // behind adds a row that is not there yet. What is counted is in the order of

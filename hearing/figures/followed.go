@@ -57,26 +57,23 @@ func (c *counting) clues(all []hearing.Clue, patrols []hearing.Patrol) {
 	slices.SortStableFunc(all, func(a, b hearing.Clue) int { return a.CameOn.Compare(b.CameOn) })
 	sources := parts(hearing.Sources)
 	for _, x := range all {
-		c.r.Clues.add(1, "")
-		sources.of(x.Source).add(1, "")
+		c.r.Clues.addClue(x.ID)
+		sources.of(x.Source).addClue(x.ID)
 		switch x.State {
 		case hearing.ClueFiled:
-			c.r.CluesFiled.add(1, "")
-			for _, id := range x.Cases {
-				behind(&c.r.CluesFiled.Cases, id)
-			}
+			c.r.CluesFiled.addClue(x.ID)
 		case hearing.ClueTransferred:
-			c.r.CluesTransferred.add(1, "")
+			c.r.CluesTransferred.addClue(x.ID)
 		case hearing.ClueDropped:
-			c.r.CluesDropped.add(1, "")
+			c.r.CluesDropped.addClue(x.ID)
 		}
 	}
 	c.r.ClueSources = sources.split()
 	for _, p := range patrols {
 		for _, v := range p.Visits {
 			if v.Skipped == "" && c.within(v.On) {
-				c.r.Patrols.add(1, "")
-				c.r.PatrolFindings.add(len(v.Findings), "")
+				c.r.Patrols.addPatrol(1, p.ID)
+				c.r.PatrolFindings.addPatrol(len(v.Findings), p.ID)
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package figures_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -37,6 +38,14 @@ func TestWhatFollowedIsCounted(t *testing.T) {
 	} {
 		if c[0] != c[1] {
 			t.Errorf("%s: %d, want %d", name, c[0], c[1])
+		}
+	}
+	for name, c := range map[string]struct{ rows, want []hearing.ID }{
+		"clues": {r.Clues.Clues, []hearing.ID{"l1", "l2"}}, "by the hotline": {r.ClueSources[0].Figure.Clues, []hearing.ID{"l1"}}, "dropped": {r.CluesDropped.Clues, []hearing.ID{"l2"}},
+		"patrols": {r.Patrols.Patrols, []hearing.ID{"r"}}, "findings": {r.PatrolFindings.Patrols, []hearing.ID{"r"}},
+	} {
+		if !slices.Equal(c.rows, c.want) {
+			t.Errorf("behind %s: %v, want %v", name, c.rows, c.want)
 		}
 	}
 	if before := (figures.Counter{Days: &calendar.Calendar{}, Zone: time.UTC, At: at(6, 1)}).Count(p, day(1, 1), day(6, 30)); before.Rectified.N != 2 || before.Relapsed.N != 0 {

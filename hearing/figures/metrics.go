@@ -33,17 +33,19 @@ func (c *counting) metrics(papers []hearing.Instrument) {
 		hearing.Metric
 	}
 	var last []counted
+	at := map[reached]int{} // where in last
 	for _, s := range c.visits(papers) {
 		for _, f := range s.visit.Found {
 			what := reached{of: cmp.Or(s.paper.Case, s.paper.ID), item: s.item(f), subject: s.subject(f)}
 			for _, m := range f.Metrics {
 				what.name = m.Name
 				n := counted{what, s.paper.ID, m}
-				if at := slices.IndexFunc(last, func(x counted) bool { return x.what == what }); at >= 0 {
-					last[at] = n
-				} else {
-					last = append(last, n)
+				if i, again := at[what]; again {
+					last[i] = n
+					continue
 				}
+				at[what] = len(last)
+				last = append(last, n)
 			}
 		}
 	}

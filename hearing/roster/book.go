@@ -12,7 +12,7 @@ import (
 
 // A Book knows how offices call the columns and the values of a roster.
 type Book struct {
-	headings map[string]string            // a heading, bare, and its field
+	headings map[bool]map[string]string   // of rosters of organisations, and of people: a heading, bare, and its field
 	ignored  map[string]bool              // headings of columns that say nothing of a person
 	values   map[string]map[string]string // of a field: a value, bare, and its code
 	units    []unitKind
@@ -37,9 +37,10 @@ type unitKind struct {
 func Load(text []byte) (*Book, error) {
 	var t struct {
 		Fields  map[string][]string            `json:"fields"`
+		Units   map[string][]string            `json:"organisations"`
 		Ignored []string                       `json:"ignored"`
 		Values  map[string]map[string][]string `json:"values"`
-		Units   []unitKind                     `json:"units"`
+		Ends    []unitKind                     `json:"units"`
 		Places  []string                       `json:"places"`
 		Kinds   []kindWords                    `json:"kinds"`
 		None    []string                       `json:"unemployed"`
@@ -47,20 +48,11 @@ func Load(text []byte) (*Book, error) {
 	if err := json.Unmarshal(text, &t); err != nil {
 		return nil, fmt.Errorf("read headings: %w", err)
 	}
-	b := &Book{headings: map[string]string{}, ignored: map[string]bool{}, values: map[string]map[string]string{}, units: t.Units, places: t.Places, kinds: t.Kinds, none: t.None}
-	for key, names := range t.Fields {
-		if Of(key) == nil {
-			return nil, fmt.Errorf("read headings: no field %q", key)
+	b := &Book{headings: map[bool]map[string]string{false: {}, true: {}}, ignored: map[string]bool{}, values: map[string]map[string]string{}, units: t.Ends, places: t.Places, kinds: t.Kinds, none: t.None}
+	for k, fields := range map[*Kind]map[string][]string{{}: t.Fields, {Units: true}: t.Units} {
+		if err := b.learn(*k, fields); err != nil {
+			return nil, err
 		}
-		for _, n := range names {
-			if other, had := b.headings[bare(n)]; had && other != key {
-				return nil, fmt.Errorf("read headings: %q is both %s and %s", n, other, key)
-			}
-			b.headings[bare(n)] = key
-		}
-	}
-	for _, f := range Fields { // a table that was given out reads back
-		b.headings[bare(f.Term.Zh)], b.headings[bare(f.Term.En)] = f.Key, f.Key
 	}
 	for _, n := range t.Ignored {
 		b.ignored[bare(n)] = true
@@ -76,17 +68,37 @@ func Load(text []byte) (*Book, error) {
 	return b, nil
 }
 
+// learn takes the headings of rosters of people, or of organisations.
+func (b *Book) learn(k Kind, fields map[string][]string) error {
+	heads := b.headings[k.Units]
+	for key, names := range fields {
+		if k.Of(key) == nil {
+			return fmt.Errorf("read headings: no field %q", key)
+		}
+		for _, n := range names {
+			if other, had := heads[bare(n)]; had && other != key {
+				return fmt.Errorf("read headings: %q is both %s and %s", n, other, key)
+			}
+			heads[bare(n)] = key
+		}
+	}
+	for _, f := range k.Fields() { // a table that was given out reads back
+		heads[bare(f.Term.Zh)], heads[bare(f.Term.En)] = f.Key, f.Key
+	}
+	return nil
+}
+
 // besides is what a heading says in brackets, and marks that something is
 // required.
 var besides = regexp.MustCompile(`\([^)]*\)|\[[^\]]*\]|[*:,、/.]`)
 
 // field returns the key of a heading's field; empty for one that is not known.
-func (b *Book) field(heading string) string {
-	h := bare(heading)
-	if key := b.headings[h]; key != "" {
+func (b *Book) field(k Kind, heading string) string {
+	h, heads := bare(heading), b.headings[k.Units]
+	if key := heads[h]; key != "" {
 		return key
 	}
-	return b.headings[besides.ReplaceAllString(h, "")]
+	return heads[besides.ReplaceAllString(h, "")]
 }
 
 // A Mapping says what the columns of a sheet mean.
@@ -100,11 +112,11 @@ const looked = 30
 
 // Propose finds the row of headings and what they mean. Titles above it, however
 // many, are passed over; of two rows of headings, the lower one is taken.
-func (b *Book) Propose(s Sheet) Mapping {
+func (b *Book) Propose(k Kind, s Sheet) Mapping {
 	m := Mapping{Header: -1, Fields: make([]string, s.Columns())}
 	best := 0
 	for i, r := range s.Rows[:min(len(s.Rows), looked)] {
-		fields := b.heads(r)
+		fields := b.heads(k, r)
 		n := len(known(fields))
 		next := m.Header >= 0 && m.Header == i-1 // two rows of headings, merged
 		if slices.Contains(fields, "name") && n >= 2 && (n > best || next && n == best) {
@@ -118,10 +130,10 @@ func (b *Book) Propose(s Sheet) Mapping {
 
 // ProposeAt is what the columns mean where a row, by its place among the rows,
 // has the headings.
-func (b *Book) ProposeAt(s Sheet, row int) Mapping {
+func (b *Book) ProposeAt(k Kind, s Sheet, row int) Mapping {
 	m := Mapping{Header: row, Fields: make([]string, s.Columns())}
 	if row >= 0 && row < len(s.Rows) {
-		copy(m.Fields, b.heads(s.Rows[row]))
+		copy(m.Fields, b.heads(k, s.Rows[row]))
 	}
 	return m
 }
@@ -129,11 +141,11 @@ func (b *Book) ProposeAt(s Sheet, row int) Mapping {
 // heads is what the cells of a row would mean as headings. A second column of
 // the same meaning is left out, but for telephones and notes, which are put
 // together.
-func (b *Book) heads(r Row) []string {
+func (b *Book) heads(k Kind, r Row) []string {
 	out := make([]string, len(r.Cells))
 	for i := range r.Cells {
-		key := b.field(r.at(i).Text)
-		if f := Of(key); key != "" && (f.joins || !slices.Contains(out[:i], key)) {
+		key := b.field(k, r.at(i).Text)
+		if f := k.Of(key); key != "" && (f.joins || !slices.Contains(out[:i], key)) {
 			out[i] = key
 		}
 	}
@@ -152,16 +164,29 @@ func known(fields []string) []string {
 func (b *Book) Choose(sheets []Sheet) int {
 	best, most := 0, -1
 	for i, s := range sheets {
-		if n := len(s.Rows); b.Propose(s).Header >= 0 && n > most {
-			best, most = i, n
+		if _, m := b.Guess("", s); m.Header >= 0 && len(s.Rows) > most {
+			best, most = i, len(s.Rows)
 		}
 	}
 	return best
 }
 
-// Guess tells whom a roster is of by its title, the name of its sheet and of its
-// file. One that a desk gave out says of each row who it is.
-func (b *Book) Guess(file string, s Sheet, m Mapping) Kind {
+// Guess tells whom a roster is of, and what its columns mean. One without names of
+// people but with those of organisations is of these.
+func (b *Book) Guess(file string, s Sheet) (Kind, Mapping) {
+	if m := b.Propose(Kind{}, s); m.Header >= 0 {
+		return b.titled(file, s, m), m
+	}
+	units, _ := KindOf("organisations")
+	if m := b.Propose(units, s); m.Header >= 0 {
+		return units, m
+	}
+	return Kinds[0], b.Propose(Kind{}, s)
+}
+
+// titled tells whom a roster of people is of by its title, the name of its sheet and
+// of its file. One that a desk gave out says of each row who it is.
+func (b *Book) titled(file string, s Sheet, m Mapping) Kind {
 	if slices.Contains(m.Fields, "id") {
 		return Kinds[0]
 	}

@@ -27,7 +27,7 @@ func TestTheHeadingsAreFound(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			b := book(t)
-			m := b.Propose(c.sheet)
+			m := b.Propose(roster.Kind{}, c.sheet)
 			if m.Header != c.header || strings.Join(m.Fields, ",") != c.fields {
 				t.Errorf("got row %d: %s", m.Header, strings.Join(m.Fields, ","))
 			}
@@ -50,7 +50,7 @@ func TestATitleTellsWhomARosterIsOf(t *testing.T) {
 		{"名单.csv", "people", sheet("姓名|听证员类别")},
 		{"听证员.xlsx", "people", sheet("姓名|听证员类别|系统编号")},
 	} {
-		if got := b.Guess(c.file, c.sheet, b.Propose(c.sheet)); got.Key != c.want {
+		if got, _ := b.Guess(c.file, c.sheet); got.Key != c.want {
 			t.Errorf("%s: got %s, want %s", c.file, got.Key, c.want)
 		}
 	}

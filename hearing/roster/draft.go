@@ -15,8 +15,9 @@ type draft struct {
 	kind    Kind
 	units   *units
 	p       hearing.Person
-	heading string // of the column that is being read
-	fresh   bool   // nothing but the row is known yet
+	o       hearing.Organisation // of a roster of organisations
+	heading string               // of the column that is being read
+	fresh   bool                 // nothing but the row is known yet
 	born    calendar.Partial
 
 	from, until             calendar.Date // of the term
@@ -27,6 +28,12 @@ type draft struct {
 
 // finish puts together what several columns say.
 func (d *draft) finish() (code string) {
+	if d.kind.Units {
+		if d.o.Kind == "" {
+			d.o.Kind = d.book.kindOf(d.o.Name, "")
+		}
+		return ""
+	}
 	if !d.from.IsZero() && !d.until.IsZero() && d.until.Before(d.from) {
 		return Order
 	}
@@ -58,6 +65,14 @@ func (d *draft) finish() (code string) {
 		d.kind.marks(d)
 	}
 	return ""
+}
+
+// record is what the row makes.
+func (d *draft) record() hearing.Record {
+	if d.kind.Units {
+		return d.o
+	}
+	return d.p
 }
 
 // remark keeps in the note what has no field of its own.

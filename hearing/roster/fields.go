@@ -8,13 +8,14 @@ import (
 	"hearingdesk/hearing"
 )
 
-// A Field is one thing that a column can say of a person. Every column there is
-// stands in [Fields]; a new one is a line there.
+// A Field is one thing that a column can say of a person, or of an organisation.
+// Every column there is stands in [Fields] or [UnitFields]; a new one is a line there.
 type Field struct {
 	Key   string
 	Term  hearing.Term
-	joins bool                                      // several columns can say it: their values are put together
-	says  func(w *writing, p hearing.Person) string // as a roster that is given out says it
+	joins bool                                            // several columns can say it: their values are put together
+	says  func(w *writing, p hearing.Person) string       // as a roster that is given out says it
+	tells func(w *writing, o hearing.Organisation) string // the same of an organisation
 	reads func(d *draft, c Cell) (code, want string)
 }
 
@@ -65,10 +66,29 @@ var fields = []*Field{
 	{Key: "id", Term: hearing.Term{Zh: "系统编号", En: "Desk ID"}, says: func(_ *writing, p hearing.Person) string { return string(p.ID) }, reads: func(*draft, Cell) (string, string) { return "", "" }},
 }
 
+// given reports whether a roster that is given out has the field.
+func (f *Field) given() bool { return f.says != nil || f.tells != nil }
+
+// value is the field as a roster that is given out says it of a record.
+func (f *Field) value(w *writing, r hearing.Record) string {
+	switch x := r.(type) {
+	case hearing.Person:
+		if f.says != nil {
+			return f.says(w, x)
+		}
+	case hearing.Organisation:
+		if f.tells != nil {
+			return f.tells(w, x)
+		}
+	}
+	return ""
+}
+
 // Of returns the field of a key; nil where there is none.
-func Of(key string) *Field {
-	if i := slices.IndexFunc(Fields, func(f *Field) bool { return f.Key == key }); i >= 0 {
-		return Fields[i]
+func (k Kind) Of(key string) *Field {
+	fields := k.Fields()
+	if i := slices.IndexFunc(fields, func(f *Field) bool { return f.Key == key }); i >= 0 {
+		return fields[i]
 	}
 	return nil
 }
@@ -106,15 +126,28 @@ func coded[T interface {
 			return ""
 		},
 		reads: func(d *draft, c Cell) (string, string) {
-			s := bare(c.Text)
-			var names []string
-			for _, v := range values {
-				names = append(names, v.Term().Zh)
-				if s == bare(v.Term().Zh) || s == bare(v.Term().En) || s == string(v) || d.book.code(key, s) == string(v) {
-					*of(&d.p) = v
-					return "", ""
-				}
+			v, names := valueOf(d.book, key, c.Text, values)
+			if v == "" {
+				return Unknown, names
 			}
-			return Unknown, strings.Join(names, "、")
+			*of(&d.p) = v
+			return "", ""
 		}}
+}
+
+// valueOf is the value that a text means, known by its names in both languages, its
+// code, and the words of the book; else the names there are.
+func valueOf[T interface {
+	~string
+	hearing.Named
+}](b *Book, key, text string, values []T) (T, string) {
+	s := bare(text)
+	var names []string
+	for _, v := range values {
+		names = append(names, v.Term().Zh)
+		if s == bare(v.Term().Zh) || s == bare(v.Term().En) || s == string(v) || b.code(key, s) == string(v) {
+			return v, ""
+		}
+	}
+	return "", strings.Join(names, "、")
 }

@@ -8,6 +8,7 @@ type Kind struct {
 	Key   string
 	Term  hearing.Term
 	Facet hearing.Facet // who of a desk belongs to it; empty: everybody
+	Units bool          // it is of organisations, not of people
 
 	unit  hearing.OrganisationKind                   // of units that the desk does not know, where the name does not say it
 	of    func(*hearing.Person) *hearing.Appointment // the appointment that its terms and numbers are of; nil: the term of an officer
@@ -32,6 +33,15 @@ var Kinds = []Kind{
 	{Key: "agencies", Term: hearing.Term{Zh: "机关人员", En: "Agency staff"}, Facet: hearing.FacetAgency, unit: hearing.Agency},
 	{Key: "media", Term: hearing.Term{Zh: "媒体", En: "Media"}, Facet: hearing.FacetMedia, unit: hearing.MediaHouse, marks: standing("记者"),
 		of: func(p *hearing.Person) *hearing.Appointment { return &p.Press }},
+	{Key: "organisations", Term: hearing.Term{Zh: "单位", En: "Organisations"}, Units: true},
+}
+
+// Fields lists what a column of such a roster can say.
+func (k Kind) Fields() []*Field {
+	if k.Units {
+		return UnitFields
+	}
+	return Fields
 }
 
 // KindOf returns the kind of a key, the first for one that is not known.

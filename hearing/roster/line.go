@@ -48,18 +48,27 @@ type Line struct {
 	Row        int
 	Name       string // as it is written
 	State      State
-	Person     hearing.Person // as it will be stored
+	Person     hearing.Person       // as it will be stored
+	Unit       hearing.Organisation // the same, in a roster of organisations
 	Changes    []Change
 	Fault      *Fault           // of a refused row, or of one that needs a choice
-	Candidates []hearing.Person // whom the row could mean
+	Candidates []hearing.Record // whom the row could mean
 	Same       int              // of a double: the earlier row
+}
+
+// Record is what the row will be stored as.
+func (l Line) Record() hearing.Record {
+	if l.Unit.ID != "" {
+		return l.Unit
+	}
+	return l.Person
 }
 
 // A Plan is what an import would do.
 type Plan struct {
 	Lines  []Line
 	Units  []hearing.Organisation // that the desk does not know yet
-	Passed []int                  // rows that are no people: headings again, sums, remarks
+	Passed []int                  // rows that are no people or units: headings again, sums, remarks
 }
 
 // Count counts the rows of a state.
@@ -71,17 +80,6 @@ func (p Plan) Count(s State) int {
 		}
 	}
 	return n
-}
-
-// People lists those who are to be stored.
-func (p Plan) People() []hearing.Person {
-	var out []hearing.Person
-	for _, l := range p.Lines {
-		if l.State == New || l.State == Changed {
-			out = append(out, l.Person)
-		}
-	}
-	return out
 }
 
 // Stopped lists the rows that are not clear yet: refused ones, and those for

@@ -61,8 +61,8 @@ func TestTheClerkChooses(t *testing.T) {
 	check(t, said(p), `2 changed 张伟 电话 13905550111→13905550199
 		3 new 张伟
 		4 left 张伟`)
-	if len(p.People()) != 2 || p.People()[0].ID != "a" {
-		t.Errorf("stores %v", p.People())
+	if len(p.Records()) != 2 || p.Records()[0].Key() != "a" {
+		t.Errorf("stores %v", p.Records())
 	}
 }
 

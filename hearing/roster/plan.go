@@ -42,7 +42,7 @@ type column struct {
 func (b *Book) Plan(j Job) Plan {
 	w := &planning{Job: j, book: b, units: newUnits(j, b), known: newPeople(j.People)}
 	w.writer = writing{say: j.Say, units: w.units.byID, full: true, on: j.On}
-	for _, f := range Fields {
+	for _, f := range j.Kind.Fields() {
 		for i, key := range j.Mapping.Fields {
 			if key == f.Key && (f.joins || !slices.ContainsFunc(w.order, func(c column) bool { return c.field == f })) {
 				w.order = append(w.order, column{i, f})
@@ -62,8 +62,8 @@ func (b *Book) Plan(j Job) Plan {
 func (w *planning) row(r Row) {
 	cells := w.cells(r)
 	name := cells["name"].Text
-	remark := remarks.MatchString(cleanName(name)) || len(cells) == 1 && notInNames.MatchString(cleanName(name))
-	if len(cells) == 0 || remark || w.book.field(name) == "name" && slices.Equal(known(w.book.heads(r)), known(w.Mapping.Fields)) {
+	remark := remarks.MatchString(cleanName(name)) || !w.Kind.Units && len(cells) == 1 && notInNames.MatchString(cleanName(name))
+	if len(cells) == 0 || remark || w.book.field(w.Kind, name) == "name" && slices.Equal(known(w.book.heads(w.Kind, r)), known(w.Mapping.Fields)) {
 		w.plan.Passed = append(w.plan.Passed, r.N)
 		return
 	}
@@ -74,6 +74,8 @@ func (w *planning) row(r Row) {
 		line.State = Left
 	case name == "":
 		w.refuse(&line, Fault{Cell: w.cell("name", r.N), Code: NoName, Heading: w.heading("name")})
+	case w.Kind.Units:
+		w.body(&line, r, cells, choice)
 	default:
 		w.person(&line, r, cells, choice)
 	}
@@ -144,7 +146,7 @@ func (w *planning) fill(d *draft, cells map[string]Cell, row int) *Fault {
 			continue
 		}
 		done, d.heading = c.field, w.heading(c.field.Key)
-		if !d.fresh && c.field.says != nil && tidy(c.field.says(&w.writer, d.p)) == cell.Text {
+		if !d.fresh && c.field.given() && tidy(c.field.value(&w.writer, d.record())) == cell.Text {
 			continue // as it was given out
 		}
 		code, want := Broken, ""
@@ -179,14 +181,16 @@ func (w *planning) person(l *Line, r Row, cells map[string]Cell, choice Choice) 
 	case !choice.New:
 		v = w.known.who(d.p)
 	}
-	l.Candidates = v.all
+	for _, p := range v.all {
+		l.Candidates = append(l.Candidates, p)
+	}
 	switch {
 	case v.code != "":
 		key := "name"
 		if v.code == AnotherHasIt {
 			key = "id_number"
 		}
-		f := Fault{Cell: w.cell(key, r.N), Heading: w.heading(key), Code: v.code, Value: shown(Of(key), cells[key].Text)}
+		f := Fault{Cell: w.cell(key, r.N), Heading: w.heading(key), Code: v.code, Value: shown(w.Kind.Of(key), cells[key].Text)}
 		if v.code == Twice {
 			f.Want = w.cell("name", w.plan.Lines[v.twin].Row)
 		}

@@ -45,7 +45,7 @@ func job(t testing.TB, s roster.Sheet, kind string, people []hearing.Person, uni
 		t.Fatal(kind)
 	}
 	n := 0
-	return roster.Job{Sheet: s, Mapping: book(t).Propose(s), Kind: k, People: people, Units: units, Say: chinese,
+	return roster.Job{Sheet: s, Mapping: book(t).Propose(k, s), Kind: k, People: people, Units: units, Say: chinese,
 		NewID: func() hearing.ID { n++; return hearing.ID(fmt.Sprintf("new-%d", n)) }}
 }
 
@@ -137,8 +137,8 @@ func TestWhatIsWrongIsNamedByRowAndColumn(t *testing.T) {
 		if got := strings.TrimSpace(said(p)); got != c.want {
 			t.Errorf("%s: got %s, want %s", c.row, got, c.want)
 		}
-		if refused := strings.Contains(c.want, "refused"); refused != (len(p.People()) == 0) || refused && len(p.Units) > 0 {
-			t.Errorf("%s: stores %d people and %d units", c.row, len(p.People()), len(p.Units))
+		if refused := strings.Contains(c.want, "refused"); refused != (len(p.Records()) == 0) || refused && len(p.Units) > 0 {
+			t.Errorf("%s: stores %d records, %d of them units", c.row, len(p.Records()), len(p.Units))
 		}
 	}
 }
@@ -167,7 +167,7 @@ func TestEmptyCellsEraseNothing(t *testing.T) {
 	check(t, said(p), "2 same 程桂兰\n3 refused 程桂兰 A3 姓名 twice “程桂兰”")
 	s = sheet("姓名|电话|职务", "程桂兰|13905550111|调解员")
 	p = book(t).Plan(job(t, s, "people", []hearing.Person{was}))
-	got := p.People()[0]
+	got := p.Lines[0].Person
 	if got.Post != "调解员" || got.Version != 7 || len(got.Bars) != 1 || got.Note != "备注" || got.TermEnds != was.TermEnds {
 		t.Errorf("got %+v", got)
 	}

@@ -1,4 +1,4 @@
-// Package roster reads a list of people as offices keep it in a spreadsheet
+// Package roster reads a list of people, or of organisations, as offices keep it in a spreadsheet
 // (名册): it finds the row of headings, proposes what each column means, tells
 // who of the list the desk knows already, and says row by row what is new, what
 // changes and what is refused. Nothing is stored here. It also makes the table

@@ -50,15 +50,12 @@ func Guarded(value string) string {
 	return value
 }
 
-// changes lists the fields in which two states of a person differ. Identity
+// changes lists the fields in which two states of a record differ. Identity
 // numbers are hidden in part, as everywhere on the screen.
-func (w *writing) changes(was, now hearing.Person) []Change {
+func (w *writing) changes(was, now hearing.Record) []Change {
 	var out []Change
-	for _, f := range Fields {
-		if f.says == nil {
-			continue
-		}
-		before, after := f.says(w, was), f.says(w, now)
+	for _, f := range append(slices.Clone(Fields), UnitFields...) {
+		before, after := f.value(w, was), f.value(w, now)
 		if before == after {
 			continue
 		}
@@ -70,10 +67,13 @@ func (w *writing) changes(was, now hearing.Person) []Change {
 	return out
 }
 
-// Facts lists what is known of a person, as changes from nothing.
-func Facts(p hearing.Person, units map[hearing.ID]hearing.Organisation, on calendar.Date, say func(hearing.Term) string) []Change {
+// Facts lists what is known of a person or an organisation, as changes from nothing.
+func Facts(r hearing.Record, units map[hearing.ID]hearing.Organisation, on calendar.Date, say func(hearing.Term) string) []Change {
 	w := &writing{say: say, units: units, full: true, on: on}
-	return w.changes(hearing.Person{ID: p.ID}, p)
+	if o, ok := r.(hearing.Organisation); ok {
+		return w.changes(hearing.Organisation{ID: o.ID}, o)
+	}
+	return w.changes(hearing.Person{ID: r.Key()}, r)
 }
 
 // always are the columns that a roster has even where nobody says anything of
@@ -89,23 +89,9 @@ func Table(people []hearing.Listed, full bool, on calendar.Date, say func(hearin
 	for _, l := range people {
 		w.units[l.Person.Organisation] = l.Unit
 	}
-	var fields []*Field
-	for _, f := range Fields {
-		if f.says != nil && (slices.Contains(always, f.Key) || slices.ContainsFunc(people, func(l hearing.Listed) bool { return f.says(w, l.Person) != "" })) {
-			fields = append(fields, f)
-		}
-	}
-	head := Row{N: 1}
-	for _, f := range fields {
-		head.Cells = append(head.Cells, Cell{Text: say(f.Term)})
-	}
-	s := Sheet{Rows: []Row{head}}
+	records := make([]hearing.Record, len(people))
 	for i, l := range people {
-		r := Row{N: i + 2}
-		for _, f := range fields {
-			r.Cells = append(r.Cells, Cell{Text: f.says(w, l.Person)})
-		}
-		s.Rows = append(s.Rows, r)
+		records[i] = l.Person
 	}
-	return s
+	return w.table(Fields, always, records)
 }

@@ -98,7 +98,7 @@ func TestEveryFieldIsReadAndSaid(t *testing.T) {
 	}
 	units := []hearing.Organisation{{ID: "u", Name: "春晖社区"}}
 	s := roster.Table(listed([]hearing.Person{whole}, units), true, day("2026-11-28"), chinese)
-	m := book(t).Propose(s)
+	m := book(t).Propose(roster.Kind{}, s)
 	for i, key := range m.Fields {
 		if key == "id" { // somebody new
 			m.Fields[i] = ""
@@ -106,13 +106,14 @@ func TestEveryFieldIsReadAndSaid(t *testing.T) {
 	}
 	j := job(t, s, "people", nil, units...)
 	j.Mapping = m
-	got := book(t).Plan(j).People()
-	if len(got) != 1 {
-		t.Fatal(said(book(t).Plan(j)))
+	p := book(t).Plan(j)
+	if len(p.Records()) != 1 {
+		t.Fatal(said(p))
 	}
-	got[0].ID = whole.ID
-	if !reflect.DeepEqual(got[0], whole) {
-		t.Errorf("got  %+v\nwant %+v", got[0], whole)
+	got := p.Lines[0].Person
+	got.ID = whole.ID
+	if !reflect.DeepEqual(got, whole) {
+		t.Errorf("got  %+v\nwant %+v", got, whole)
 	}
 }
 

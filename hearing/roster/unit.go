@@ -13,15 +13,16 @@ type units struct {
 	book   *Book
 	kind   Kind
 	newID  func() hearing.ID
-	byName map[string][]hearing.Organisation // by full name and by short name, bare
+	byName map[string][]hearing.ID // by full name and by short name, bare
 	byID   map[hearing.ID]hearing.Organisation
 	made   map[hearing.ID]bool
 	used   map[hearing.ID]bool // of those that were made
+	lines  map[hearing.ID]int  // of the plan, that took a unit
 }
 
 func newUnits(j Job, b *Book) *units {
-	u := &units{book: b, kind: j.Kind, newID: j.NewID, byName: map[string][]hearing.Organisation{}, byID: map[hearing.ID]hearing.Organisation{},
-		made: map[hearing.ID]bool{}, used: map[hearing.ID]bool{}}
+	u := &units{book: b, kind: j.Kind, newID: j.NewID, byName: map[string][]hearing.ID{}, byID: map[hearing.ID]hearing.Organisation{},
+		made: map[hearing.ID]bool{}, used: map[hearing.ID]bool{}, lines: map[hearing.ID]int{}}
 	for _, o := range j.Units {
 		u.add(o)
 	}
@@ -31,22 +32,30 @@ func newUnits(j Job, b *Book) *units {
 func (u *units) add(o hearing.Organisation) {
 	u.byID[o.ID] = o
 	for _, name := range []string{bare(o.Name), bare(o.Short)} {
-		if name != "" && !slices.ContainsFunc(u.byName[name], func(x hearing.Organisation) bool { return x.ID == o.ID }) {
-			u.byName[name] = append(u.byName[name], o)
+		if name != "" && !slices.Contains(u.byName[name], o.ID) {
+			u.byName[name] = append(u.byName[name], o.ID)
 		}
 	}
+}
+
+// named lists the units of a name; the full name goes before the short one of
+// another.
+func (u *units) named(text string) []hearing.ID {
+	name := bare(text)
+	found := u.byName[name]
+	if len(found) > 1 {
+		return slices.DeleteFunc(slices.Clone(found), func(id hearing.ID) bool { return bare(u.byID[id].Name) != name })
+	}
+	return found
 }
 
 // find returns the unit of a name, making one where the desk has none.
 func (u *units) find(text string) (hearing.ID, string) {
 	name := strings.Join(strings.Fields(text), " ")
-	found := u.byName[bare(name)]
-	if len(found) > 1 { // the full name goes before the short one of another
-		found = slices.DeleteFunc(slices.Clone(found), func(o hearing.Organisation) bool { return bare(o.Name) != bare(name) })
-	}
+	found := u.named(name)
 	switch {
 	case len(found) == 1:
-		return found[0].ID, ""
+		return found[0], ""
 	case len(u.byName[bare(name)]) > 1:
 		return "", TwoUnits
 	case utf8.RuneCountInString(name) > hearing.MaxName:
@@ -58,7 +67,7 @@ func (u *units) find(text string) (hearing.ID, string) {
 	return o.ID, ""
 }
 
-// use notes that a person who is stored works at a unit.
+// use notes that somebody who is stored works at a unit, or that another is subject to it.
 func (u *units) use(id hearing.ID) {
 	if u.made[id] {
 		u.used[id] = true
@@ -69,6 +78,9 @@ func (u *units) use(id hearing.ID) {
 func (u *units) new() []hearing.Organisation {
 	var out []hearing.Organisation
 	for id := range u.used {
+		if _, own := u.lines[id]; own {
+			continue // a row says more of it
+		}
 		out = append(out, u.byID[id])
 	}
 	slices.SortFunc(out, func(a, b hearing.Organisation) int { return strings.Compare(a.Name, b.Name) })

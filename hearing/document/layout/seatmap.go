@@ -9,14 +9,15 @@ import (
 // A plan of a room takes what is left of the page, so that forty people are read
 // on one sheet. Lengths in mm, sizes in points.
 const (
-	seatWide   = 30.0 // a seat is never wider
-	seatDeep   = 24.0 // nor deeper
-	seatGap    = 0.6  // free around a seat
-	seatInside = 0.8  // free within it
-	frontDeep  = 8.0  // of what stands for the front wall
-	seatSmall  = 8.0  // of number and role, at most
-	seatLarge  = 15.0 // of a name, at most
-	seatLeast  = 3.0  // and at least
+	seatWide    = 30.0 // a seat is never wider
+	seatDeep    = 24.0 // nor deeper
+	seatGap     = 0.6  // free around a seat
+	seatInside  = 0.8  // free within it
+	seatBetween = 0.6  // free above a name and below it
+	frontDeep   = 8.0  // of what stands for the front wall
+	seatSmall   = 8.0  // of number and role, at most
+	seatLarge   = 15.0 // of a name, at most
+	seatLeast   = 3.0  // and at least
 )
 
 // seatMap draws a plan of a room as one strip.
@@ -103,13 +104,13 @@ func (s *setting) seat(p document.Place, width, depth float64) ([]item, error) {
 	if err := put(p.Label, document.Fang, document.Left, small, 0.3, band); err != nil {
 		return nil, err
 	}
-	size, lines, err := s.fitting(p.Name, document.Biao, seatLarge, within, depth-2*band-0.6)
+	room := depth - 2*band - 2*seatBetween
+	size, lines, err := s.fitting(p.Name, document.Biao, seatLarge, within, room)
 	if err != nil {
 		return nil, err
 	}
 	pitch := size * mmPerPt * 1.15
-	room := depth - 2*band - 0.6
-	if err := put(p.Name, document.Biao, document.Centre, size, band+0.3+(room-pitch*float64(lines))/2, pitch); err != nil {
+	if err := put(p.Name, document.Biao, document.Centre, size, band+seatBetween+(room-pitch*float64(lines))/2, pitch); err != nil {
 		return nil, err
 	}
 	size, lines, err = s.fitting(p.Role, document.Fang, small, within, band)

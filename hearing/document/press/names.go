@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/document"
@@ -42,17 +40,19 @@ func Names(items []document.Item, mark string, f Format) []string {
 	taken, same := map[string]bool{}, map[string]string{}
 	out := make([]string, len(items))
 	for i, it := range items {
-		name := strings.TrimPrefix(it.Number+"-"+safe(it.Title, 60), "-")
+		name := strings.TrimPrefix(hearing.CleanName(it.Number, 20)+"-"+hearing.CleanName(it.Title, 60), "-")
 		if one := same[it.Same]; one != "" {
 			out[i] = one
 			continue
 		}
-		if who := safe(it.For, 100); who != "" && it.Same == "" {
+		if who := hearing.CleanName(it.For, 100); who != "" && it.Same == "" {
 			name += "-" + who
 		}
-		if mark = safe(mark, 50); mark != "" {
+		if mark = hearing.CleanName(mark, 50); mark != "" {
 			name += "-" + mark
 		}
+		name = hearing.FileName(name + "." + string(f))
+		name = strings.TrimSuffix(name, "."+string(f))
 		one := name
 		for n := 2; taken[strings.ToLower(one)]; n++ {
 			one = fmt.Sprintf("%s-%d", name, n)
@@ -67,22 +67,4 @@ func Names(items []document.Item, mark string, f Format) []string {
 		}
 	}
 	return out
-}
-
-// safe keeps what every file system takes, and at most so many bytes of it.
-func safe(s string, most int) string {
-	s = strings.Map(func(r rune) rune {
-		switch {
-		case unicode.Is(unicode.Cf, r), r == utf8.RuneError:
-			return -1
-		case unicode.IsControl(r), strings.ContainsRune(`/\:*?"<>|`, r):
-			return '_'
-		}
-		return r
-	}, s)
-	for len(s) > most {
-		_, n := utf8.DecodeLastRuneInString(s)
-		s = s[:len(s)-n]
-	}
-	return strings.Trim(s, ". \u00a0\u3000")
 }

@@ -36,6 +36,7 @@ var burdens = []burden{
 	}},
 	{"nothing that may be empty", emptied},
 	{"rare characters", func(d *hearing.Dossier) { named(d, rare...) }},
+	{"a sign in a name", func(d *hearing.Dossier) { named(d, rare[4]) }},
 	{"names of twenty characters", func(d *hearing.Dossier) { named(d, minority) }},
 	{"English names", func(d *hearing.Dossier) {
 		named(d, "Christopher Montgomery-Featherstonehaugh", "Li Na", "O’Neill")

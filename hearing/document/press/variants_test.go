@@ -5,6 +5,7 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"slices"
 	"testing"
 	"time"
 
@@ -89,6 +90,24 @@ var variants = []struct {
 		for i := range h.Moves {
 			h.Moves[i].Reason, h.Moves[i].By = "听证室设备检修", "p-shen"
 		}
+	}},
+	{"declined", "a-e1", []string{"25", "26", "31"}, func(d *hearing.Dossier) { // one unit is served directly; the others sign before they speak
+		a := d.Announcement
+		a.State, a.Signing, a.Words = hearing.Notifying, hearing.SigningFirst, ""
+		a.Consents[1].Agreed, a.Deliveries[1].Mode = false, hearing.Direct
+		a.Participants = slices.Delete(a.Participants, 1, 2)
+		for i := range a.Deliveries {
+			a.Deliveries[i] = hearing.Delivery{ID: a.Deliveries[i].ID, Organisation: a.Deliveries[i].Organisation, Instruments: a.Deliveries[i].Instruments, Mode: a.Deliveries[i].Mode}
+		}
+		a.Deliveries[1].ServedAt = a.Start.AddDate(0, 0, -2)
+	}},
+	{"returned", "a-e1", []string{"27"}, func(d *hearing.Dossier) { // the post came back after three tries; another agreed to electronic service
+		a, sent := d.Announcement, calendar.NewDate(2023, time.July, 31)
+		post := &a.Deliveries[1]
+		post.Mode, post.ServedAt, post.Receiver, post.SentOn = hearing.Posted, time.Time{}, "", sent
+		post.Tries = []hearing.Attempt{{On: sent.AddDays(1), Why: "无人收件"}, {On: sent.AddDays(2), Why: "无人收件"}, {On: sent.AddDays(4), Why: "拒收"}}
+		post.ReturnedOn, post.ReturnReason = sent.AddDays(7), "三次投递未果"
+		a.Deliveries[0].Mode, a.Deliveries[0].ConsentOn, a.Deliveries[0].Address = hearing.Electronic, sent, "xf@example.cn"
 	}},
 	{"put-off", "a-e1", []string{"21b"}, func(d *hearing.Dossier) { // two units were asked, and a supervisor invited
 		a, on := d.Announcement, calendar.NewDate(2023, time.July, 28)

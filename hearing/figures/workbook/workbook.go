@@ -175,7 +175,35 @@ func (b *book) write(sheets []Sheet) (err error) {
 	return nil
 }
 
+// frame is what a sheet has beside its cells, and has to have before they are
+// written: its rows can be filtered, and it is printed as wide as a page, which lies
+// on its side where there are many columns, with the headings on each.
+func (b *book) frame(s Sheet) error {
+	const upright = 5 // columns
+	fit, wide, long, a4, lies := true, 1, 0, 9, "portrait"
+	if len(s.Head) > upright {
+		lies = "landscape"
+	}
+	if err := b.f.SetPageLayout(s.Name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &lies, FitToWidth: &wide, FitToHeight: &long}); err != nil {
+		return err
+	}
+	if err := b.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + strings.ReplaceAll(s.Name, "'", "''") + "'!$1:$1", Scope: s.Name}); err != nil {
+		return err
+	}
+	last, err := excelize.CoordinatesToCellName(max(len(s.Head), 1), len(s.Rows)+1)
+	if err != nil {
+		return err
+	}
+	if err := b.f.AutoFilter(s.Name, "A1:"+last, nil); err != nil {
+		return err
+	}
+	return b.f.SetSheetProps(s.Name, &excelize.SheetPropsOptions{FitToPage: &fit}) // behind the filter, which forgets it
+}
+
 func (b *book) sheet(s Sheet) error {
+	if err := b.frame(s); err != nil {
+		return err
+	}
 	to, err := b.f.NewStreamWriter(s.Name)
 	if err != nil {
 		return err
@@ -211,14 +239,7 @@ func (b *book) sheet(s Sheet) error {
 			return err
 		}
 	}
-	if err := to.Flush(); err != nil {
-		return err
-	}
-	last, err := excelize.CoordinatesToCellName(max(len(s.Head), 1), len(s.Rows)+1)
-	if err != nil {
-		return err
-	}
-	return b.f.AutoFilter(s.Name, "A1:"+last, nil)
+	return to.Flush()
 }
 
 // cell is a cell with its number format. Texts stay texts, whatever they begin

@@ -1,7 +1,9 @@
 package workbook_test
 
 import (
+	"archive/zip"
 	"bytes"
+	"io"
 	"strings"
 	"testing"
 
@@ -70,6 +72,36 @@ func TestXLSXIsReadBack(t *testing.T) {
 	}
 	if names := f.GetSheetList(); strings.Join(names, " ") != "统计 明细" {
 		t.Errorf("sheets: %v", names)
+	}
+}
+
+// TestASheetCanBeFilteredAndPrinted reads what stands in the file beside the cells.
+func TestASheetCanBeFilteredAndPrinted(t *testing.T) {
+	data, err := workbook.XLSX(sheet())
+	if err != nil {
+		t.Fatal(err)
+	}
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, parts := range map[string][]string{
+		"xl/worksheets/sheet1.xml": {`<autoFilter ref="$A$1:$D$4"`, `fitToPage="true"`, `fitToWidth="1"`, `fitToHeight="0"`, `orientation="portrait"`, `state="frozen"`},
+		"xl/workbook.xml":          {`name="_xlnm.Print_Titles"`, `!$1:$1<`},
+	} {
+		f, err := z.Open(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := io.ReadAll(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range parts {
+			if !strings.Contains(string(text), p) {
+				t.Errorf("%s has no %s: %s", name, p, text)
+			}
+		}
 	}
 }
 

@@ -24,8 +24,7 @@ import (
 const MostStream = 1 << 30
 
 // Stream reads the rows of a table one after the other: of a CSV file of any
-// length, or of the first sheet that says something of an XLSX file as [Read]
-// takes it. take gets each row with its number in the file; the cells are valid
+// length, or of the first sheet that says something of an XLSX file. take gets each row with its number in the file; the cells are valid
 // until it returns. The error is a [hearing.SheetError], or what take returned.
 func Stream(name string, file io.ReadSeeker, take func(row int, cells []string) error) error {
 	name = filepath.Base(name)
@@ -47,10 +46,8 @@ func Stream(name string, file io.ReadSeeker, take func(row int, cells []string) 
 		return refused(hearing.SheetEmpty)
 	case IsOld(head):
 		return refused(hearing.SheetOld)
-	case IsXLSX(head) && size > MostBytes:
-		return refused(hearing.SheetAsCSV)
 	case IsXLSX(head):
-		return streamXLSX(name, file, take)
+		return streamXLSX(name, file, size, take)
 	case size > MostStream:
 		return refused(hearing.SheetLarge)
 	}
@@ -64,7 +61,12 @@ func Stream(name string, file io.ReadSeeker, take func(row int, cells []string) 
 	return streamCSV(name, text, take)
 }
 
-func streamXLSX(name string, file io.ReadSeeker, take func(int, []string) error) error {
+// streamXLSX reads a workbook as [Read] does, and one that is too long for that row by
+// row.
+func streamXLSX(name string, file io.ReadSeeker, size int64, take func(int, []string) error) error {
+	if size > MostBytes {
+		return longXLSX(name, file, size, take)
+	}
 	if _, err := file.Seek(0, io.SeekStart); err != nil {
 		return fmt.Errorf("read %s: %w", name, err)
 	}
@@ -75,7 +77,7 @@ func streamXLSX(name string, file io.ReadSeeker, take func(int, []string) error)
 	sheets, err := Read(name, data)
 	var large *hearing.SheetError
 	if errors.As(err, &large) && (large.Why == hearing.SheetLong || large.Why == hearing.SheetBomb) {
-		return &hearing.SheetError{Name: name, Why: hearing.SheetAsCSV}
+		return longXLSX(name, file, size, take)
 	}
 	if err != nil {
 		return err

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
 
@@ -93,5 +94,62 @@ func TestRowsAreWrittenWithoutFormulas(t *testing.T) {
 		if err != nil || !strings.Contains(got, "2 只在甲表|=1+1\n3 -2|007\n4 @x|") {
 			t.Errorf("%s: %q, %v", name, got, err)
 		}
+	}
+}
+
+// TestALongXLSXIsReadRowByRow: one that a roster may not be; numbers are as they are
+// stored, and where they are shown with zeros before them as they are shown.
+func TestALongXLSXIsReadRowByRow(t *testing.T) {
+	const rows = sheetfile.MostRows + 5
+	var plain bytes.Buffer
+	if err := sheetfile.WriteRows("t.xlsx", &plain, func(yield func([]string) bool) {
+		for n := range rows {
+			if !yield([]string{fmt.Sprintf("%06d", n), "澄河𬭎", "=1"}) {
+				return
+			}
+		}
+	}); err != nil {
+		t.Fatal(err)
+	}
+	numbered := func(format string) []byte {
+		return book(t, func(f *excelize.File) {
+			w, err := f.NewStreamWriter("Sheet1")
+			if err != nil {
+				t.Fatal(err)
+			}
+			style, err := f.NewStyle(&excelize.Style{CustomNumFmt: &format})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for n := range rows {
+				if err := w.SetRow(fmt.Sprintf("A%d", n+1), []any{excelize.Cell{StyleID: style, Value: 13905550000 + n}, "x"}); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if err := w.Flush(); err != nil {
+				t.Fatal(err)
+			}
+		})
+	}
+	for _, c := range []struct {
+		name string
+		data []byte
+		want string
+	}{
+		{"texts", plain.Bytes(), "20005 020004|澄河𬭎|=1"},
+		{"numbers", numbered("0.00"), "20005 13905570004|x"},
+		{"with zeros", numbered("0000000000000"), "20005 0013905570004|x"},
+	} {
+		got, err := streamed("t.xlsx", c.data)
+		if err != nil || strings.Count(got, "\n") != rows-1 || !strings.HasSuffix(got, c.want) {
+			t.Errorf("%s: …%s, %v", c.name, got[max(0, len(got)-40):], err)
+		}
+	}
+	var fault *hearing.SheetError
+	merged := changed(t, plain.Bytes(), "xl/worksheets/sheet1.xml", func(s string) string {
+		return strings.Replace(s, "</sheetData>", `</sheetData><mergeCells><mergeCell ref="A1:A9"/></mergeCells>`, 1)
+	})
+	if _, err := streamed("t.xlsx", merged); !errors.As(err, &fault) || fault.Why != hearing.SheetAsCSV {
+		t.Errorf("merged cells of a long sheet: %v", err)
 	}
 }

@@ -13,21 +13,26 @@ import (
 )
 
 // starts are the signs with which a spreadsheet takes a value of a CSV file for
-// a formula.
-const starts = "=+-@\t\r"
+// a formula, or, once it is copied, may: those of full width too.
+const starts = "=+-@\t\r\n＝＋－＠"
 
 // Guarded puts an apostrophe before a value that a spreadsheet would take for a
 // formula; [unguarded] takes it away.
 func Guarded(s string) string {
-	if s != "" && (strings.ContainsRune(starts, rune(s[0])) || s[0] == '\'' && unguarded(s) != s) {
+	if begins(s, starts) || unguarded(s) != s {
 		return "'" + s
 	}
 	return s
 }
 
+func begins(s, with string) bool {
+	r, n := utf8.DecodeRuneInString(s)
+	return n > 0 && strings.ContainsRune(with, r)
+}
+
 func unguarded(s string) string {
-	if len(s) > 1 && s[0] == '\'' && strings.ContainsRune(starts+"'", rune(s[1])) {
-		return s[1:]
+	if rest, ok := strings.CutPrefix(s, "'"); ok && begins(rest, starts+"'") {
+		return rest
 	}
 	return s
 }
