@@ -14,3 +14,9 @@ var English []byte
 //
 //go:embed translations/fyne.json
 var Toolkit []byte
+
+// Fields names the fields of records, by their keys in a package, in both
+// languages.
+//
+//go:embed translations/fields.json
+var Fields []byte

@@ -84,6 +84,7 @@ type Announcement struct {
 	Presider     ID            `json:"presider,omitempty"` // host (主持人)
 	Reader       ID            `json:"reader,omitempty"`   // who reads the document (宣告人)
 	Recorder     ID            `json:"recorder,omitempty"` // 记录人
+	Signing      Signing       `json:"signing,omitempty"`  // whether the units sign before they speak (签收次序); empty: as the office does
 	Approvals    []Approval    `json:"approvals,omitempty"`
 	Consents     []Consent     `json:"consents,omitempty"`
 	Participants []Participant `json:"participants,omitempty"`

@@ -12,10 +12,12 @@ import (
 // A ClueState is how far a clue is (线索办理状态).
 type ClueState string
 
-// The states. The last three are decisions (公益诉讼办案规则, art. 26 and 30).
+// The states. The last three are decisions; filing needs the chief procurator
+// (公益诉讼办案规则, arts. 28 and 30). Its other articles on clues were not read in a
+// public source: what is said of clues here is the house's own, with low confidence.
 const (
 	ClueOpen        ClueState = "open"        // 待评估
-	ClueAssessing   ClueState = "assessing"   // 评估、初步调查中 (art. 27)
+	ClueAssessing   ClueState = "assessing"   // 评估、初步调查中
 	ClueFiled       ClueState = "filed"       // 已立案
 	ClueTransferred ClueState = "transferred" // 已移送
 	ClueDropped     ClueState = "dropped"     // 不立案
@@ -42,8 +44,7 @@ var clueStateTerms = map[ClueState]Term{
 
 // A Clue (线索) is what came to the procuratorate and may become a case: a call
 // to 12345, a volunteer's report, what a comparison of data or a patrol found.
-// Every clue is registered (公益诉讼办案规则, art. 25). Who gave it never stands
-// on a paper for the public.
+// Every clue is registered. Who gave it never stands on a paper for the public.
 type Clue struct {
 	ID           ID            `json:"id"`
 	Version      Version       `json:"-"`
@@ -63,7 +64,7 @@ type Clue struct {
 	DecidedOn    calendar.Date `json:"decided_on,omitzero"`    // day of the decision (决定日期)
 	Cases        []ID          `json:"cases,omitempty"`        // cases that were made of it, or that it went into
 	To           ID            `json:"to,omitempty"`           // to whom it was transferred (移送单位)
-	Notice       string        `json:"notice,omitempty"`       // number of the 移送案件线索通知书 (art. 26)
+	Notice       string        `json:"notice,omitempty"`       // number of the 移送案件线索通知书
 	Reason       string        `json:"reason,omitempty"`       // why it was dropped (不立案理由)
 	ToldOn       calendar.Date `json:"told_on,omitzero"`       // day on which the giver was told what became of it (反馈日期)
 	Note         string        `json:"note,omitempty"`         // remark (备注)

@@ -20,6 +20,7 @@ type Entry struct {
 	Presider     string // name
 	Recorder     string // name
 	People       int    // participants listed
+	Veiled       bool   // only its team sees more of it than that the room is taken
 	Clashes      bool   // shares its room or somebody with another session at the same time
 }
 
@@ -40,10 +41,34 @@ type Change struct {
 	Together int // of what undo and redo return: how many changes were made with this one, itself too; 0 where nobody counted
 }
 
+// A Logged is one row of the record of changes or of prints, with its link in the
+// chain of all of them (修改记录的校验链).
+type Logged struct {
+	Link   int64  // which link, from 1 without a gap
+	Hash   string // SM3 of the link before it and of the row, hex
+	Change *Change
+	Print  *Print // one of the two
+}
+
+// The actions of the record of changes that change no record. Who sees what is
+// confidential, and what leaves the desk, is noted beside what is altered.
+const (
+	ViewScan      = "view"       // a scan of a confidential session was looked at
+	TakeScan      = "take"       // a copy of it was taken out, or a list of people
+	TakePackage   = "export"     // a package was written
+	SetLock       = "lock"       // a passphrase was set for what leaves the machine
+	EncryptFile   = "encrypt"    // the desk's file is to be encrypted
+	DecryptFile   = "decrypt"    // it is to be in clear again
+	NewPassphrase = "passphrase" // another passphrase opens it
+	TrustDesk     = "trust"      // bundles of another desk are taken from now on
+	AdoptRecord   = "adopt"      // a record was there before there was a chain of changes
+)
+
 // A Count says what an import did to the records of one kind.
 type Count struct {
 	Kind                    string
 	New, Changed, Unchanged int
+	Gone                    int // that another desk had deleted
 }
 
 // Weekday returns the Chinese weekday of a date, such as 星期五.

@@ -4,26 +4,53 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 )
 
 // The errors that callers test for. They are wrapped with what was being done.
 var (
-	ErrNotFound = errors.New("record not found")             // no record has the id
-	ErrStale    = errors.New("record changed by another")    // the version is not the stored one
-	ErrInUse    = errors.New("record is still referred to")  // deleting it would leave a reference open
-	ErrNothing  = errors.New("nothing to undo")              // no change is left to undo or redo
-	ErrReadOnly = errors.New("file cannot be written")       // read-only file or folder
-	ErrFull     = errors.New("disk is full")                 // no room for the change
-	ErrForeign  = errors.New("file is not a hearing desk's") // the file belongs to another program
-	ErrNewer    = errors.New("file is of a newer version")   // made by a newer hearing desk
-	ErrDamaged  = errors.New("file is damaged")              // the database cannot be read
-	ErrGone     = errors.New("file was moved or replaced")   // it is no longer the one that was opened
-	ErrLocked   = errors.New("file is in use")               // another program holds it for too long
-	ErrSealed   = errors.New("transcript is sealed")         // only corrections may be added
-	ErrPaused   = errors.New("hearing stands still")         // it has to be resumed first
-	ErrNotReady = errors.New("hearing is not ready")         // it cannot be opened from its state
-	ErrDisputed = errors.New("notarial matter is disputed")  // nothing is notarised (公证法, art. 31(4))
+	ErrNotFound   = errors.New("record not found")               // no record has the id
+	ErrStale      = errors.New("record changed by another")      // the version is not the stored one
+	ErrInUse      = errors.New("record is still referred to")    // deleting it would leave a reference open
+	ErrNothing    = errors.New("nothing to undo")                // no change is left to undo or redo
+	ErrReadOnly   = errors.New("file cannot be written")         // read-only file or folder
+	ErrFull       = errors.New("disk is full")                   // no room for the change
+	ErrForeign    = errors.New("file is not a hearing desk's")   // the file belongs to another program
+	ErrNewer      = errors.New("file is of a newer version")     // made by a newer hearing desk
+	ErrDamaged    = errors.New("file is damaged")                // the database cannot be read
+	ErrGone       = errors.New("file was moved or replaced")     // it is no longer the one that was opened
+	ErrLocked     = errors.New("file is in use")                 // another program holds it for too long
+	ErrSnapshot   = errors.New("file is open for reading")       // a copy of what another machine holds
+	ErrSealed     = errors.New("transcript is sealed")           // only corrections may be added
+	ErrPaused     = errors.New("hearing stands still")           // it has to be resumed first
+	ErrNotReady   = errors.New("hearing is not ready")           // it cannot be opened from its state
+	ErrPassphrase = errors.New("passphrase is missing or wrong") // the bundle is encrypted
+	ErrSecret     = errors.New("passphrase or code is missing")  // the copy is locked, or what was given does not open it
+	ErrShut       = errors.New("file is encrypted")              // its passphrase or code is missing, or does not open it
+	ErrLink       = errors.New("file is a link to another one")  // what it leads to would stay as it is
+	ErrNoKey      = errors.New("file is not encrypted")          // it has no passphrase
+	ErrNoLock     = errors.New("no passphrase was set")          // nothing can leave the machine locked
+	ErrOpen       = errors.New("package is not encrypted")       // and would leave the machine
+	ErrWeak       = errors.New("passphrase is too short")        // it could be guessed
+	ErrSignature  = errors.New("bundle was altered")             // its signature does not fit
+	ErrLogin      = errors.New("nobody is logged in")            // the desk has accounts
+	ErrLastKeeper = errors.New("last account that manages")      // nobody could manage the accounts any more
+	ErrDisputed   = errors.New("notarial matter is disputed")    // nothing is notarised (公证法, art. 31(4))
 )
+
+// A Holder is who works on a file that several machines can reach.
+type Holder struct {
+	Host  string    `json:"host"`  // name of the machine
+	User  string    `json:"user"`  // who is at it
+	PID   int       `json:"pid"`   // number of the program there
+	Since time.Time `json:"since"` // when it opened the file, by its own clock
+}
+
+// A HeldError says that another machine holds the file. Nothing was changed.
+type HeldError struct{ Holder }
+
+// Error names the machine.
+func (e *HeldError) Error() string { return "file is held by " + e.Host }
 
 // A ClashError names everything that is already taken at the wanted time.
 // Nothing was saved.

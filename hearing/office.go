@@ -24,6 +24,8 @@ type Office struct {
 	Contacts   []Contact `json:"contacts,omitempty"`   // contacts printed on public notices (联系人)
 	Zone       string    `json:"zone,omitempty"`       // IANA time zone; empty is Asia/Shanghai
 	Heads      Heads     `json:"heads,omitempty"`      // whether letters and public notices are printed with a red head (公文红头)
+	Signing    Signing   `json:"signing,omitempty"`    // whether units sign before they speak in a ceremony (签收次序); empty: as the steps of the rules have it
+	LockAfter  int       `json:"lock_after,omitempty"` // minutes after which a window that nobody touches locks, at a desk with accounts (空闲锁定); 0: as the table of access has it
 	Strict     bool      `json:"strict,omitempty"`     // count "three days before" as three clear days (D−4) instead of D−3
 
 	Holidays []calendar.Table         `json:"holidays,omitempty"` // tables beyond the program's own: later notices, a region's own holidays

@@ -13,7 +13,9 @@ type OpenWork struct {
 	Clues    []Clue
 	Patrols  []Patrol
 	Office   Office
-	People   map[ID]Person // whom they name
+
+	People        map[ID]Person // whom they name
+	Organisations map[ID]Organisation
 }
 
 // An OpenSession is one session with all that is known of it.

@@ -15,6 +15,9 @@ type Period struct {
 	All      PeriodRow     // a hearing of cases of two types is in both their rows, and once in this
 	Maker    string        // who had it counted (制表)
 
+	Against *Period  // the period that it is compared with (比较期); nil: none
+	Growth  []string // by what part each of All.Numbers grew since, as +12.50%; — where there was nothing
+
 	Shares  []PeriodBar // cases heard by type (件), those of which there are some
 	Domains []PeriodBar // public-interest cases filed by domain (件), likewise
 	Months  []PeriodBar // hearings by month (场)
@@ -29,17 +32,35 @@ type PeriodBar struct {
 	Part  float64 // length of the bar, of 1
 }
 
-// ID names the period's table as a session's ID names its papers.
-func (p Period) ID() ID { return ID("period:" + p.From.String() + ":" + p.To.String()) }
+// ID names the period's table, with what it is compared with, as a session's ID names its
+// papers.
+func (p Period) ID() ID {
+	id := "period:" + p.From.String() + ":" + p.To.String()
+	if p.Against != nil {
+		id += ":" + p.Against.From.String() + ":" + p.Against.To.String()
+	}
+	return ID(id)
+}
 
 // PeriodOf reads the ID of a period's table.
 func PeriodOf(id ID) (Period, bool) {
-	part := strings.Split(string(id), ":")
-	if len(part) != 3 || part[0] != "period" {
+	days, is := strings.CutPrefix(string(id), "period:")
+	part := strings.Split(days, ":")
+	if !is || len(part) != 2 && len(part) != 4 {
 		return Period{}, false
 	}
-	from, err := calendar.ParseDate(part[1])
-	to, late := calendar.ParseDate(part[2])
+	p, good := periodOf(part[0], part[1])
+	if good && len(part) == 4 {
+		var against Period
+		against, good = periodOf(part[2], part[3])
+		p.Against = &against
+	}
+	return p, good
+}
+
+func periodOf(first, last string) (Period, bool) {
+	from, err := calendar.ParseDate(first)
+	to, late := calendar.ParseDate(last)
 	return Period{From: from, To: to}, err == nil && late == nil && !to.Before(from)
 }
 
@@ -58,6 +79,11 @@ type PeriodRow struct {
 	OnTheSpot   int      // cases decided on the spot (件)
 	Adopted     int      // questions of which the majority's opinion was adopted (项)
 	Postponed   int      // postponed at least once (场次)
+}
+
+// Numbers are the row's numbers, in the order of the table's columns.
+func (r PeriodRow) Numbers() []int {
+	return []int{r.Cases, r.Sessions, r.Public, r.Streamed, r.Simplified, r.OnSite, r.Officers, r.Supervisors, r.OnTheSpot, r.Adopted, r.Postponed}
 }
 
 // Dossier is what the papers of the period are made of.

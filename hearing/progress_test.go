@@ -2,6 +2,7 @@ package hearing_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"hearingdesk/hearing"
@@ -123,5 +124,47 @@ func TestEachUnitIsFollowedByItself(t *testing.T) {
 	}
 	if s := i.Standing(hearing.Matter{Unit: "o-1", Item: 1}, on); !s.Closed() || s.Seen != 1 {
 		t.Errorf("%+v", s)
+	}
+}
+
+// TestNothingIsReopenedWithoutAVisit: what is struck off is not struck off again, nor
+// open again, unless a visit in between found it undone (公益诉讼办案规则, art. 77).
+func TestNothingIsReopenedWithoutAVisit(t *testing.T) {
+	day := func(n int) calendar.Date { return calendar.NewDate(2023, 4, n) }
+	struck := enterprises()
+	struck.Visits = []hearing.Visit{visit("v", day(1), hearing.Mended, "s2")}
+	struck.Closures = []hearing.Closure{closure("k", day(2), "s2")}
+	back := visit("back", day(5), hearing.Relapsed, "s2")
+	for name, c := range map[string]struct {
+		change         func(*hearing.Instrument)
+		itself, beside string // what is wrong with it, alone and beside what the desk has
+	}{
+		"the same": {func(*hearing.Instrument) {}, "", ""},
+		"struck off twice": {func(i *hearing.Instrument) { i.Closures = append(i.Closures, closure("again", day(6), "s2")) },
+			"closures[1].on struck 2023-04-02", ""},
+		"fell back, was mended, struck off again": {func(i *hearing.Instrument) {
+			i.Visits = append(i.Visits, back, visit("mended", day(6), hearing.Mended, "s2"))
+			i.Closures = append(i.Closures, closure("again", day(7), "s2"))
+		}, "", ""},
+		"open again":                  {func(i *hearing.Instrument) { i.Closures = nil }, "", "closures reopened 2023-04-02"},
+		"open again, as a visit saw":  {func(i *hearing.Instrument) { i.Closures, i.Visits = nil, append(i.Visits, back) }, "", ""},
+		"struck off under another ID": {func(i *hearing.Instrument) { i.Closures = []hearing.Closure{closure("other", day(2), "s2")} }, "", ""},
+		"not on the list any more":    {func(i *hearing.Instrument) { i.Closures, i.Visits, i.Subjects = nil, nil, i.Subjects[2:] }, "", ""},
+	} {
+		i := struck
+		i.Visits, i.Closures = slices.Clone(struck.Visits), slices.Clone(struck.Closures)
+		c.change(&i)
+		said := func(list hearing.FieldErrors) (out string) {
+			for _, f := range list {
+				out += f.Path + " " + f.Code + " " + f.Expect
+			}
+			return out
+		}
+		if got := said(i.Validate()); got != c.itself {
+			t.Errorf("%s: %q, want %q", name, got, c.itself)
+		}
+		if got := said(i.Reopened(struck)); got != c.beside {
+			t.Errorf("%s, beside the desk's: %q, want %q", name, got, c.beside)
+		}
 	}
 }

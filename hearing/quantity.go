@@ -177,6 +177,24 @@ func ParseMetrics(typed string) ([]Metric, error) {
 	return out, nil
 }
 
+// CompleteMetrics gives those of which only the number was typed their unit: 清除飞线充电20
+// is 清除飞线充电20处, where that is counted in 处. unit knows the units of names; what
+// it does not know stays as it is.
+func CompleteMetrics(typed string, unit func(name string) string) string {
+	parts := strings.FieldsFunc(typed, func(r rune) bool { return r == ';' || r == '；' || r == '\n' })
+	for i, part := range parts {
+		m := metricForm.FindStringSubmatch(strings.Map(Narrow, strings.TrimSpace(part)))
+		if m == nil || !bareNumber.MatchString(m[2]) {
+			continue
+		}
+		parts[i] = strings.TrimSpace(part) + unit(strings.TrimSpace(m[1]))
+	}
+	return strings.Join(parts, "；")
+}
+
+// bareNumber is a number without its unit: 20, 20余, 约1.5.
+var bareNumber = regexp.MustCompile(`^约?[0-9][0-9,]*(\.[0-9]+)?[余多]?$`)
+
 // Metrics writes several as [ParseMetrics] reads them.
 func Metrics(list []Metric) string {
 	names := make([]string, len(list))

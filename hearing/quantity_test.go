@@ -103,3 +103,24 @@ func TestMetricsAreReadFromOneLine(t *testing.T) {
 		}
 	}
 }
+
+func TestUnitsAreCompleted(t *testing.T) {
+	unit := func(name string) string {
+		return map[string]string{"清除飞线充电": "处", "拆除违建": "平方米", "惠及居民": "人"}[name]
+	}
+	for typed, want := range map[string]string{
+		"清除飞线充电20":             "清除飞线充电20处",
+		"清除飞线充电20余":            "清除飞线充电20余处",
+		"清除飞线充电：２０":            "清除飞线充电：２０处",
+		"拆除违建1,327.83；惠及居民约30": "拆除违建1,327.83平方米；惠及居民约30人",
+		"清除飞线充电20个":            "清除飞线充电20个", // another unit is for the rule to refuse
+		"惠及居民上万名":              "惠及居民上万名",
+		"种树20":                 "种树20",
+		"清除飞线充电":               "清除飞线充电",
+		"":                     "",
+	} {
+		if got := hearing.CompleteMetrics(typed, unit); got != want {
+			t.Errorf("%s: %s, want %s", typed, got, want)
+		}
+	}
+}

@@ -28,6 +28,9 @@ const (
 	longestRecording = 7 * 24 * 3600 // seconds
 )
 
+// runsOn is how long a recording is taken to be whose length is not known.
+const runsOn = 24 * time.Hour
+
 // Called is what names the recording on a paper and in a list: its disc, else its
 // file.
 func (r Recording) Called() string { return strings.TrimSpace(cmp.Or(r.Disc, r.Name)) }
@@ -75,10 +78,13 @@ func (h Hearing) Bookmark(at time.Time) (Recording, time.Duration, bool) {
 }
 
 // Holds reports whether a recording was running at a moment. One whose length is
-// not known runs on.
+// not known runs on for a day: what is written after that was not recorded.
 func (h Hearing) Holds(r Recording, at time.Time) bool {
-	start := h.RecordingStart(r)
-	return !start.IsZero() && !at.Before(start) && (r.Length == 0 || at.Before(start.Add(time.Duration(r.Length)*time.Second)))
+	start, length := h.RecordingStart(r), time.Duration(r.Length)*time.Second
+	if length == 0 {
+		length = runsOn
+	}
+	return !start.IsZero() && !at.Before(start) && at.Before(start.Add(length))
 }
 
 // WithRecording returns the hearing with a recording entered, or changed where it

@@ -44,13 +44,6 @@ type Incoming struct {
 	Small []byte   // PNG of the first page; none where it cannot be drawn
 }
 
-// The actions that the record of changes has beside those on records: somebody
-// looked at a scan of a confidential session, or took a copy of it out.
-const (
-	ViewScan = "view"
-	TakeScan = "take"
-)
-
 // NounScan is the noun of scans.
 const NounScan = "scan"
 

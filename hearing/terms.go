@@ -380,3 +380,17 @@ func term[T ~string](v T, names map[T]Term) Term {
 	}
 	return Term{string(v), string(v)}
 }
+
+// Term names the value.
+func (v AccountRole) Term() Term { return term(v, accountRoleTerms) }
+
+var accountRoleTerms = map[AccountRole]Term{
+	DeskClerk:      {"内勤", "Clerk"},
+	DeskRecorder:   {"书记员", "Recorder"},
+	DeskProsecutor: {"承办检察官", "Handling prosecutor"},
+	DeskPresider:   {"主持人", "Presider"},
+	DeskHead:       {"部门负责人", "Department head"},
+	DeskChief:      {"检察长", "Chief procurator"},
+	DeskArchivist:  {"档案员", "Archivist"},
+	DeskGuest:      {"访客", "Guest"},
+}

@@ -119,6 +119,10 @@ func (o Office) Validate() FieldErrors {
 	v.short("short", o.Short)
 	coded(&v, "level", o.Level, Levels, false)
 	coded(&v, "heads", o.Heads, HeadWays, false)
+	coded(&v, "signing", o.Signing, Signings, false)
+	if o.LockAfter < 0 || o.LockAfter > 24*60 {
+		v.add("lock_after", "range", strconv.Itoa(o.LockAfter), "0–1440")
+	}
 	for i, n := range o.Numbers {
 		v.name(fmt.Sprintf("numbers[%d].name", i), n.Name)
 		var fault *FieldError

@@ -119,7 +119,56 @@ func (v *validator) closures(i Instrument) {
 		if open := i.undone(c); open != "" {
 			v.add(at+".item", "undone", open, Mended.Term().Zh)
 		}
+		if before := i.struckBefore(n); !before.IsZero() {
+			v.add(at+".on", "struck", c.On.String(), before.String())
+		}
 	}
+}
+
+// struckBefore is the day on which the same was struck off before, and no visit
+// found it undone again; unset: it was not.
+func (i Instrument) struckBefore(n int) calendar.Date {
+	c := i.Closures[n]
+	for k, x := range i.Closures {
+		same := x.Item == c.Item && x.Subject == c.Subject && x.Unit == c.Unit
+		if k != n && same && !x.On.IsZero() && (x.On.Before(c.On) || x.On == c.On && k < n) && !i.undoneIn(c, x.On, c.On) {
+			return x.On
+		}
+	}
+	return calendar.Date{}
+}
+
+// undoneIn reports whether a visit of some days found undone what a closure strikes
+// off; no last day is today.
+func (i Instrument) undoneIn(c Closure, from, to calendar.Date) bool {
+	for _, v := range i.Visits {
+		if v.On.Before(from) || !to.IsZero() && v.On.After(to) || c.Unit != "" && !v.To(c.Unit) {
+			continue
+		}
+		for _, f := range v.Found {
+			if f.State != Mended && (c.Item == 0 || c.Item == f.Item) && (c.Subject == "" || f.Subject == "" || c.Subject == f.Subject) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Reopened returns what is wrong with a recommendation beside the one that the desk
+// has: what was struck off is open again, and no visit since then found it undone
+// (公益诉讼办案规则, art. 77).
+func (i Instrument) Reopened(was Instrument) FieldErrors {
+	var v validator
+	for _, c := range was.Closures {
+		for _, m := range was.Matters([]ID{c.Unit}) {
+			kept := m.Item <= len(i.Items) && slices.Contains(i.Matters([]ID{c.Unit}), m)
+			if c.Of(m) && kept && was.Standing(m, calendar.Date{}).Closed() && !i.Standing(m, calendar.Date{}).Closed() && !i.undoneIn(c, c.On, calendar.Date{}) {
+				v.add("closures", "reopened", was.Name(m), c.On.String())
+				break
+			}
+		}
+	}
+	return v.faults
 }
 
 // undone names the first matter that a closure would strike off although nobody

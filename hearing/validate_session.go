@@ -46,6 +46,7 @@ func (a Announcement) Validate() FieldErrors {
 	v.slot(a.Slot)
 	codedAll(&v, "forms", a.Forms, Forms)
 	coded(&v, "openness", a.Openness, []Openness{Public, NotOpen}, false)
+	coded(&v, "signing", a.Signing, Signings, false)
 	v.approvals(a.Approvals)
 	v.overrides(a.Overrides)
 	v.participants(a.Participants)

@@ -36,6 +36,10 @@ type Agenda struct {
 	Today   calendar.Date
 	Items   []Item // by day, those without one last; then by weight, then by session
 	Clashes []Item // rooms and people that are taken twice, each once
+
+	// AtRest are closed cases that owe nothing, whose papers have all reached where
+	// they were to go: nothing will be found of them until something is changed.
+	AtRest []hearing.ID
 }
 
 // A Part is how soon something is due.
@@ -195,6 +199,9 @@ func (m *making) session(s *hearing.OpenSession, found []hearing.Finding) {
 
 func (m *making) caseFile(f *hearing.CaseFile, found []hearing.Finding) {
 	m.add(Subject{Case: f.Case.ID, Title: f.Case.Cause, file: f}, found)
+	if atRest(f, found, m.a.Today) {
+		m.a.AtRest = append(m.a.AtRest, f.Case.ID)
+	}
 }
 
 // add takes what was found of a subject that is no session.

@@ -58,18 +58,18 @@ func (w Way) Day() calendar.Date { return w.Next.Due }
 // a ceremony and with one, and papers that are not addressed yet. The nearest
 // clock comes first; those without one last.
 func Ways(w hearing.OpenWork, judge Judge, at time.Time, lang string) []Way {
-	clocks := clocksOf(w, judge, at, lang)
+	clocks, known := clocksOf(w, judge, at, lang), named(w)
 	var out []Way
 	for i := range w.Cases {
 		f := &w.Cases[i]
 		sent := map[hearing.ID]bool{}
 		for _, s := range f.Services() {
 			sent[s.Instrument.ID] = true
-			out = append(out, wayOf(f, s, at.Location(), clocks))
+			out = append(out, wayOf(f, s, at.Location(), clocks, known))
 		}
 		for _, p := range f.Instruments {
 			if !sent[p.ID] {
-				out = append(out, wayOf(f, hearing.Service{Instrument: p}, at.Location(), clocks))
+				out = append(out, wayOf(f, hearing.Service{Instrument: p}, at.Location(), clocks, known))
 			}
 		}
 	}
@@ -106,7 +106,7 @@ func clocksOf(w hearing.OpenWork, judge Judge, at time.Time, lang string) map[he
 	return out
 }
 
-func wayOf(f *hearing.CaseFile, s hearing.Service, zone *time.Location, clocks map[hearing.ID][]hearing.Finding) Way {
+func wayOf(f *hearing.CaseFile, s hearing.Service, zone *time.Location, clocks map[hearing.ID][]hearing.Finding, known map[string]bool) Way {
 	d := s.Delivery
 	w := Way{Service: s, Case: f.Case, To: f.Organisations[d.Organisation].Name + f.People[d.Person].Name}
 	if !d.ServedAt.IsZero() {
@@ -114,29 +114,24 @@ func wayOf(f *hearing.CaseFile, s hearing.Service, zone *time.Location, clocks m
 	}
 	w.Stage = stageOf(s)
 	for _, c := range clocks[s.Instrument.ID] {
-		if !names(f, c.Subject, w.To) && (w.Next.Due.IsZero() || c.Due.Before(w.Next.Due)) {
+		another := c.Subject != w.To && known[c.Subject]
+		if !another && (w.Next.Due.IsZero() || c.Due.Before(w.Next.Due)) {
 			w.Next = c
 		}
 	}
 	return w
 }
 
-// names reports whether a clock is about another recipient than one.
-func names(f *hearing.CaseFile, subject, to string) bool {
-	if subject == to {
-		return false
+// named is how everybody and every unit is called that a clock may be about.
+func named(w hearing.OpenWork) map[string]bool {
+	out := map[string]bool{}
+	for _, o := range w.Organisations {
+		out[o.Name] = true
 	}
-	for _, o := range f.Organisations {
-		if o.Name == subject {
-			return true
-		}
+	for _, p := range w.People {
+		out[p.Name] = true
 	}
-	for _, p := range f.People {
-		if p.Name == subject {
-			return true
-		}
-	}
-	return false
+	return out
 }
 
 // stageOf says how far a paper is.

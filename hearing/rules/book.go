@@ -116,6 +116,12 @@ func (b *Book) Tell(o hearing.Office, start calendar.Date) calendar.Date {
 // occasions, approvals, sets.
 func (b *Book) Table(o hearing.Office) *Table { return b.of(o).table }
 
+// Metrics lists the names under which visits count, those of a domain first; see
+// [Table.Metrics].
+func (b *Book) Metrics(o hearing.Office, of hearing.Domain) []Metric {
+	return b.of(o).table.Metrics(of)
+}
+
 // Entries lists everything that the rules of an office can say.
 func (b *Book) Entries(o hearing.Office) []Entry { return b.of(o).table.Entries() }
 
@@ -123,7 +129,7 @@ func (b *Book) Entries(o hearing.Office) []Entry { return b.of(o).table.Entries(
 func (b *Book) Template(d hearing.Dossier, on calendar.Date) Template {
 	t := b.of(d.Office).table
 	if d.Hearing == nil {
-		return t.Ceremony(on)
+		return t.Ceremony(on).signing(signingOf(d))
 	}
 	return t.Template(d.Cases, d.Hearing.Forms, on)
 }

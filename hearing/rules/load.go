@@ -33,6 +33,7 @@ type file struct {
 	Scripts   []Part         `json:"scripts"`
 	Phrases   []Phrase       `json:"phrases"`
 	Standards []Standard     `json:"standards"`
+	Metrics   []Metric       `json:"metrics"`
 }
 
 // Load reads the program's rules from one file or several, as if they were one.

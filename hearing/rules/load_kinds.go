@@ -41,6 +41,7 @@ func (m *marked) kinds(k *lexicon) {
 	}
 	m.volumes(k)
 	m.standards()
+	m.metrics()
 	for i, l := range m.file.Leads {
 		m.needs(fmt.Sprintf("leads[%d]", i), "code", string(l.Code), "zh", l.Zh, "en", l.En)
 	}

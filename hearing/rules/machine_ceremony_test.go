@@ -28,6 +28,14 @@ var ceremonies = []struct {
 	{"it declined and is served directly", hearing.Notifying, func(_ *hearing.Package, a *hearing.Announcement) {
 		a.Consents[0].Agreed, a.Deliveries[0].Mode = false, hearing.Direct
 	}, hearing.Ready, plan, ""},
+	{"it declined, and its letter was not handed over yet", hearing.Open, func(_ *hearing.Package, a *hearing.Announcement) {
+		a.Consents[0].Agreed, a.Deliveries[0].Mode, a.Deliveries[0].ServedAt = false, hearing.Direct, time.Time{}
+	}, hearing.Closed, day31, ""},
+	{"all declined", hearing.Notifying, func(_ *hearing.Package, a *hearing.Announcement) {
+		for i := range a.Consents {
+			a.Consents[i].Agreed, a.Deliveries[i].Mode = false, hearing.Direct
+		}
+	}, hearing.Ready, plan, "block CONSENT.all-declined"},
 	{"no host, no reader, no recorder, no place", hearing.Notifying, func(_ *hearing.Package, a *hearing.Announcement) {
 		a.Presider, a.Reader, a.Recorder, a.Room = "", "", "", ""
 	}, hearing.Ready, plan, "block NEED.ceremony-room, block NEED.ceremony-presider, block NEED.ceremony-recorder, block NEED.ceremony-reader"},

@@ -224,7 +224,7 @@ func (c *check) serving(a hearing.Announcement) {
 		if len(d.Instruments) == 0 {
 			c.say("STEP", "no-paper", "deliveries", who)
 		}
-		if d.ServedAt.IsZero() {
+		if d.ServedAt.IsZero() && a.Announces(d) {
 			c.say("STEP", "served", "deliveries", who)
 		}
 		if d.RepliedOn.IsZero() && c.recommends(d) {
@@ -247,7 +247,7 @@ func (c *check) recommends(d hearing.Delivery) bool {
 
 // receives looks for somebody of the unit, before whom the paper is read.
 func (c *check) receives(a hearing.Announcement, d hearing.Delivery) {
-	if d.Organisation == "" || d.Mode != hearing.Announced && d.Mode != "" {
+	if d.Organisation == "" || d.Mode == hearing.Left || !a.Announces(d) {
 		return
 	}
 	listed, here := false, false

@@ -13,6 +13,9 @@ func (c *check) announcement(a hearing.Announcement) {
 	if len(a.Deliveries) == 0 {
 		c.need("deliveries", "deliveries")
 	}
+	if a.AllDeclined() {
+		c.say("CONSENT", "all-declined", "consents", nil)
+	}
 	asked := map[hearing.ID]bool{}
 	for i := range a.Deliveries {
 		d := &a.Deliveries[i]
@@ -21,7 +24,7 @@ func (c *check) announcement(a hearing.Announcement) {
 			if paper == nil {
 				continue
 			}
-			if paper.Kind == hearing.Recommendation && d.Organisation != "" && !asked[d.Organisation] && d.Mode != hearing.Direct {
+			if paper.Kind == hearing.Recommendation && d.Organisation != "" && !asked[d.Organisation] && (d.Mode == hearing.Announced || d.Mode == "" || a.Announces(*d)) {
 				asked[d.Organisation] = true
 				c.consent(a, d.Organisation)
 			}

@@ -61,6 +61,7 @@ type Table struct {
 	parts     []Part
 	phrases   []Phrase
 	standards []Standard
+	metrics   []Metric
 	patterns  map[string]*regexp.Regexp // of entries, compiled
 	raw       *Table                    // as the files have it, without regard to rule sets; nil: this is it
 }
@@ -83,6 +84,7 @@ func (t *Table) add(f file) {
 	t.parts = append(t.parts, f.Scripts...)
 	t.phrases = append(t.phrases, f.Phrases...)
 	t.standards = append(t.standards, f.Standards...)
+	t.metrics = append(t.metrics, f.Metrics...)
 }
 
 // clone copies a table, so that it can be added to.
@@ -96,7 +98,7 @@ func (t *Table) clone() *Table {
 	out.sets, out.names, out.domains = slices.Clone(t.sets), slices.Clone(t.names), slices.Clone(t.domains)
 	out.occasions, out.leads, out.approvals = slices.Clone(t.occasions), slices.Clone(t.leads), slices.Clone(t.approvals)
 	out.volumes, out.parts, out.phrases = slices.Clone(t.volumes), slices.Clone(t.parts), slices.Clone(t.phrases)
-	out.standards = slices.Clone(t.standards)
+	out.standards, out.metrics = slices.Clone(t.standards), slices.Clone(t.metrics)
 	return &out
 }
 

@@ -164,6 +164,35 @@ func (t *Table) Ceremony(on calendar.Date) Template {
 	return Template{}
 }
 
+// signingOf is in which order the units of a ceremony speak and sign: as it says
+// itself, or else as its office does.
+func signingOf(d hearing.Dossier) hearing.Signing {
+	if d.Announcement != nil && d.Announcement.Signing != hearing.SigningUsual {
+		return d.Announcement.Signing
+	}
+	return d.Office.Signing
+}
+
+// signing puts the step in which the receipts are signed before that in which the
+// units speak, or behind what follows it, ahead of the last step.
+func (p Template) signing(order hearing.Signing) Template {
+	step := func(key string) int {
+		return slices.IndexFunc(p.Steps, func(s TemplateStep) bool { return s.Key == key })
+	}
+	view, sign := step("view"), step("signing")
+	to := view
+	switch {
+	case view < 0 || sign < 0, order == hearing.SigningUsual, (order == hearing.SigningFirst) == (sign < view):
+		return p
+	case order == hearing.SigningLast:
+		to = len(p.Steps) - 2 //nolint:mnd // counted without the step itself, ahead of the last
+	}
+	moved := p.Steps[sign]
+	p.Steps = slices.Delete(slices.Clone(p.Steps), sign, sign+1)
+	p.Steps = slices.Insert(p.Steps, to, moved)
+	return p
+}
+
 // Templates lists every template, as the files have them.
 func (t *Table) Templates() []Template { return slices.Clone(t.templates) }
 

@@ -153,3 +153,27 @@ func TestTheTableAndTheCodesAgree(t *testing.T) {
 		t.Errorf("%d approvals are always asked", always)
 	}
 }
+
+// TestWhoSignsFirst: the steps of a ceremony follow the order of its office, or its
+// own; no step is lost.
+func TestWhoSignsFirst(t *testing.T) {
+	book, _ := bookOf(t)
+	usual := "identity purpose reading evidence view remarks periods signing close"
+	first := "identity purpose reading evidence signing view remarks periods close"
+	for _, c := range []struct {
+		office, own hearing.Signing
+		want        string
+	}{
+		{"", "", usual},
+		{hearing.SigningLast, "", usual},
+		{hearing.SigningFirst, "", first},
+		{"", hearing.SigningFirst, first},
+		{hearing.SigningFirst, hearing.SigningLast, usual},
+		{hearing.SigningLast, hearing.SigningFirst, first},
+	} {
+		d := hearing.Dossier{Office: hearing.Office{Signing: c.office}, Announcement: &hearing.Announcement{Signing: c.own}}
+		if got := keysOf(book.Template(d, day("2026-11-24"))); got != c.want {
+			t.Errorf("office %q, ceremony %q: %s", c.office, c.own, got)
+		}
+	}
+}
