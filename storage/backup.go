@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"hearingdesk/hearing"
 )
@@ -20,7 +21,7 @@ func (d *Desk) Backup(ctx context.Context, file string) error {
 	if _, err := os.Stat(file); err == nil {
 		return fmt.Errorf("write %s: %w", file, fs.ErrExist)
 	}
-	part := file + ".part"
+	part := file + unfinished
 	wipe(part) // of a backup that a crash cut off
 	err := d.snapshot(ctx, part)
 	if err == nil {
@@ -36,16 +37,6 @@ func (d *Desk) Backup(ctx context.Context, file string) error {
 	return nil
 }
 
-// snapshot copies the file alone.
-func (d *Desk) snapshot(ctx context.Context, to string) error {
-	remove(to)
-	_, err := d.write.ExecContext(ctx, "VACUUM INTO ?", to)
-	if err != nil {
-		remove(to)
-	}
-	return err
-}
-
 // copyContents copies what a snapshot names and has not in itself. What an
 // earlier backup in the same folder has is not written once more: both share
 // it, where the file system can.
@@ -54,21 +45,30 @@ func (d *Desk) copyContents(ctx context.Context, part, file string) error {
 	if err != nil {
 		return err
 	}
-	var others []folder
-	own, _ := os.Stat(string(d.contents())) // none: nothing to leave out
-	found, _ := fs.Glob(os.DirFS(filepath.Dir(file)), "*.files")
-	for _, name := range slices.Backward(found) {
-		f := folder(filepath.Join(filepath.Dir(file), name))
-		if info, err := os.Stat(string(f)); err == nil && (own == nil || !os.SameFile(info, own)) && f != beside(part) {
-			others = append(others, f)
-		}
-	}
+	others := copied(filepath.Dir(file), d.contents().dir, part+filesSuffix)
+	to := beside(part)
 	for _, hash := range hashes {
-		if _, err := beside(part).take(hash, others, d.contents()); err != nil {
+		if _, err := to.take(hash, others, d.contents()); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// copied lists the folders of contents that lie in one, the newest first, but for some.
+func copied(dir string, but ...string) (out []folder) {
+	found, _ := fs.Glob(os.DirFS(dir), "*"+filesSuffix)
+	for _, name := range slices.Backward(found) {
+		info, err := os.Stat(filepath.Join(dir, name))
+		left := slices.ContainsFunc(but, func(other string) bool {
+			is, oerr := os.Stat(other)
+			return oerr == nil && err == nil && os.SameFile(info, is)
+		})
+		if err == nil && !left { // of the desk's own, which is open, the file must not be read
+			out = append(out, beside(filepath.Join(dir, strings.TrimSuffix(name, filesSuffix))))
+		}
+	}
+	return out
 }
 
 // besides lists the contents that lie beside a file.
@@ -78,7 +78,7 @@ func besides(ctx context.Context, file string) ([]string, error) {
 	if err := d.connect("ro"); err != nil {
 		return nil, err
 	}
-	rows, err := keptIn(ctx, d.read)
+	rows, err := keptIn(ctx, d.whole)
 	var out []string
 	for _, r := range rows {
 		if r.Beside != 0 {
@@ -88,21 +88,32 @@ func besides(ctx context.Context, file string) ([]string, error) {
 	return out, err
 }
 
+// A source is where contents are read from.
+type source interface {
+	place(hash string) string // where one lies, for the user
+	get(hash string) ([]byte, error)
+	check(hash string) error
+}
+
 // take brings a content into the folder: a link to one that a folder of shared
 // has, else a copy. False is one that nobody has whole.
-func (f folder) take(hash string, shared []folder, from folder) (bool, error) {
+func (f folder) take(hash string, shared []folder, from source) (bool, error) {
 	for _, other := range shared {
-		if other.check(hash) != nil {
+		if !other.key.Same(f.key) || other.check(hash) != nil {
 			continue
 		}
 		if err := f.room(filepath.Dir(f.place(hash))); err != nil {
 			return false, unwritable(err)
 		}
 		if os.Link(other.place(hash), f.place(hash)) == nil {
-			return true, nil
+			return true, syncFolder(filepath.Dir(f.place(hash)))
 		}
 	}
-	for _, source := range append([]folder{from}, shared...) {
+	sources := []source{from}
+	for _, other := range shared {
+		sources = append(sources, other)
+	}
+	for _, source := range sources {
 		data, err := source.get(hash)
 		if errors.Is(err, hearing.ErrDamaged) {
 			continue
@@ -118,112 +129,18 @@ func (f folder) take(hash string, shared []folder, from folder) (bool, error) {
 // wipe removes a file and what lies beside it.
 func wipe(file string) {
 	remove(file)
-	_ = os.RemoveAll(string(beside(file))) // what is not there need not go
+	_ = os.RemoveAll(file + filesSuffix) // what is not there need not go
 }
 
 // renameWith renames a file after what lies beside it: the file is what makes
 // the rest a desk.
 func renameWith(from, to string) error {
-	err := os.Rename(string(beside(from)), string(beside(to)))
+	err := os.Rename(from+filesSuffix, to+filesSuffix)
 	if err == nil || errors.Is(err, fs.ErrNotExist) {
 		err = os.Rename(from, to)
 	}
-	return err
-}
-
-// Restore puts a backup in the place of a desk's file, after it was verified,
-// with the contents beside it. The file that stood there is kept beside it with
-// its own; its name is returned, and is empty where there was none. While the
-// file is open somewhere, that program refuses its next change
-// ([hearing.ErrGone]).
-//
-// A content that the backup lacks is taken from the file that stood there, if
-// it is sound; lost names those that neither has. They do not hold up the rest.
-func Restore(ctx context.Context, backup, path string) (kept string, lost []Damage, err error) {
-	if same, err := sameFile(backup, path); err != nil || same {
-		if err == nil {
-			err = fs.ErrExist
-		}
-		return "", nil, fmt.Errorf("read %s: %w", backup, err)
-	}
-	damage, err := Verify(ctx, backup)
 	if err != nil {
-		return "", nil, err
+		return err
 	}
-	for _, d := range damage {
-		if d.Kind != BadContent && d.Kind != NoContent {
-			return "", nil, fmt.Errorf("read %s: %w", backup, hearing.ErrDamaged)
-		}
-		if d.Detail == backup { // in the file itself; what lies beside may be found elsewhere
-			lost = append(lost, d)
-		}
-	}
-	part := path + ".part"
-	wipe(part)
-	gone, err := copyOut(ctx, backup, path, part)
-	if err != nil {
-		wipe(part)
-		return "", nil, err
-	}
-	if kept, err = aside(path); err != nil {
-		wipe(part)
-		return "", nil, err
-	}
-	if err := renameWith(part, path); err != nil {
-		return kept, nil, fmt.Errorf("write %s: %w", path, grasp(err))
-	}
-	return kept, append(lost, gone...), nil
-}
-
-// aside renames a desk's file with what belongs to it and is not in it yet.
-func aside(path string) (kept string, err error) {
-	if _, err := os.Stat(path); err != nil {
-		return "", nil //nolint:nilerr // nothing stands there
-	}
-	kept = free(path + ".before-restore")
-	for _, suffix := range []string{"", "-wal", "-shm", "-journal", ".files"} {
-		if err := os.Rename(path+suffix, kept+suffix); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return kept, fmt.Errorf("write %s: %w", kept, err)
-		}
-	}
-	return kept, nil
-}
-
-// copyOut writes the newest state of a desk that nobody may change meanwhile,
-// with its contents. Those that stand beside path already are shared with it.
-func copyOut(ctx context.Context, from, path, to string) (lost []Damage, err error) {
-	d := &Desk{path: from}
-	defer func() { _ = d.Close() }() // it was only read
-	if err := d.connect("ro"); err != nil {
-		return nil, fmt.Errorf("read %s: %w", from, grasp(err))
-	}
-	if err := d.snapshot(ctx, to); err != nil {
-		return nil, fmt.Errorf("write %s: %w", to, grasp(err))
-	}
-	hashes, err := besides(ctx, to)
-	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", from, grasp(err))
-	}
-	for _, hash := range hashes {
-		has, err := beside(to).take(hash, []folder{beside(path)}, d.contents())
-		if err != nil {
-			return nil, fmt.Errorf("write %s: %w", to, grasp(err))
-		}
-		if !has {
-			lost = append(lost, Damage{Kind: NoContent, Content: hash, Detail: d.contents().place(hash)})
-		}
-	}
-	return lost, nil
-}
-
-func sameFile(a, b string) (bool, error) {
-	one, err := os.Stat(a)
-	if err != nil {
-		return false, err
-	}
-	other, err := os.Stat(b)
-	if errors.Is(err, fs.ErrNotExist) {
-		return false, nil
-	}
-	return err == nil && os.SameFile(one, other), err
+	return syncFolder(filepath.Dir(to))
 }

@@ -13,7 +13,7 @@ import (
 // waits in an earlier batch and is in this one too is dropped there: it would
 // be printed twice.
 func (d *Desk) BeginBatch(ctx context.Context, b hearing.Batch) (hearing.Batch, error) {
-	b.At, b.Actor = d.o.Now(), d.o.Actor
+	b.At, b.Actor = d.o.Now(), d.Actor()
 	err := d.transact(ctx, func(w *writing) (err error) {
 		b.ID, err = w.q.AddBatch(ctx, query.AddBatchParams{At: stamp(b.At), Actor: b.Actor, Queue: b.Queue, Sides: b.Sides, Day: dayText(b.Day)})
 		if err != nil {
@@ -22,6 +22,9 @@ func (d *Desk) BeginBatch(ctx context.Context, b hearing.Batch) (hearing.Batch, 
 		for i := range b.Sheets {
 			s := &b.Sheets[i]
 			s.N, s.State = i+1, hearing.SheetWaiting
+			if err := w.part(ctx, hearing.NounPrint, s.Session); err != nil {
+				return err
+			}
 			if err := w.q.AddSheet(ctx, query.AddSheetParams{Batch: b.ID, N: int64(s.N), Session: string(s.Session), Document: s.Document, Recipient: s.For,
 				Item: s.Key, Title: s.Title, Copies: int64(s.Copies), Again: s.Again, State: string(s.State)}); err != nil {
 				return err
@@ -45,6 +48,9 @@ func (d *Desk) BeginBatch(ctx context.Context, b hearing.Batch) (hearing.Batch, 
 // recorded as a print in the same transaction, and the last one closes the batch.
 func (d *Desk) MarkSheet(ctx context.Context, b hearing.Batch, s hearing.BatchSheet, was hearing.SheetState, paper []byte) error {
 	return d.transact(ctx, func(w *writing) (err error) {
+		if err = w.part(ctx, hearing.NounPrint, s.Session); err != nil {
+			return err
+		}
 		if s.Content, err = w.paper(ctx, s.Content, paper); err != nil {
 			return err
 		}
@@ -69,6 +75,15 @@ func (d *Desk) MarkSheet(ctx context.Context, b hearing.Batch, s hearing.BatchSh
 // DropBatch gives up what of a batch did not come out.
 func (d *Desk) DropBatch(ctx context.Context, id int64) error {
 	return d.transact(ctx, func(w *writing) error {
+		sheets, err := w.q.Sheets(ctx, id)
+		for _, s := range sheets {
+			if err == nil {
+				err = w.part(ctx, hearing.NounPrint, hearing.ID(s.Session))
+			}
+		}
+		if err != nil {
+			return err
+		}
 		if err := w.q.DropSheets(ctx, id); err != nil {
 			return err
 		}

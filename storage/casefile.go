@@ -11,6 +11,7 @@ import (
 // CaseFile reads all that is known of one case beyond its sessions, at one
 // instant: rules that belong to no single session work on it.
 func (d *Desk) CaseFile(ctx context.Context, id hearing.ID) (hearing.CaseFile, error) {
+	d.opened(ctx, hearing.NounCase, id)
 	tx, err := d.read.BeginTx(ctx, nil)
 	if err != nil {
 		return hearing.CaseFile{}, grasp(err)

@@ -18,10 +18,15 @@ type writing struct {
 	batch int64 // seq of the transaction's first change; 0 before there is one
 	undo  int64 // batch that the transaction takes back (or, negative, brings back)
 
-	named   []hearing.Reference // what the records that were written name
-	dropped []hearing.Reference // records that were deleted
-	served  []hearing.Record    // ceremonies and papers that were written
-	placed  []string            // contents that were put beside the file
+	receives *receiving          // the bundle that is merged, where it is one
+	named    []hearing.Reference // what the records that were written name
+	dropped  []hearing.Reference // records that were deleted
+	served   []hearing.Record    // ceremonies and papers that were written
+	placed   []string            // contents that were put beside the file
+	grams    []indexed           // records whose words changed
+	touched  []hearing.Reference // what may be its team's alone now, or not any more
+	free     bool                // it is not held against what the role may do: accounts, and taking in a login
+	said     []indexed           // passages that changed
 }
 
 // transact runs a change in one transaction: all of it is kept, or nothing.
@@ -29,28 +34,61 @@ func (d *Desk) transact(ctx context.Context, do func(*writing) error) error {
 	if err := d.present(); err != nil {
 		return err
 	}
+	return d.within(ctx, func(w *writing) error {
+		if err := w.known(ctx); err != nil {
+			return err
+		}
+		return do(w)
+	})
+}
+
+// within is transact for whoever it is, logged in or not, and on a copy too.
+func (d *Desk) within(ctx context.Context, do func(*writing) error) error {
 	tx, err := d.write.BeginTx(ctx, nil)
 	if err != nil {
 		return grasp(err)
 	}
 	defer func() { _ = tx.Rollback() }() // after a commit there is nothing to roll back
-	w := &writing{q: query.New(tx), d: d}
+	w := &writing{q: query.New(d.asks.in(tx)), d: d}
 	err = do(w)
 	if err == nil {
 		err = w.settle(ctx)
+	}
+	if err == nil {
+		err = w.confine(ctx)
+	}
+	if err == nil {
+		err = w.indexAll(ctx)
+	}
+	if err == nil {
+		err = w.chain(ctx)
+	}
+	rows := int64(0)
+	if err == nil {
+		rows, err = w.q.ChangedRows(ctx)
 	}
 	if err != nil {
 		w.takeBack()
 		return grasp(err)
 	}
-	return grasp(tx.Commit())
+	if err := tx.Commit(); err != nil {
+		return grasp(err)
+	}
+	d.asks.keep(ctx, d.write)
+	d.logging.changed(ctx, rows, d.write)
+	return nil
 }
 
 // settle holds, when all of a transaction is written, that whatever is named
 // is there, and that nothing names what was deleted.
 func (w *writing) settle(ctx context.Context) error {
 	var faults hearing.FieldErrors
+	there := map[hearing.Reference]bool{}
 	for _, ref := range w.named {
+		key := hearing.Reference{Noun: ref.Noun, ID: ref.ID}
+		if there[key] {
+			continue
+		}
 		has, err := w.q.Has(ctx, query.HasParams{Kind: ref.Noun, ID: string(ref.ID)})
 		if err != nil {
 			return err
@@ -58,6 +96,7 @@ func (w *writing) settle(ctx context.Context) error {
 		if has == 0 {
 			faults = append(faults, &hearing.FieldError{Path: ref.Path, Code: "reference", Value: string(ref.ID)})
 		}
+		there[key] = has != 0
 	}
 	inUse := &InUseError{}
 	for _, ref := range w.dropped {
@@ -66,6 +105,13 @@ func (w *writing) settle(ctx context.Context) error {
 			return err
 		}
 		for _, b := range by {
+			hid, err := w.d.hides(ctx, w.q, b.Kind, hearing.ID(b.ID))
+			if err != nil {
+				return err
+			}
+			if hid {
+				b.Name = hearing.Veiled
+			}
 			inUse.By = append(inUse.By, b.Name)
 		}
 	}
@@ -107,11 +153,21 @@ func (w *writing) store(ctx context.Context, action string, r hearing.Record, on
 	case now.Body == body:
 		return on, nil
 	}
-	name, err := w.project(ctx, r, body, now.Version+1)
+	approved, err := w.permit(ctx, r.Noun(), r.Key(), now.Body, body)
 	if err != nil {
 		return 0, err
 	}
-	return hearing.Version(now.Version + 1), w.log(ctx, action, r.Noun(), r.Key(), name, now.Body, body)
+	w.touch(r, now.Body)
+	was, _ := decode(r.Noun(), now.Body, now.Version) // one that is new, or damaged, is written as a whole
+	name, err := w.project(ctx, r, was, body, now.Version+1)
+	if err != nil {
+		return 0, err
+	}
+	err = w.log(ctx, action, r.Noun(), r.Key(), name, now.Body, body)
+	if err == nil && approved {
+		err = w.log(ctx, hearing.Overrode, r.Noun(), r.Key(), name, body, body)
+	}
+	return hearing.Version(now.Version + 1), err
 }
 
 // drop deletes a record; settle refuses it where something still names it.
@@ -123,6 +179,9 @@ func (w *writing) drop(ctx context.Context, action, kind string, id hearing.ID, 
 	if now.Version != int64(v) {
 		return hearing.ErrStale
 	}
+	if _, err := w.permit(ctx, kind, id, now.Body, ""); err != nil {
+		return err
+	}
 	name, err := w.q.NameOf(ctx, query.NameOfParams{Kind: kind, ID: string(id)})
 	if err != nil {
 		return err
@@ -130,16 +189,24 @@ func (w *writing) drop(ctx context.Context, action, kind string, id hearing.ID, 
 	if err := w.q.DeleteSession(ctx, query.DeleteSessionParams{ID: string(id), Kind: kind}); err != nil {
 		return err
 	}
+	if err := w.unindex(ctx, kind, string(id)); err != nil {
+		return err
+	}
 	if err := w.q.DeleteRecord(ctx, query.DeleteRecordParams{Kind: kind, ID: string(id)}); err != nil {
 		return err
 	}
 	w.dropped = append(w.dropped, hearing.Reference{Noun: kind, ID: id})
+	w.touchNamed(kind, now.Body)
 	return w.log(ctx, action, kind, id, name, now.Body, "")
 }
 
 func (w *writing) log(ctx context.Context, action, kind string, id hearing.ID, name, before, after string) error {
-	seq, err := w.q.AddChange(ctx, query.AddChangeParams{Batch: w.batch, At: stamp(w.d.o.Now()), Actor: w.d.o.Actor, Action: action,
-		Kind: kind, Record: string(id), Name: name, Before: before, After: after, Undoes: w.undo})
+	was, is, value, err := packStates(before, after)
+	if err != nil {
+		return err
+	}
+	seq, err := w.q.AddChange(ctx, query.AddChangeParams{Batch: w.batch, At: stamp(w.d.o.Now()), Actor: w.d.Actor(), Action: action,
+		Kind: kind, Record: string(id), Name: name, Before: was, After: is, Undoes: w.undo, Packed: value})
 	if err != nil {
 		return err
 	}
@@ -150,42 +217,12 @@ func (w *writing) log(ctx context.Context, action, kind string, id hearing.ID, n
 	return nil
 }
 
-// History returns the changes of one record, the latest first.
-func (d *Desk) History(ctx context.Context, kind string, id hearing.ID) ([]hearing.Change, error) {
-	rows, err := query.New(d.read).History(ctx, query.HistoryParams{Kind: kind, Record: string(id)})
-	if err != nil {
-		return nil, grasp(err)
+// note adds a row to the log that changes nothing: undo passes it.
+func (w *writing) note(ctx context.Context, action, kind string, id hearing.ID, name, before, after string) error {
+	if err := w.log(ctx, action, kind, id, name, before, after); err != nil {
+		return err
 	}
-	out := make([]hearing.Change, len(rows))
-	for i, r := range rows {
-		out[i] = change(r)
-	}
-	return out, nil
-}
-
-// Recent returns the last n changes of the whole desk, the latest first.
-func (d *Desk) Recent(ctx context.Context, n int) ([]hearing.Change, error) {
-	rows, err := query.New(d.read).Recent(ctx, int64(n))
-	if err != nil {
-		return nil, grasp(err)
-	}
-	out := make([]hearing.Change, len(rows))
-	for i, r := range rows {
-		out[i] = change(query.HistoryRow(r))
-	}
-	return out, nil
-}
-
-func change(r query.HistoryRow) hearing.Change {
-	at, _ := time.Parse(time.RFC3339Nano, r.At) // written by stamp
-	c := hearing.Change{Seq: r.Seq, At: at, Actor: r.Actor, Action: r.Action, Kind: r.Kind, Record: hearing.ID(r.Record), Name: r.Name, Undoes: r.Undoes}
-	if r.Before != "" {
-		c.Before = []byte(r.Before)
-	}
-	if r.After != "" {
-		c.After = []byte(r.After)
-	}
-	return c
+	return w.pass(ctx)
 }
 
 // stamp writes an instant so that texts sort as times do.

@@ -8,7 +8,9 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"testing"
+	"time"
 
 	"hearingdesk/hearing"
 	"hearingdesk/storage"
@@ -17,11 +19,22 @@ import (
 // TestMain lets a test start this program again as another one that uses the
 // same file.
 func TestMain(m *testing.M) {
+	if file := os.Args[len(os.Args)-1]; os.Getenv("HEARINGDESK_CHILD") != "" && storage.Encrypted(file) {
+		if err := storage.Unlock(file, os.Getenv(aCode)); err != nil {
+			exitOn(err)
+		}
+	}
 	switch os.Getenv("HEARINGDESK_CHILD") {
 	case "hold":
 		exitOn(hold(os.Args[len(os.Args)-1]))
 	case "type":
 		exitOn(typeOn(os.Args[len(os.Args)-1]))
+	case "carry":
+		exitOn(carryOn(os.Args[len(os.Args)-1]))
+	case "alone":
+		exitOn(takeAlone(os.Args[len(os.Args)-1]))
+	case "turn":
+		exitOn(turnOn(os.Args[len(os.Args)-1]))
 	case "write":
 		exitOn(writeOn(os.Args[len(os.Args)-1]))
 	}
@@ -38,7 +51,7 @@ func exitOn(err error) {
 
 // hold keeps the file to itself until its input ends.
 func hold(file string) error {
-	db, err := sql.Open("sqlite", file)
+	db, err := storage.Raw(file)
 	if err != nil {
 		return err
 	}
@@ -56,7 +69,7 @@ func hold(file string) error {
 // writeOn changes a person for ever and says each change that was kept.
 func writeOn(file string) error {
 	ctx := context.Background()
-	d, err := storage.Open(ctx, file, options("写"))
+	d, err := begin(ctx, file, options("写"))
 	if err != nil {
 		return err
 	}
@@ -70,6 +83,44 @@ func writeOn(file string) error {
 	return err
 }
 
+// carryOn changes a person for ever, and brings a locked copy of each change into the
+// folder usb beside the file; it says when it begins.
+func carryOn(file string) error {
+	ctx := context.Background()
+	o := options("带")
+	o.Now = time.Now // each copy is named by its time
+	d, err := begin(ctx, file, o)
+	if err != nil {
+		return err
+	}
+	p, err := d.Person(ctx, "p-xu")
+	for n := 1; err == nil; n++ {
+		p.Note += "带"
+		if p.Version, err = d.SavePerson(ctx, p); err == nil {
+			fmt.Println(n)
+			_, err = d.KeepLocked(ctx, filepath.Join(filepath.Dir(file), "usb"))
+		}
+	}
+	return err
+}
+
+// takeAlone says whether it can have a file to itself, as who removes its log must.
+func takeAlone(file string) error {
+	db, err := storage.Raw(file)
+	if err != nil {
+		return err
+	}
+	db.SetMaxOpenConns(1)
+	for _, q := range []string{"PRAGMA locking_mode = EXCLUSIVE", "BEGIN EXCLUSIVE"} {
+		if _, err := db.ExecContext(context.Background(), q); err != nil {
+			fmt.Println("not alone")
+			return db.Close()
+		}
+	}
+	fmt.Println("alone")
+	return db.Close()
+}
+
 // A child is such a program.
 type child struct {
 	t     *testing.T
@@ -81,7 +132,7 @@ type child struct {
 func start(t *testing.T, role, file string) *child {
 	t.Helper()
 	cmd := exec.Command(os.Args[0], file)
-	cmd.Env = append(os.Environ(), "HEARINGDESK_CHILD="+role)
+	cmd.Env = append(os.Environ(), "HEARINGDESK_CHILD="+role, aCode+"="+codeOfAll)
 	cmd.Stderr = os.Stderr
 	in := must[io.WriteCloser](t)(cmd.StdinPipe())
 	out := must[io.ReadCloser](t)(cmd.StdoutPipe())
@@ -135,7 +186,7 @@ func TestAKilledProgramLosesNothing(t *testing.T) {
 // whole holds that SQLite finds the file without a fault.
 func whole(t *testing.T, file string) {
 	t.Helper()
-	db := must[*sql.DB](t)(sql.Open("sqlite", file))
+	db := must[*sql.DB](t)(storage.Raw(file))
 	defer func() { _ = db.Close() }() // it was only read
 	for _, q := range []string{"PRAGMA integrity_check", "SELECT CASE count(*) WHEN 0 THEN 'ok' ELSE 'open references' END FROM pragma_foreign_key_check"} {
 		var said string

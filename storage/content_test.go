@@ -148,7 +148,7 @@ func TestSweepLeavesWhatIsNamed(t *testing.T) {
 
 func TestContentOnAFullDisk(t *testing.T) {
 	dir := mounted(t, "3m")
-	d, err := storage.Open(t.Context(), filepath.Join(dir, "desk.db"), options("x"))
+	d, err := begin(t.Context(), filepath.Join(dir, "desk.db"), options("x"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -277,7 +277,7 @@ func TestContentCrossesACrash(t *testing.T) {
 	if got, err := d.Content(t.Context(), hash); err != nil || !bytes.Equal(got, heavy) {
 		t.Errorf("half a file was taken for whole: %v", err)
 	}
-	db := must[*sql.DB](t)(sql.Open("sqlite", d.Path()))
+	db := must[*sql.DB](t)(storage.Raw(d.Path()))
 	var bytes sql.NullString
 	if err := db.QueryRowContext(t.Context(), "SELECT bytes FROM content").Scan(&bytes); err != nil || bytes.Valid {
 		t.Errorf("the file holds it: %v", err)

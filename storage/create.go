@@ -12,6 +12,7 @@ import (
 	"github.com/pressly/goose/v3"
 
 	"hearingdesk/hearing"
+	"hearingdesk/storage/vault"
 )
 
 //go:embed migrations/*.sql
@@ -23,7 +24,7 @@ var migrations fs.FS = embedded
 // create makes a new desk. It is made whole under another name and then given
 // its own, so that a crash or a full disk leaves no half of one; when two
 // programs start at once, one makes the file and both use it.
-func create(ctx context.Context, path string) error {
+func create(ctx context.Context, path string, key *vault.Key) error {
 	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
 	if errors.Is(err, fs.ErrPermission) {
 		return hearing.ErrReadOnly
@@ -36,7 +37,7 @@ func create(ctx context.Context, path string) error {
 	if err := f.Close(); err != nil {
 		return err
 	}
-	if err := fill(ctx, part); err != nil {
+	if err := fill(ctx, way{path: part, key: key}); err != nil {
 		return err
 	}
 	if err := setAside(path); err != nil {
@@ -46,8 +47,11 @@ func create(ctx context.Context, path string) error {
 }
 
 // fill makes a desk of an empty file.
-func fill(ctx context.Context, part string) (err error) {
-	d := &Desk{path: part}
+func fill(ctx context.Context, part way) (err error) {
+	if err := part.begin(); err != nil {
+		return err
+	}
+	d := &Desk{path: part.path}
 	defer func() {
 		if cerr := d.Close(); err == nil {
 			err = cerr
@@ -68,7 +72,7 @@ func fill(ctx context.Context, part string) (err error) {
 }
 
 func remove(path string) {
-	for _, suffix := range []string{"", "-wal", "-shm", "-journal"} {
+	for _, suffix := range append([]string{""}, besideSuffixes...) {
 		_ = os.Remove(path + suffix) // what is not there need not go
 	}
 }
@@ -79,7 +83,7 @@ func setAside(path string) error {
 	if info, err := os.Stat(path); err == nil && info.Size() > 0 {
 		return nil // another program has made the file, and these are its own
 	}
-	for _, suffix := range []string{"-wal", "-shm", "-journal"} {
+	for _, suffix := range besideSuffixes {
 		err := os.Rename(path+suffix, path+suffix+".old")
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
@@ -100,7 +104,10 @@ func place(part, path string) error {
 	if err != nil { // an empty file is there, or the file system knows no links
 		err = os.Rename(part, path)
 	}
-	return err
+	if err != nil {
+		return err
+	}
+	return syncFolder(filepath.Dir(path))
 }
 
 func (d *Desk) provider() (*goose.Provider, error) {
@@ -109,69 +116,4 @@ func (d *Desk) provider() (*goose.Provider, error) {
 		return nil, err
 	}
 	return goose.NewProvider(goose.DialectSQLite3, d.write, sub)
-}
-
-// upgrade brings an older file to this program's schema. It writes a copy
-// beside the file first, and tries the migrations on another copy: when one
-// fails there, the file stays as it was.
-func (d *Desk) upgrade(ctx context.Context) error {
-	p, err := d.provider()
-	if err != nil {
-		return err
-	}
-	at, err := p.GetDBVersion(ctx)
-	if err != nil {
-		return err
-	}
-	sources := p.ListSources()
-	switch latest := sources[len(sources)-1].Version; {
-	case at > latest:
-		return hearing.ErrNewer
-	case at == latest:
-		return nil
-	}
-	backup := free(fmt.Sprintf("%s.before-%d", d.path, sources[len(sources)-1].Version))
-	if err := d.snapshot(ctx, backup); err != nil {
-		return err
-	}
-	if err := d.rehearse(ctx, backup+".trial"); err != nil {
-		return fmt.Errorf("bring up to date (the copy is %s): %w", backup, err)
-	}
-	_, err = p.Up(ctx)
-	return err
-}
-
-// free returns the name, or the first one after it that no file has.
-func free(name string) string {
-	out := name
-	for n := 2; ; n++ {
-		if _, err := os.Stat(out); err != nil {
-			return out
-		}
-		out = fmt.Sprintf("%s-%d", name, n)
-	}
-}
-
-// rehearse runs the migrations on a copy.
-func (d *Desk) rehearse(ctx context.Context, trial string) (err error) {
-	remove(trial)
-	defer remove(trial)
-	if err := d.snapshot(ctx, trial); err != nil {
-		return err
-	}
-	c := &Desk{path: trial}
-	defer func() {
-		if cerr := c.Close(); err == nil {
-			err = cerr
-		}
-	}()
-	if err := c.connect("rw"); err != nil {
-		return err
-	}
-	p, err := c.provider()
-	if err != nil {
-		return err
-	}
-	_, err = p.Up(ctx)
-	return err
 }

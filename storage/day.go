@@ -8,7 +8,6 @@ import (
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
-	"hearingdesk/hearing/figures"
 	"hearingdesk/storage/query"
 )
 
@@ -47,7 +46,7 @@ func (d *Desk) Day(ctx context.Context, date calendar.Date, by hearing.DayBy) (h
 	}
 	day := hearing.Day{Date: date, By: by, Moved: map[hearing.ID]hearing.Slot{}}
 	for _, id := range ids {
-		s, err := d.Dossier(ctx, id)
+		s, err := d.dossier(ctx, id)
 		if errors.Is(err, hearing.ErrNotFound) {
 			continue // deleted meanwhile
 		}
@@ -59,22 +58,6 @@ func (d *Desk) Day(ctx context.Context, date calendar.Date, by hearing.DayBy) (h
 		}
 	}
 	return day.Dossier(office, forms, zone), nil
-}
-
-// period counts what the table of a period has.
-func (d *Desk) period(ctx context.Context, p hearing.Period) (hearing.Dossier, error) {
-	all, err := d.Export(ctx)
-	if err != nil {
-		return hearing.Dossier{}, err
-	}
-	var office hearing.Office
-	if all.Office != nil {
-		office = *all.Office
-	}
-	zone := zoneOf(&office)
-	p = figures.Period(all, p.From, p.To, zone)
-	p.Maker = d.o.Actor
-	return p.Dossier(office, all.Forms, zone), nil
 }
 
 // rehearsed reports whether a session is one for practice.

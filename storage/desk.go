@@ -11,16 +11,18 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"net/url"
 	"os"
 	"path/filepath"
-	"strings"
+	"sync"
+	"sync/atomic"
 	"time"
 
+	"golang.org/x/sync/singleflight"
 	_ "modernc.org/sqlite" // the driver "sqlite"
 
 	"hearingdesk/hearing"
 	"hearingdesk/storage/query"
+	"hearingdesk/storage/vault"
 )
 
 //go:generate go run github.com/sqlc-dev/sqlc/cmd/sqlc@v1.30.0 generate
@@ -30,15 +32,33 @@ type Options struct {
 	Actor string            // who is at the desk, for the change log; undo goes by it too
 	Now   func() time.Time  // the clock
 	NewID func() hearing.ID // makes an ID that no other desk makes
+	Host  string            // the machine, for those that share the file's disk; empty: its name
+
+	Upgrading func(far float64) // told how far bringing an older file up to date is, from 0 to 1; nil: nobody asks
+
+	Access hearing.Access // who may do what, where the desk has accounts
 }
 
 // A Desk is an open file. Its methods may be called by several goroutines.
 type Desk struct {
 	path  string
-	file  fs.FileInfo // the file that was opened
-	write *sql.DB     // one connection: writes wait for each other, not for SQLite
-	read  *sql.DB
+	key   *vault.Key     // nil: the file is in clear
+	file  fs.FileInfo    // the file that was opened
+	write *sql.DB        // one connection: writes wait for each other, not for SQLite
+	read  *sql.DB        // sees what whoever is logged in sees: see seen.sql
+	whole *sql.DB        // sees everything: for copies, counting and the desk's own work
+	find  *query.Queries // of read, for what is asked with every letter
+	me    atomic.Pointer[viewer]
+	noted sync.Map // what it was noted of today that it was opened
 	o     Options
+	wish  *wish // what is to become of the file; nil: nothing
+
+	asks    repeated           // of write
+	reading singleflight.Group // of what is open
+	logging *logging
+	rules   atomic.Pointer[string] // by which what is open is judged; see JudgedBy
+	holder  *holder
+	of      string // the file that this is a copy of, which takes no changes; empty: it is the file itself
 }
 
 // Open opens a desk, making the file where there is none, and brings an older
@@ -46,7 +66,12 @@ type Desk struct {
 // [hearing.ErrForeign], one of a newer desk [hearing.ErrNewer]; neither is
 // touched.
 func Open(ctx context.Context, path string, o Options) (*Desk, error) {
-	d := &Desk{path: path, o: o}
+	return openBy(ctx, path, nil, o)
+}
+
+// openBy is Open, which makes a new file with a key.
+func openBy(ctx context.Context, path string, key *vault.Key, o Options) (*Desk, error) {
+	d := &Desk{path: path, key: key, o: o}
 	if err := d.open(ctx); err != nil {
 		_ = d.Close() // the first error is the one to tell
 		return nil, fmt.Errorf("open %s: %w", path, grasp(err))
@@ -55,16 +80,26 @@ func Open(ctx context.Context, path string, o Options) (*Desk, error) {
 }
 
 func (d *Desk) open(ctx context.Context) error {
+	if _, err := takePlace(d.path); err != nil { // of a restore that a crash cut off
+		return err
+	}
+	wipe(d.path + unfinished) // or of an encryption
 	fresh, err := inspect(ctx, d.path)
 	if err != nil {
 		return err
 	}
 	if fresh {
-		if err := create(ctx, d.path); err != nil {
+		if err := create(ctx, d.path, d.key); err != nil {
 			return err
 		}
 	}
 	if err := writable(d.path); err != nil {
+		return err
+	}
+	if err := d.hold(); err != nil {
+		return err
+	}
+	if err := vault.Mend(d.path); err != nil {
 		return err
 	}
 	if err := d.connect("rw"); err != nil {
@@ -73,7 +108,7 @@ func (d *Desk) open(ctx context.Context) error {
 	if err := d.upgrade(ctx); err != nil {
 		return err
 	}
-	if err := d.read.PingContext(ctx); err != nil {
+	if err := d.shut(ctx); err != nil {
 		return err
 	}
 	d.file, err = os.Stat(d.path)
@@ -81,40 +116,44 @@ func (d *Desk) open(ctx context.Context) error {
 }
 
 func (d *Desk) connect(mode string) (err error) {
-	if d.write, err = sql.Open("sqlite", dsn(d.path, mode, true)); err != nil {
+	w, err := into(d.path)
+	if err != nil {
+		return err
+	}
+	d.key = w.key
+	if d.write, err = w.open(mode, true); err != nil {
 		return err
 	}
 	d.write.SetMaxOpenConns(1)
-	if d.read, err = sql.Open("sqlite", dsn(d.path, mode, false)); err != nil {
+	if d.whole, err = w.open(mode, false); err != nil {
 		return err
 	}
-	d.read.SetMaxOpenConns(4)
-	d.read.SetMaxIdleConns(4)
-	return nil
-}
-
-// patience is how long one program waits for another that holds the file.
-var patience = 5 * time.Second
-
-// dsn holds every pragma, so that each connection of a pool has them.
-func dsn(path, mode string, write bool) string {
-	v := url.Values{"mode": {mode}, "_pragma": {fmt.Sprintf("busy_timeout(%d)", patience.Milliseconds()), "foreign_keys(1)"}}
-	if write {
-		v.Set("_txlock", "immediate")
+	if d.read, err = d.lensed(w, mode); err != nil {
+		return err
 	}
+	for _, db := range []*sql.DB{d.read, d.whole} {
+		db.SetMaxOpenConns(4)
+		db.SetMaxIdleConns(4)
+	}
+	d.find = query.New(prepare(d.read))
 	if mode != "ro" {
-		v["_pragma"] = append(v["_pragma"], "journal_mode(wal)", "synchronous(full)")
+		d.logging = newLogging(d.path, d.whole)
 	}
-	name := (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath()
-	if strings.HasPrefix(name, "//") { // or it would be taken for a host
-		name = "//" + name
-	}
-	return "file:" + name + "?" + v.Encode()
+	return nil
 }
 
 // present holds that the file is still the one that was opened. A file that is
 // moved away while it is open goes on taking changes that nobody would find.
 func (d *Desk) present() error {
+	if d.Snapshot() {
+		return fmt.Errorf("write %s: %w", d.of, hearing.ErrSnapshot)
+	}
+	if v := d.viewer(); !v.open && v.account.ID == "" {
+		return fmt.Errorf("write %s: %w", d.path, hearing.ErrLogin)
+	}
+	if err := d.Beat(); err != nil {
+		return fmt.Errorf("write %s: %w", d.path, err)
+	}
 	now, err := os.Stat(d.path)
 	if err != nil || !os.SameFile(now, d.file) {
 		return fmt.Errorf("write %s: %w", d.path, hearing.ErrGone)
@@ -125,22 +164,37 @@ func (d *Desk) present() error {
 // Close ends the use of the file.
 func (d *Desk) Close() error {
 	var errs []error
-	for _, db := range []*sql.DB{d.read, d.write} {
+	if d.logging != nil {
+		d.logging.end()
+	}
+	for _, db := range []*sql.DB{d.read, d.whole, d.write} {
 		if db != nil {
 			errs = append(errs, db.Close())
 		}
 	}
+	if d.holder != nil {
+		d.holder.leave()
+	}
+	if d.of != "" {
+		errs = append(errs, os.RemoveAll(filepath.Dir(d.path)))
+	}
 	return grasp(errors.Join(errs...))
 }
 
-// Path returns the file's name.
-func (d *Desk) Path() string { return d.path }
+// Path returns the file's name; of a copy that takes no changes that of the file
+// itself.
+func (d *Desk) Path() string {
+	if d.of != "" {
+		return d.of
+	}
+	return d.path
+}
 
 // NewID makes an ID for a new record.
 func (d *Desk) NewID() hearing.ID { return d.o.NewID() }
 
 // Empty reports whether the desk holds no record at all.
 func (d *Desk) Empty(ctx context.Context) (bool, error) {
-	n, err := query.New(d.read).CountRecords(ctx)
+	n, err := query.New(d.whole).CountRecords(ctx)
 	return n == 0, grasp(err)
 }

@@ -19,6 +19,19 @@ func (d *Desk) Dossier(ctx context.Context, session hearing.ID) (hearing.Dossier
 	if period, is := hearing.PeriodOf(session); is {
 		return d.period(ctx, period)
 	}
+	out, err := d.dossier(ctx, session)
+	if err == nil {
+		noun := hearing.NounHearing
+		if out.Announcement != nil {
+			noun = hearing.NounAnnouncement
+		}
+		d.opened(ctx, noun, session)
+	}
+	return out, err
+}
+
+// dossier is Dossier of a session, of which it is not noted that somebody read it.
+func (d *Desk) dossier(ctx context.Context, session hearing.ID) (hearing.Dossier, error) {
 	tx, err := d.read.BeginTx(ctx, nil)
 	if err != nil {
 		return hearing.Dossier{}, grasp(err)

@@ -31,6 +31,9 @@ func (d *Desk) SaveEnclosure(ctx context.Context, e hearing.Enclosure) (hearing.
 // after that is a fault.
 func (d *Desk) KeepFile(ctx context.Context, media string, data []byte) (hash string, err error) {
 	err = d.transact(ctx, func(w *writing) error {
+		if err := d.rights(true).Write(hearing.NounEnclosure, ""); err != nil {
+			return err
+		}
 		hash, err = w.hold(ctx, media, data)
 		return err
 	})

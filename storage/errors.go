@@ -10,13 +10,14 @@ import (
 	sqlite3 "modernc.org/sqlite/lib"
 
 	"hearingdesk/hearing"
+	"hearingdesk/storage/vault"
 )
 
 // grasp turns what SQLite says into the domain's errors; what it does not know
 // it leaves as it is.
 func grasp(err error) error {
 	var known error
-	var lite *sqlite.Error
+	code, lite := codeOf(err)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		known = hearing.ErrNotFound
@@ -24,13 +25,22 @@ func grasp(err error) error {
 		known = hearing.ErrFull
 	case errors.Is(err, syscall.EROFS):
 		known = hearing.ErrReadOnly
-	case errors.As(err, &lite):
-		known = meaning(lite.Code())
+	case lite:
+		known = meaning(code)
 	}
 	if known == nil || errors.Is(err, known) {
 		return err
 	}
 	return fmt.Errorf("%w (%w)", known, err)
+}
+
+// codeOf is SQLite's code of an error, of either driver; false: it is none of SQLite's.
+func codeOf(err error) (int, bool) {
+	var lite *sqlite.Error
+	if errors.As(err, &lite) {
+		return lite.Code(), true
+	}
+	return vault.Code(err)
 }
 
 // meaning is what a code of SQLite's means to a user; nil for one that is the
@@ -58,8 +68,8 @@ func meaning(code int) error {
 // referred reports whether SQLite refused to delete a row that another refers
 // to.
 func referred(err error) bool {
-	var lite *sqlite.Error
-	return errors.As(err, &lite) && lite.Code() == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY
+	code, lite := codeOf(err)
+	return lite && code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY
 }
 
 // InUseError names the records that still refer to one that was to be deleted.

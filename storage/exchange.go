@@ -15,6 +15,7 @@ import (
 // An ImportReport says what an import did.
 type ImportReport struct {
 	Records []hearing.Count
+	Joined  int             // records that two desks had changed, brought together
 	Clashes []hearing.Clash // noticed, not refused: the package tells what is
 }
 
@@ -22,8 +23,15 @@ type ImportReport struct {
 // that the desk has are replaced where they differ. A reference to a record
 // that neither has is a fault in [hearing.FieldErrors].
 func (d *Desk) Import(ctx context.Context, p hearing.Package) (ImportReport, error) {
+	return d.take(ctx, p, nil)
+}
+
+// take merges a package; from is the bundle that it came in, nil where it is to
+// replace what the desk has.
+func (d *Desk) take(ctx context.Context, p hearing.Package, from *receiving) (ImportReport, error) {
 	var report ImportReport
 	err := d.transact(ctx, func(w *writing) error {
+		w.receives = from
 		whole, err := w.aliases(ctx)
 		if err != nil {
 			return err
@@ -32,47 +40,75 @@ func (d *Desk) Import(ctx context.Context, p hearing.Package) (ImportReport, err
 		if err != nil {
 			return err
 		}
-		if len(faults) > 0 {
+		open, err := w.reopened(ctx, p)
+		if err != nil {
+			return err
+		}
+		if faults = append(faults, open...); len(faults) > 0 {
 			return faults
 		}
 		if p, err = w.understood(ctx, p, whole); err != nil {
 			return err
 		}
-		counts := map[string]*hearing.Count{}
-		for _, r := range p.Records() {
-			n := counts[r.Noun()]
-			if n == nil {
-				n = &hearing.Count{Kind: r.Noun()}
-				counts[r.Noun()] = n
-			}
-			if err := w.merge(ctx, r, n); err != nil {
-				return fmt.Errorf("%s %s: %w", r.Noun(), r.Key(), err)
-			}
+		if report.Records, err = w.mergeAll(ctx, p); err != nil {
+			return err
 		}
-		if len(p.Numbers) > 0 {
-			counts[nounNumber] = &hearing.Count{Kind: nounNumber}
-			if err := w.mergeNumbers(ctx, p.Numbers, counts[nounNumber]); err != nil {
-				return fmt.Errorf("numbers: %w", err)
-			}
-		}
-		if len(p.Transcripts) > 0 {
-			counts[nounTranscript] = &hearing.Count{Kind: nounTranscript}
-			if err := w.mergeTranscripts(ctx, p.Transcripts, counts[nounTranscript]); err != nil {
+		if from != nil {
+			if err := w.revive(ctx, &report); err != nil {
 				return err
 			}
+			if err := w.depart(ctx, &report); err != nil {
+				return err
+			}
+			if len(from.conflicts) > 0 {
+				return &hearing.ConflictError{Conflicts: from.conflicts}
+			}
+			report.Joined = from.joined
 		}
 		if err := w.absorb(ctx, p); err != nil {
 			return err
 		}
-		for _, noun := range append(slices.Clone(nouns), nounTranscript, nounNumber) {
-			if n := counts[noun]; n != nil {
-				report.Records = append(report.Records, *n)
-			}
+		if report.Clashes, err = w.noticed(ctx, p); err != nil {
+			return err
 		}
-		report.Clashes, err = w.noticed(ctx, p)
+		report.Clashes, err = w.veil(ctx, report.Clashes)
 		return err
 	})
 	return report, err
+}
+
+// mergeAll stores what a package holds, and counts it by kind.
+func (w *writing) mergeAll(ctx context.Context, p hearing.Package) ([]hearing.Count, error) {
+	counts := map[string]*hearing.Count{}
+	for _, r := range p.Records() {
+		n := counts[r.Noun()]
+		if n == nil {
+			n = &hearing.Count{Kind: r.Noun()}
+			counts[r.Noun()] = n
+		}
+		if err := w.merge(ctx, r, n); err != nil {
+			return nil, fmt.Errorf("%s %s: %w", r.Noun(), r.Key(), err)
+		}
+	}
+	if len(p.Numbers) > 0 {
+		counts[nounNumber] = &hearing.Count{Kind: nounNumber}
+		if err := w.mergeNumbers(ctx, p.Numbers, counts[nounNumber]); err != nil {
+			return nil, fmt.Errorf("numbers: %w", err)
+		}
+	}
+	if len(p.Transcripts) > 0 {
+		counts[nounTranscript] = &hearing.Count{Kind: nounTranscript}
+		if err := w.mergeTranscripts(ctx, p.Transcripts, counts[nounTranscript]); err != nil {
+			return nil, err
+		}
+	}
+	var out []hearing.Count
+	for _, noun := range append(slices.Clone(nouns), nounTranscript, nounNumber) {
+		if n := counts[noun]; n != nil {
+			out = append(out, *n)
+		}
+	}
+	return out, nil
 }
 
 // nouns is the order in which kinds are listed and exported. Scans are not among
@@ -93,7 +129,7 @@ func (w *writing) merge(ctx context.Context, r hearing.Record, n *hearing.Count)
 	if err != nil {
 		return err
 	}
-	if err := w.keepsDraws(ctx, r); err != nil {
+	if err := w.seen(ctx, r.Noun(), r.Key()); err != nil {
 		return err
 	}
 	at := hearing.Version(0)
@@ -103,7 +139,21 @@ func (w *writing) merge(ctx context.Context, r hearing.Record, n *hearing.Count)
 	} else if !errors.Is(grasp(err), hearing.ErrNotFound) {
 		return err
 	}
-	v, err := w.store(ctx, "import", r, at, string(body))
+	text := string(body)
+	if w.receives != nil {
+		taken := false
+		if r, text, taken, err = w.receive(ctx, r, text, row.Body); err != nil {
+			return err
+		}
+		if !taken {
+			n.Unchanged++
+			return nil
+		}
+	}
+	if err := w.keepsDraws(ctx, r); err != nil {
+		return err
+	}
+	v, err := w.store(ctx, "import", r, at, text)
 	switch {
 	case err != nil:
 		return err
@@ -131,6 +181,31 @@ func (w *writing) unresolved(ctx context.Context, p hearing.Package, whole alias
 		}
 		if has == 0 {
 			faults = append(faults, &hearing.FieldError{Path: ref.Path, Code: "reference", Value: string(ref.ID)})
+		}
+	}
+	return faults, nil
+}
+
+// reopened names what the desk has struck off and the package has open again, with
+// no visit that found it so.
+func (w *writing) reopened(ctx context.Context, p hearing.Package) (hearing.FieldErrors, error) {
+	var faults hearing.FieldErrors
+	for n, i := range p.Instruments {
+		row, err := w.q.Record(ctx, query.RecordParams{Kind: hearing.NounInstrument, ID: string(i.ID)})
+		if errors.Is(grasp(err), hearing.ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		stored, err := decode(hearing.NounInstrument, row.Body, row.Version)
+		if err != nil {
+			return nil, err
+		}
+		was, _ := stored.(hearing.Instrument)
+		for _, f := range i.Reopened(was) {
+			f.Path = fmt.Sprintf("instruments[%d].%s", n, f.Path)
+			faults = append(faults, f)
 		}
 	}
 	return faults, nil
@@ -165,6 +240,9 @@ func (w *writing) noticed(ctx context.Context, p hearing.Package) ([]hearing.Cla
 // Export returns chosen sessions with all that they name, or everything. It is
 // sorted, so that the same desk gives the same package.
 func (d *Desk) Export(ctx context.Context, sessions ...hearing.ID) (hearing.Package, error) {
+	if err := d.gives(); err != nil {
+		return hearing.Package{}, err
+	}
 	tx, err := d.read.BeginTx(ctx, nil)
 	if err != nil {
 		return hearing.Package{}, grasp(err)

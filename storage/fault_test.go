@@ -49,7 +49,7 @@ func fillUp(t *testing.T, dir string, left int64) string {
 func TestNoDeskIsMadeOnAFullDisk(t *testing.T) {
 	dir := mounted(t, "1m")
 	fillUp(t, dir, 16<<10)
-	if _, err := storage.Open(t.Context(), filepath.Join(dir, "new.db"), options("x")); !errors.Is(err, hearing.ErrFull) {
+	if _, err := begin(t.Context(), filepath.Join(dir, "new.db"), options("x")); !errors.Is(err, hearing.ErrFull) {
 		t.Errorf("got %v, want ErrFull", err)
 	}
 	if left := must[[]os.DirEntry](t)(os.ReadDir(dir)); len(left) != 1 {
@@ -60,7 +60,7 @@ func TestNoDeskIsMadeOnAFullDisk(t *testing.T) {
 func TestTheDiskFillsUp(t *testing.T) {
 	dir := mounted(t, "2m")
 	ctx := t.Context()
-	d, err := storage.Open(ctx, filepath.Join(dir, "desk.db"), options("x"))
+	d, err := begin(ctx, filepath.Join(dir, "desk.db"), options("x"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -105,7 +105,7 @@ func TestTheDiskFillsUp(t *testing.T) {
 func TestReadOnly(t *testing.T) {
 	dir := mounted(t, "4m")
 	file := filepath.Join(dir, "desk.db")
-	d, err := storage.Open(t.Context(), file, options("x"))
+	d, err := begin(t.Context(), file, options("x"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -118,7 +118,7 @@ func TestReadOnly(t *testing.T) {
 		t.Skipf("cannot be made read-only: %s", out)
 	}
 	for _, name := range []string{"desk.db", "new.db"} {
-		if _, err := storage.Open(t.Context(), filepath.Join(dir, name), options("x")); !errors.Is(err, hearing.ErrReadOnly) {
+		if _, err := begin(t.Context(), filepath.Join(dir, name), options("x")); !errors.Is(err, hearing.ErrReadOnly) {
 			t.Errorf("%s: got %v, want ErrReadOnly", name, err)
 		}
 	}
@@ -137,13 +137,13 @@ func TestReadOnlyByRights(t *testing.T) {
 	if err := errors.Join(open(t, file).Close(), os.Chmod(file, 0o400)); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := storage.Open(t.Context(), file, options("x")); !errors.Is(err, hearing.ErrReadOnly) {
+	if _, err := begin(t.Context(), file, options("x")); !errors.Is(err, hearing.ErrReadOnly) {
 		t.Errorf("a read-only file: got %v, want ErrReadOnly", err)
 	}
 	if err := os.Chmod(dir, 0o500); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := storage.Open(t.Context(), filepath.Join(dir, "new.db"), options("x")); !errors.Is(err, hearing.ErrReadOnly) {
+	if _, err := begin(t.Context(), filepath.Join(dir, "new.db"), options("x")); !errors.Is(err, hearing.ErrReadOnly) {
 		t.Errorf("a read-only folder: got %v, want ErrReadOnly", err)
 	}
 	if err := os.Chmod(dir, 0o700); err != nil { //nolint:gosec // so that it can be cleared away
@@ -161,7 +161,7 @@ func TestLockedByAnotherProgram(t *testing.T) {
 	if line, ok := c.says(); !ok || line != "held" {
 		t.Fatalf("the other program says %q", line)
 	}
-	if _, err := storage.Open(t.Context(), file, options("x")); !errors.Is(err, hearing.ErrLocked) {
+	if _, err := begin(t.Context(), file, options("x")); !errors.Is(err, hearing.ErrLocked) {
 		t.Errorf("got %v, want ErrLocked", err)
 	}
 	if err := errors.Join(c.input.Close(), c.cmd.Wait()); err != nil {

@@ -27,7 +27,7 @@ func written(t *testing.T, text string) string {
 // changed makes a change to a database behind the desk's back.
 func changed(t *testing.T, file, q string) string {
 	t.Helper()
-	db := must[*sql.DB](t)(sql.Open("sqlite", file))
+	db := must[*sql.DB](t)(storage.Raw(file))
 	if _, err := db.ExecContext(t.Context(), q); err != nil {
 		t.Fatal(err)
 	}
@@ -67,7 +67,7 @@ func TestBadFiles(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			file := c.file(t)
 			before, _ := os.ReadFile(file)
-			_, err := storage.Open(t.Context(), file, options("x"))
+			_, err := begin(t.Context(), file, options("x"))
 			if !errors.Is(err, c.want) {
 				t.Errorf("got %v, want %v", err, c.want)
 			}
@@ -138,7 +138,7 @@ func TestTwoProgramsMakeOneFile(t *testing.T) {
 	var all sync.WaitGroup
 	for i := range 8 {
 		all.Go(func() {
-			d, err := storage.Open(t.Context(), file, options("x"))
+			d, err := begin(t.Context(), file, options("x"))
 			if err == nil {
 				_, err = d.SavePerson(t.Context(), hearing.Person{ID: hearing.ID(fmt.Sprintf("p%d", i)), Name: "许晚"})
 				err = errors.Join(err, d.Close())

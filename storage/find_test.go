@@ -46,7 +46,7 @@ func TestFind(t *testing.T) {
 func TestSearchLooksEverywhere(t *testing.T) {
 	d := filled(t)
 	for text, want := range map[string][]hearing.ID{
-		"电动自行车": {"c-e1", "h-e1", "a-e1"}, "ddzxc": {"c-e1", "h-e1", "a-e1"}, "[2023]3号": {"c-e2"}, "hj": {"p-han"}, "0106": {"p-xu"},
+		"电动自行车": {"c-e1", "h-e1", "a-e1", "l-1"}, "ddzxc": {"c-e1", "h-e1", "a-e1", "l-1"}, "[2023]3号": {"c-e2"}, "hj": {"p-han"}, "0106": {"p-xu"},
 		"h-e2/07c/h-e2-o1": {"h-e2"}, " a-e1/27/d1\n": {"a-e1"}, "h-e9/07c/p": nil, "p-han/07c/p": nil, // codes of papers
 		"": nil, "　": nil, "没有这个": nil, "'; DROP TABLE record": nil, "%": nil} {
 		var got []hearing.ID
@@ -115,7 +115,7 @@ func TestEntriesNameClashes(t *testing.T) {
 // sessions without looking at all of them.
 func TestTheCalendarReadsByIndex(t *testing.T) {
 	d := filled(t)
-	db := must[*sql.DB](t)(sql.Open("sqlite", d.Path()))
+	db := must[*sql.DB](t)(storage.Raw(d.Path()))
 	defer func() { _ = db.Close() }() // it was only read
 	text := string(must[[]byte](t)(os.ReadFile("queries/session.sql")))
 	argument := regexp.MustCompile(`sqlc\.arg\(\w+\)`)

@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"os"
@@ -9,26 +10,50 @@ import (
 	"strings"
 
 	"hearingdesk/hearing"
+	"hearingdesk/storage/locked"
+	"hearingdesk/storage/vault"
 )
 
 // A folder holds the heavy contents beside a file: ab/<hash>, where ab is how
-// the hash begins. A file in it is never changed.
-type folder string
+// the hash begins. A file in it is never changed. Beside an encrypted file it is age,
+// for the key of that.
+type folder struct {
+	dir string
+	key *vault.Key // nil: they are in clear
+}
 
 // contents is the folder beside the desk's file.
-func (d *Desk) contents() folder { return beside(d.path) }
+func (d *Desk) contents() folder { return folder{d.Path() + filesSuffix, d.key} }
 
-func beside(path string) folder { return folder(path + ".files") }
+// beside is the folder beside a file. That of one that nobody has opened shows nothing.
+func beside(path string) folder {
+	key, _ := vault.KeyOf(path) // without it, what lies there is not what its hash says
+	return folder{path + filesSuffix, key}
+}
+
+// filesSuffix ends the name of the folder beside a file.
+const filesSuffix = ".files"
 
 // parts is how a file begins that is not whole yet.
 const parts = ".part-"
 
-func (f folder) place(hash string) string { return filepath.Join(string(f), hash[:2], hash) }
+func (f folder) place(hash string) string { return filepath.Join(f.dir, hash[:2], hash) }
 
 // put writes a content so that it is there, whole, before the row that names
 // it: a crash or a full disk leaves it as it was.
 func (f folder) put(hash string, data []byte) error {
-	to := f.place(hash)
+	if f.key != nil {
+		var out bytes.Buffer
+		if err := f.key.Lock().Encrypt(&out, bytes.NewReader(data)); err != nil {
+			return err
+		}
+		data = out.Bytes()
+	}
+	return f.write(f.place(hash), data)
+}
+
+// write writes a file of the folder so that it is there, whole, or not at all.
+func (f folder) write(to string, data []byte) error {
 	if err := f.room(filepath.Dir(to)); err != nil {
 		return unwritable(err)
 	}
@@ -56,7 +81,16 @@ func (f folder) room(dir string) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return err
 	}
-	return errors.Join(syncFolder(string(f)), syncFolder(filepath.Dir(string(f))))
+	return errors.Join(syncFolder(f.dir), syncFolder(filepath.Dir(f.dir)))
+}
+
+// syncFile sees that a file is on the disk, whoever wrote it.
+func syncFile(file string) error {
+	f, err := os.OpenFile(file, os.O_RDWR, 0) //nolint:gosec // beside the user's file
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
 }
 
 // syncFolder writes a folder's entries to the disk. Windows does so by itself.
@@ -87,7 +121,10 @@ func (f folder) get(hash string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if hearing.HashOf(data) != hash {
+	if f.key != nil {
+		data, err = locked.Decrypt(bytes.NewReader(data), f.key.Identity())
+	}
+	if err != nil || hearing.HashOf(data) != hash {
 		return nil, &hearing.ContentError{Hash: hash, Place: f.place(hash)}
 	}
 	return data, nil
@@ -106,7 +143,7 @@ func (f folder) remove(hash string) {
 
 // list names all contents that lie in the folder.
 func (f folder) list() ([]string, error) {
-	files, err := fs.Glob(os.DirFS(string(f)), "??/*")
+	files, err := fs.Glob(os.DirFS(f.dir), "??/*")
 	var out []string
 	for _, file := range files {
 		if dir, name, _ := strings.Cut(file, "/"); len(name) == 64 && strings.HasPrefix(name, dir) {
@@ -118,8 +155,8 @@ func (f folder) list() ([]string, error) {
 
 // tidy removes what a crash left unfinished.
 func (f folder) tidy() {
-	files, _ := fs.Glob(os.DirFS(string(f)), "??/"+parts+"*") // the pattern is right
+	files, _ := fs.Glob(os.DirFS(f.dir), "??/"+parts+"*") // the pattern is right
 	for _, file := range files {
-		_ = os.Remove(filepath.Join(string(f), file))
+		_ = os.Remove(filepath.Join(f.dir, file))
 	}
 }

@@ -70,10 +70,7 @@ func (w *writing) numbered(ctx context.Context, r hearing.Record) (hearing.Recor
 			return f, nil
 		}
 	}
-	last, err := w.q.LastEdition(ctx, query.LastEditionParams{Kind: hearing.NounForm, Record: string(f.ID)})
-	if err != nil {
-		return nil, err
-	}
-	f.Edition = int(last) + 1
-	return f, nil
+	last, err := w.lastEdition(ctx, hearing.NounForm, f.ID)
+	f.Edition = last + 1
+	return f, err
 }

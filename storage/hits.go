@@ -23,36 +23,47 @@ import (
 // spoken at a hearing. A unit is found with its people and its cases. Each kind gives at most that many, what fits best first.
 // The code of a paper, read from a scan, gives the session that it belongs to.
 func (d *Desk) Search(ctx context.Context, text string, most int) ([]hearing.Hit, error) {
+	return d.SearchWithin(ctx, text, hearing.Sieve{}, most)
+}
+
+// search is SearchWithin for as many as are looked at.
+func (d *Desk) search(ctx context.Context, text string, n hearing.Sieve, most int) ([]hearing.Hit, error) {
 	out := []hearing.Hit{}
 	part := fold(text)
 	if part == "" {
 		return out, nil
 	}
-	q := query.New(d.read)
+	q := d.find
 	if code, ok := hearing.ReadPaperCode(text); ok {
 		if hits, err := coded(ctx, q, code); err != nil || len(hits) > 0 {
 			return hits, grasp(err)
 		}
 	}
+	f, err := finder(ctx, q)
+	if err != nil {
+		return nil, grasp(err)
+	}
 	for _, noun := range nouns {
-		rows, err := found(ctx, q, noun, part, most, noun == hearing.NounCase || noun == hearing.NounPerson)
+		if !n.Of(noun) {
+			continue
+		}
+		rows, err := f.records(ctx, wanted{noun: noun, part: part, most: most, units: noun == hearing.NounCase || noun == hearing.NounPerson, sieve: n})
 		if err != nil {
 			return nil, grasp(err)
 		}
 		begin := len(out)
 		for _, row := range rows {
-			name, err := q.NameOf(ctx, query.NameOfParams{Kind: noun, ID: row.ID})
-			if err != nil {
-				return nil, grasp(err)
-			}
-			h := hearing.Hit{Noun: noun, ID: hearing.ID(row.ID), Name: name}
+			h := hearing.Hit{Noun: noun, ID: hearing.ID(row.ID), Name: row.Name}
 			fit(&h, part)
 			glimpse(&h, []byte(row.Body))
 			out = append(out, h)
 		}
 		slices.SortStableFunc(out[begin:], func(a, b hearing.Hit) int { return cmp.Or(a.Rank-b.Rank, b.On.Compare(a.On)) })
 	}
-	said, err := spoken(ctx, q, text, most)
+	if !n.Of(hearing.NounTranscript) {
+		return out, nil
+	}
+	said, err := f.spoken(ctx, text, n, most)
 	return append(out, said...), grasp(err)
 }
 
@@ -114,6 +125,10 @@ func glimpse(h *hearing.Hit, body []byte) {
 		FiledOn   calendar.Date `json:"filed_on"`
 		DecidedOn calendar.Date `json:"decided_on"`
 		CameOn    calendar.Date `json:"came_on"`
+		attending
+		Type    hearing.CaseType `json:"type"`
+		Handler hearing.ID       `json:"handler"`
+		Parties []hearing.Party  `json:"parties"`
 	}
 	if json.Unmarshal(body, &r) != nil {
 		return // a record of another kind can have other fields of the name
@@ -122,7 +137,10 @@ func glimpse(h *hearing.Hit, body []byte) {
 	case hearing.NounPerson:
 		h.Detail = cmp.Or(r.Title, r.Post)
 	case hearing.NounCase:
-		h.Detail, h.On = cmp.Or(r.Number, r.Accept), r.FiledOn
+		h.Detail, h.On, h.Type, h.People = cmp.Or(r.Number, r.Accept), r.FiledOn, r.Type, []hearing.ID{r.Handler}
+		for _, p := range r.Parties {
+			h.People = append(h.People, p.Person)
+		}
 	case hearing.NounInstrument:
 		h.Detail, h.On, h.Of = r.Number, r.DecidedOn, r.Case
 	case hearing.NounClue:
@@ -131,6 +149,23 @@ func glimpse(h *hearing.Hit, body []byte) {
 		h.Detail = r.Address
 	case hearing.NounHearing, hearing.NounAnnouncement:
 		h.On = sessionDay(r.Start)
+		r.attend(h)
+	}
+}
+
+// An attending is what a session is narrowed by.
+type attending struct {
+	State        hearing.State         `json:"state"`
+	Room         hearing.ID            `json:"room"`
+	Presider     hearing.ID            `json:"presider"`
+	Recorder     hearing.ID            `json:"recorder"`
+	Participants []hearing.Participant `json:"participants"`
+}
+
+func (a attending) attend(h *hearing.Hit) {
+	h.State, h.Room, h.People = cmp.Or(a.State, hearing.Draft), a.Room, []hearing.ID{a.Presider, a.Recorder}
+	for _, p := range a.Participants {
+		h.People = append(h.People, p.Person)
 	}
 }
 
@@ -143,12 +178,12 @@ func sessionDay(t time.Time) calendar.Date {
 
 // spoken lists what was said. Of a hearing that is not public, or of a case with a
 // minor or a secret, it is not shown what.
-func spoken(ctx context.Context, q *query.Queries, text string, most int) ([]hearing.Hit, error) {
+func (f finding) spoken(ctx context.Context, text string, n hearing.Sieve, most int) ([]hearing.Hit, error) {
 	part := strings.ToLower(strings.TrimSpace(text))
 	if utf8.RuneCountInString(part) < 2 {
 		return nil, nil
 	}
-	rows, err := q.Spoken(ctx, query.SpokenParams{Part: part, Most: int64(most)})
+	rows, err := f.words(ctx, part, n, most)
 	if err != nil {
 		return nil, err
 	}
@@ -159,7 +194,8 @@ func spoken(ctx context.Context, q *query.Queries, text string, most int) ([]hea
 			return nil, err
 		}
 		h := hearing.Hit{Noun: hearing.NounTranscript, ID: hearing.ID(row.Hearing), Name: row.Name, Of: hearing.ID(row.ID), Rank: hearing.FitsWords, On: sessionDay(of.Start)}
-		closed, err := confidential(ctx, q, of)
+		attending{of.State, of.Room, of.Presider, of.Recorder, of.Participants}.attend(&h)
+		closed, err := confidential(ctx, f.q, of)
 		if err != nil {
 			return nil, err
 		}
@@ -224,6 +260,9 @@ func coded(ctx context.Context, q *query.Queries, code hearing.PaperCode) ([]hea
 		return nil, err
 	}
 	name, err := q.NameOf(ctx, query.NameOfParams{Kind: noun, ID: string(code.Session)})
+	if errors.Is(err, sql.ErrNoRows) { // its team's alone
+		return nil, nil
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -2,13 +2,13 @@ package storage
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"io/fs"
 	"os"
 	"strings"
 
 	"hearingdesk/hearing"
+	"hearingdesk/storage/vault"
 )
 
 // applicationID marks our files in SQLite's header: "HDsk".
@@ -25,26 +25,23 @@ func inspect(ctx context.Context, path string) (fresh bool, err error) {
 		return false, err
 	case head == "":
 		return true, nil
-	case !strings.HasPrefix(head, "SQLite format 3\x00"):
+	case !strings.HasPrefix(head, "SQLite format 3\x00") && !vault.Is(path):
 		return false, hearing.ErrForeign
 	}
-	db, err := sql.Open("sqlite", dsn(path, "ro", false))
+	w, err := into(path)
 	if err != nil {
 		return false, err
 	}
-	defer func() { _ = db.Close() }() // it was only read
-	var id int64
-	if err := db.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
+	db, err := w.open("ro", false)
+	if err != nil {
 		return false, err
 	}
-	if id != applicationID {
-		return false, hearing.ErrForeign
-	}
-	return false, nil
+	return false, ours(ctx, db)
 }
 
 // firstBytes reads what tells one kind of file from another. A folder is
-// nobody's file.
+// nobody's file. It is for files that are not open in this program: on Unix, closing a
+// file gives up the locks that SQLite has on it, whoever opened it.
 func firstBytes(path string) (string, error) {
 	info, err := os.Stat(path)
 	if err != nil {

@@ -109,6 +109,11 @@ func (w *writing) obstacles(ctx context.Context, keep, other hearing.Record) ([]
 			stands = spoke != 0
 		}
 		if stands {
+			if hid, err := w.d.hides(ctx, w.q, now.Noun(), now.Key()); err != nil {
+				return err
+			} else if hid {
+				name = hearing.Veiled
+			}
 			o.Title = name
 			out = append(out, o)
 		}

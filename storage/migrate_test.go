@@ -29,7 +29,7 @@ func TestABrokenMigrationLeavesTheFile(t *testing.T) {
 		"migrations/0099_bad.sql": step("CREATE TABLE fine (a);\nINSERT INTO nowhere VALUES (1);")}
 	storage.MigrateBy(t, next)
 	for _, backup := range []string{".before-99", ".before-99-2"} {
-		if _, err := storage.Open(t.Context(), file, options("x")); err == nil {
+		if _, err := begin(t.Context(), file, options("x")); err == nil {
 			t.Fatal("a broken migration went through")
 		}
 		if !bytes.Equal(before, must[[]byte](t)(os.ReadFile(file))) {
@@ -47,7 +47,7 @@ func TestABrokenMigrationLeavesTheFile(t *testing.T) {
 	}
 	whole(t, file)
 	delete(next, "migrations/0099_bad.sql") // the program of before
-	if _, err := storage.Open(t.Context(), file, options("x")); !errors.Is(err, hearing.ErrNewer) {
+	if _, err := begin(t.Context(), file, options("x")); !errors.Is(err, hearing.ErrNewer) {
 		t.Errorf("an older program: got %v, want ErrNewer", err)
 	}
 }

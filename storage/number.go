@@ -19,6 +19,9 @@ import (
 func (d *Desk) TakeNumbers(ctx context.Context, session hearing.ID, year int, papers []hearing.Numbered) ([]hearing.Number, error) {
 	var out []hearing.Number
 	err := d.transact(ctx, func(w *writing) error {
+		if err := w.part(ctx, hearing.NounPrint, session); err != nil {
+			return err
+		}
 		g := gathering{ctx: ctx, q: w.q, seen: map[hearing.Reference]bool{}}
 		if err := g.office(); err != nil {
 			return err
@@ -72,7 +75,7 @@ func (w *writing) take(ctx context.Context, o hearing.Office, session hearing.ID
 		return hearing.Number{}, err
 	}
 	n := p.Give(o, session, year, place)
-	n.At, n.Actor = w.d.o.Now(), w.d.o.Actor
+	n.At, n.Actor = w.d.o.Now(), w.d.Actor()
 	return n, w.keep(ctx, "number", n)
 }
 
@@ -96,6 +99,9 @@ func (d *Desk) VoidNumber(ctx context.Context, n hearing.Number, reason string) 
 		return hearing.FieldErrors{{Path: "reason", Code: "required"}}
 	}
 	return d.transact(ctx, func(w *writing) error {
+		if err := w.part(ctx, hearing.NounPrint, n.Session); err != nil {
+			return err
+		}
 		row, err := w.q.NumberOf(ctx, numberKey(n))
 		if err != nil {
 			return err
@@ -105,7 +111,7 @@ func (d *Desk) VoidNumber(ctx context.Context, n hearing.Number, reason string) 
 			return hearing.ErrNotFound
 		}
 		now := was
-		now.VoidedAt, now.VoidedBy, now.Reason = d.o.Now(), d.o.Actor, strings.TrimSpace(reason)
+		now.VoidedAt, now.VoidedBy, now.Reason = d.o.Now(), d.Actor(), strings.TrimSpace(reason)
 		if err := w.void(ctx, "void", was, now); err != nil {
 			return err
 		}
@@ -169,6 +175,9 @@ func (d *Desk) SetRange(ctx context.Context, r hearing.Range) error {
 		return faults
 	}
 	return d.transact(ctx, func(w *writing) error {
+		if _, err := w.permit(ctx, hearing.NounOffice, hearing.OfficeID, "", ""); err != nil {
+			return err
+		}
 		if err := w.q.SetNumberRange(ctx, query.SetNumberRangeParams{Series: r.Series, Year: int64(r.Year), First: int64(r.First), Last: int64(r.Last)}); err != nil {
 			return err
 		}
@@ -214,6 +223,9 @@ func stampOrNot(t time.Time) string {
 // desk does not have, and those that were voided since.
 func (w *writing) mergeNumbers(ctx context.Context, list []hearing.Number, n *hearing.Count) error {
 	for _, one := range list {
+		if err := w.part(ctx, hearing.NounPrint, one.Session); err != nil {
+			return err
+		}
 		row, err := w.q.NumberOf(ctx, numberKey(one))
 		switch err := grasp(err); {
 		case errors.Is(err, hearing.ErrNotFound):

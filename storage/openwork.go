@@ -1,9 +1,14 @@
 package storage
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
+	"encoding/json"
+	"fmt"
+	"maps"
 	"slices"
+	"strings"
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
@@ -11,40 +16,66 @@ import (
 )
 
 // OpenWork reads everything that can still owe something on a day, at one
-// instant and with few queries: every record is read and decoded once.
+// instant and with few queries: every record is read and decoded once. Closed cases
+// that were judged to owe nothing are left out, see [Desk.Rest], and of no case the
+// hearings are read: what is open of them is among the sessions. Who sees records only in
+// part is owed nothing.
+//
+// Several that ask at once, as those do that show it when the window opens, share what is
+// read, which nobody changes.
 func (d *Desk) OpenWork(ctx context.Context, today calendar.Date) (hearing.OpenWork, error) {
+	if d.rights(true).Partial() {
+		return hearing.OpenWork{}, nil
+	}
+	written, err := query.New(d.whole).Written(ctx)
+	if err != nil {
+		return hearing.OpenWork{}, grasp(err)
+	}
+	key := fmt.Sprint(today, " ", written, " ", d.viewer().account.ID, " ", d.judgedBy())
+	got, err, shared := d.reading.Do(key, func() (any, error) { return d.readOpen(ctx, today) })
+	if shared && err != nil && ctx.Err() == nil { // who read for both may have gone away
+		return d.readOpen(ctx, today)
+	}
+	out, _ := got.(hearing.OpenWork)
+	return out, err
+}
+
+func (d *Desk) readOpen(ctx context.Context, today calendar.Date) (hearing.OpenWork, error) {
 	tx, err := d.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
 		return hearing.OpenWork{}, grasp(err)
 	}
 	defer func() { _ = tx.Rollback() }() // it only reads
-	out, err := openWork(ctx, query.New(tx), today.AddMonths(-hearing.AfterClosing).String())
+	out, err := openWork(ctx, query.New(tx), today.AddMonths(-hearing.AfterClosing).String(), d.judgedBy())
 	return out, grasp(err)
 }
 
-func openWork(ctx context.Context, q *query.Queries, since string) (out hearing.OpenWork, err error) {
+func openWork(ctx context.Context, q *query.Queries, since, rules string) (out hearing.OpenWork, err error) {
 	sessions, err := q.OpenSessions(ctx)
 	if err != nil {
 		return out, err
 	}
-	cases, err := q.OpenCases(ctx, since)
+	cases, err := q.OpenCases(ctx, query.OpenCasesParams{Since: since, Rules: rules})
 	if err != nil {
 		return out, err
 	}
-	rows, err := q.OpenRecords(ctx, since)
+	rows, err := q.OpenRecords(ctx, query.OpenRecordsParams{Since: since, Rules: rules})
+	if err != nil {
+		return out, err
+	}
+	slices.SortFunc(rows, func(a, b query.OpenRecordsRow) int { // SQLite would write them to the disk for it
+		return cmp.Or(strings.Compare(a.Kind, b.Kind), strings.Compare(a.Sort, b.Sort), strings.Compare(a.ID, b.ID))
+	})
+	records, err := decodeAll(rows)
 	if err != nil {
 		return out, err
 	}
 	var p hearing.Package
-	for _, row := range rows {
-		r, err := decode(row.Kind, row.Body, row.Version)
-		if err != nil {
-			return out, err
-		}
+	for _, r := range records {
 		p.Add(r)
 	}
 	b := binding{shelf: shelve(p)}
-	out.Office, out.People = b.office(), b.people
+	out.Office, out.People, out.Organisations = b.office(), b.people, b.organisations
 	out.Patrols = p.Patrols
 	for _, c := range p.Clues {
 		if c.ClosedOn().IsZero() { // others came in with the case
@@ -59,6 +90,7 @@ func openWork(ctx context.Context, q *query.Queries, since string) (out hearing.
 	}
 	for _, id := range cases {
 		f := b.caseFile(b.cases[hearing.ID(id)])
+		f.Hearings = nil // only those that are open were read
 		for _, i := range f.Instruments {
 			for _, r := range b.doubles[i.Number] {
 				if r.CaseID != id {
@@ -98,7 +130,11 @@ func (b *binding) read(ctx context.Context, q *query.Queries, open []string) err
 		b.announcements[b.p.Announcements[i].ID] = &b.p.Announcements[i]
 	}
 	b.services, b.stages, b.clashes = map[hearing.ID][]string{}, map[hearing.ID][]stage{}, map[hearing.ID][]query.OpenClashesRow{}
-	services, err := q.ServicesSince(ctx, b.since(open))
+	first, officers, err := b.officers(open)
+	if err != nil {
+		return err
+	}
+	services, err := q.ServicesOf(ctx, query.ServicesOfParams{List: officers, Since: first})
 	if err != nil {
 		return err
 	}
@@ -112,7 +148,11 @@ func (b *binding) read(ctx context.Context, q *query.Queries, open []string) err
 	for _, r := range stages {
 		b.stages[hearing.ID(r.Mine)] = append(b.stages[hearing.ID(r.Mine)], stage{hearing.ID(r.Person), r.Day})
 	}
-	twice, err := q.Doubles(ctx)
+	numbers, err := b.numbers()
+	if err != nil {
+		return err
+	}
+	twice, err := q.Doubles(ctx, numbers)
 	if err != nil {
 		return err
 	}
@@ -127,15 +167,37 @@ func (b *binding) read(ctx context.Context, q *query.Queries, open []string) err
 	return err
 }
 
-// since is the first day whose services count for one of the open hearings.
-func (b *binding) since(open []string) string {
+// officers are those of the open hearings, as a list in JSON, and the first day whose
+// services count for one of these.
+func (b *binding) officers(open []string) (since, list string, err error) {
 	first := calendar.NewDate(9999, 12, 31)
+	who := map[hearing.ID]bool{}
 	for _, id := range open {
-		if h := b.hearings[hearing.ID(id)]; h != nil && !h.Start.IsZero() && dayOf(h.Start).Before(first) {
+		h := b.hearings[hearing.ID(id)]
+		if h == nil || h.Start.IsZero() {
+			continue
+		}
+		if dayOf(h.Start).Before(first) {
 			first = dayOf(h.Start)
 		}
+		for _, p := range h.Officers() {
+			who[p.Person] = true
+		}
 	}
-	return first.AddMonths(-12).String()
+	text, err := json.Marshal(slices.Sorted(maps.Keys(who)))
+	return first.AddMonths(-12).String(), string(text), err
+}
+
+// numbers are those of the papers that were read, as a list in JSON.
+func (b *binding) numbers() (string, error) {
+	borne := map[string]bool{}
+	for i := range b.p.Instruments {
+		if n := b.p.Instruments[i].Number; n != "" {
+			borne[n] = true
+		}
+	}
+	text, err := json.Marshal(slices.Sorted(maps.Keys(borne)))
+	return string(text), err
 }
 
 // session puts together one session, as Dossier and Entry read it.
@@ -175,7 +237,7 @@ func (b *binding) clashesOf(s hearing.Session) []hearing.Clash {
 	for _, t := range s.Takes() {
 		for _, r := range rows {
 			if r.Noun == t.Noun() && r.Who == string(t.Who) {
-				out = append(out, hearing.Clash{What: t.What, Who: t.Who, Name: r.Whose, Session: hearing.ID(r.Session), Title: r.Title,
+				out = append(out, hearing.Clash{What: t.What, Who: t.Who, Name: r.Whose, Session: hearing.ID(r.Session), Title: cmp.Or(r.Title, hearing.Veiled),
 					Room: r.Room, Start: zoned(r.Starts, zone), End: zoned(r.Ends, zone)})
 			}
 		}
@@ -207,7 +269,7 @@ func (b *binding) earlier(d *hearing.Dossier) {
 
 // CaseIDs lists every case.
 func (d *Desk) CaseIDs(ctx context.Context) ([]hearing.ID, error) {
-	rows, err := query.New(d.read).OpenCases(ctx, "")
+	rows, err := query.New(d.read).CaseIDs(ctx)
 	out := make([]hearing.ID, len(rows))
 	for i, id := range rows {
 		out[i] = hearing.ID(id)

@@ -2,12 +2,15 @@ package storage_test
 
 import (
 	"compress/gzip"
+	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
+	"sync"
 	"testing"
 	"time"
 
@@ -60,10 +63,10 @@ func TestOpenWorkIsWhatItsPartsAre(t *testing.T) {
 	}
 	for _, f := range w.Cases {
 		one := must[hearing.CaseFile](t)(d.CaseFile(t.Context(), f.Case.ID))
+		one.Hearings = nil // what is open of them is among the sessions
 		for _, x := range []*hearing.CaseFile{&f, &one} {
 			x.People, x.Organisations = nil, nil
 			slices.SortFunc(x.Instruments, func(a, b hearing.Instrument) int { return compare(a.ID, b.ID) })
-			slices.SortFunc(x.Hearings, func(a, b hearing.Hearing) int { return compare(a.ID, b.ID) })
 		}
 		if !reflect.DeepEqual(f, one) {
 			t.Errorf("%s: %+v\nwant %+v", f.Case.ID, f, one)
@@ -117,15 +120,7 @@ func TestAClosedCaseIsOpenWorkForAYear(t *testing.T) {
 // TestAFileOfTheFirstVersion opens a desk as version 1 left it: nothing is
 // lost, and all of its cases are open.
 func TestAFileOfTheFirstVersion(t *testing.T) {
-	packed := must[*os.File](t)(os.Open("testdata/v1.db.gz"))
-	text := must[[]byte](t)(io.ReadAll(must[*gzip.Reader](t)(gzip.NewReader(packed))))
-	if err := packed.Close(); err != nil {
-		t.Fatal(err)
-	}
-	file := filepath.Join(t.TempDir(), "old.db")
-	if err := os.WriteFile(file, text, 0o600); err != nil {
-		t.Fatal(err)
-	}
+	file := firstVersion(t)
 	d := open(t, file)
 	was := open(t, filepath.Join(t.TempDir(), "as-it-was.db"))
 	p := must[hearing.Package](t)(exchange.Decode(must[[]byte](t)(os.ReadFile("testdata/v1.json")))) // what was put into it
@@ -138,6 +133,19 @@ func TestAFileOfTheFirstVersion(t *testing.T) {
 	}
 	if w := must[hearing.OpenWork](t)(d.OpenWork(t.Context(), july)); len(w.Cases) != 3 || len(w.Sessions) != 4 {
 		t.Errorf("%d cases and %d sessions are open", len(w.Cases), len(w.Sessions))
+	}
+	from, to := calendar.NewDate(2023, 1, 1), calendar.NewDate(2023, 12, 31)
+	year := must[hearing.Package](t)(was.Happened(t.Context(), from, to))
+	if got := must[hearing.Package](t)(d.Happened(t.Context(), from, to)); len(got.Hearings) == 0 || !reflect.DeepEqual(got, year) {
+		t.Errorf("of 2023 it reads %d hearings, want %d", len(got.Hearings), len(year.Hearings))
+	}
+	if err := d.FinishIndex(t.Context(), func(int, int) {}); err != nil {
+		t.Error(err)
+	}
+	for _, part := range []string{"听证", "程", "hj", "[2023]"} {
+		if got, hits := len(must[[]hearing.Hit](t)(d.Search(t.Context(), part, 50))), len(must[[]hearing.Hit](t)(was.Search(t.Context(), part, 50))); got != hits || got == 0 {
+			t.Errorf("%s finds %d, want %d", part, got, hits)
+		}
 	}
 	facets := must[map[hearing.Facet]int](t)(was.Facets(t.Context()))
 	if got := must[map[hearing.Facet]int](t)(d.Facets(t.Context())); !reflect.DeepEqual(got, facets) || got[hearing.FacetAgency] == 0 || got[hearing.FacetParty] == 0 {
@@ -211,4 +219,59 @@ func archive(t testing.TB, d *storage.Desk, id hearing.ID) {
 	a := must[hearing.Announcement](t)(d.Announcement(t.Context(), id))
 	a.State = hearing.Archived
 	must[hearing.Version](t)(d.SaveAnnouncement(t.Context(), a))
+}
+
+// firstVersion is a copy of a file as version 1 left it.
+func firstVersion(t *testing.T) string { return olderFile(t, "testdata/v1.db.gz") }
+
+func olderFile(t *testing.T, kept string) string {
+	t.Helper()
+	packed := must[*os.File](t)(os.Open(kept))
+	text := must[[]byte](t)(io.ReadAll(must[*gzip.Reader](t)(gzip.NewReader(packed))))
+	file := filepath.Join(t.TempDir(), "old.db")
+	if err := errors.Join(packed.Close(), os.WriteFile(file, text, 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+// TestWhatIsOpenIsReadOnce: several ask at once and get the same; who asks after a change
+// gets the change, whoever is still reading.
+func TestWhatIsOpenIsReadOnce(t *testing.T) {
+	ctx := t.Context()
+	d := filled(t)
+	today := calendar.NewDate(2023, 7, 20)
+	want := must[hearing.OpenWork](t)(d.OpenWork(ctx, today))
+	var all sync.WaitGroup
+	for range 8 {
+		all.Go(func() {
+			got, err := d.OpenWork(ctx, today)
+			if err != nil || len(got.Cases) != len(want.Cases) || len(got.Sessions) != len(want.Sessions) {
+				t.Errorf("%d cases and %d sessions, want %d and %d, %v", len(got.Cases), len(got.Sessions), len(want.Cases), len(want.Sessions), err)
+			}
+		})
+		all.Go(func() { // one that goes away takes nothing from the others
+			gone, leave := context.WithCancel(ctx)
+			go leave()
+			if _, err := d.OpenWork(gone, today); err != nil && gone.Err() == nil {
+				t.Error(err)
+			}
+		})
+	}
+	all.Wait()
+	for n := range 20 {
+		h := must[hearing.Hearing](t)(d.Hearing(ctx, "h-e1"))
+		h.Note = fmt.Sprint(n)
+		reading := make(chan error)
+		go func() { _, err := d.OpenWork(ctx, today); reading <- err }()
+		must[hearing.Version](t)(d.SaveHearing(ctx, h))
+		for _, s := range must[hearing.OpenWork](t)(d.OpenWork(ctx, today)).Sessions {
+			if s.Dossier.Hearing != nil && s.Dossier.Hearing.ID == "h-e1" && s.Dossier.Hearing.Note != h.Note {
+				t.Errorf("after %q was saved it says %q", h.Note, s.Dossier.Hearing.Note)
+			}
+		}
+		if err := <-reading; err != nil {
+			t.Fatal(err)
+		}
+	}
 }

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"context"
+	"slices"
 
 	"github.com/mozillazg/go-pinyin"
 
@@ -25,52 +26,42 @@ func (d *Desk) People(ctx context.Context, part string, most int) ([]hearing.Per
 // everybody. Those who are found by themselves come before those of whom only the
 // unit is.
 func (d *Desk) Listing(ctx context.Context, facet hearing.Facet, part string, most int) ([]hearing.Listed, error) {
-	q, l := query.New(d.read), listing{units: map[string]hearing.Organisation{}}
-	part = fold(part)
-	rows, err := q.FindPeople(ctx, query.FindPeopleParams{Facet: string(facet), Part: part, Most: int64(most)})
+	q := d.find
+	f, err := finder(ctx, q)
 	if err != nil {
 		return nil, grasp(err)
 	}
-	if part != "" && len(rows) < most {
-		more, err := q.FindPeopleOfUnits(ctx, query.FindPeopleOfUnitsParams{Facet: string(facet), Part: part, Most: int64(most - len(rows))})
-		if err != nil {
-			return nil, grasp(err)
-		}
-		for _, r := range more {
-			rows = append(rows, query.FindPeopleRow(r))
-		}
+	rows, err := f.records(ctx, wanted{noun: hearing.NounPerson, facet: facet, part: fold(part), most: most, units: true})
+	if err != nil {
+		return nil, grasp(err)
 	}
-	for _, r := range rows {
-		if err := l.add(r); err != nil {
+	return withUnits(ctx, q, rows)
+}
+
+// withUnits reads people with their units, each unit once.
+func withUnits(ctx context.Context, q *query.Queries, rows []query.ListedRow) ([]hearing.Listed, error) {
+	out := make([]hearing.Listed, 0, len(rows))
+	units := map[hearing.ID]hearing.Organisation{}
+	for _, row := range rows {
+		r, err := decode(hearing.NounPerson, row.Body, row.Version)
+		if err != nil {
 			return nil, err
 		}
-	}
-	return l.found, nil
-}
-
-// A listing reads people with their units, each unit once.
-type listing struct {
-	found []hearing.Listed
-	units map[string]hearing.Organisation
-}
-
-func (l *listing) add(row query.FindPeopleRow) error {
-	r, err := decode(hearing.NounPerson, row.Body, row.Version)
-	if err != nil {
-		return err
-	}
-	unit, known := l.units[row.Unit]
-	if !known && row.Unit != "" {
-		o, err := decode(hearing.NounOrganisation, row.UnitBody, 0)
-		if err != nil {
-			return err
+		p, _ := r.(hearing.Person)
+		if _, known := units[p.Organisation]; !known && p.Organisation != "" {
+			of, err := q.Record(ctx, query.RecordParams{Kind: hearing.NounOrganisation, ID: string(p.Organisation)})
+			if err != nil {
+				return nil, grasp(err)
+			}
+			o, err := decode(hearing.NounOrganisation, of.Body, 0)
+			if err != nil {
+				return nil, err
+			}
+			units[p.Organisation], _ = o.(hearing.Organisation)
 		}
-		unit, _ = o.(hearing.Organisation)
-		l.units[row.Unit] = unit
+		out = append(out, hearing.Listed{Person: p, Unit: units[p.Organisation]})
 	}
-	p, _ := r.(hearing.Person)
-	l.found = append(l.found, hearing.Listed{Person: p, Unit: unit})
-	return nil
+	return out, nil
 }
 
 // Facets counts the people of every facet, and all of them under the empty one.
@@ -93,30 +84,20 @@ func (d *Desk) Facets(ctx context.Context) (map[hearing.Facet]int, error) {
 
 // Namesakes lists the people who are called exactly so.
 func (d *Desk) Namesakes(ctx context.Context, name string) ([]hearing.Listed, error) {
-	rows, err := query.New(d.read).Namesakes(ctx, query.NamesakesParams{Sort: sounds(name, pinyin.Normal), Name: name})
+	q := query.New(d.read)
+	rows, err := q.Namesakes(ctx, query.NamesakesParams{Sort: sounds(name, pinyin.Normal), Name: name})
 	if err != nil {
 		return nil, grasp(err)
 	}
-	l := listing{units: map[string]hearing.Organisation{}}
-	for _, r := range rows {
-		if err := l.add(query.FindPeopleRow(r)); err != nil {
-			return nil, err
-		}
-	}
-	return l.found, nil
+	return withUnits(ctx, q, listed(rows))
 }
 
 // directory projects where a record stands in the directory, and what was merged
 // into it.
-func (w *writing) directory(ctx context.Context, r hearing.Record) error {
+func (w *writing) directory(ctx context.Context, r, was hearing.Record) error {
 	kind, id := r.Noun(), string(r.Key())
-	if err := w.q.DropFacets(ctx, query.DropFacetsParams{ByKind: kind, ByID: id}); err != nil {
+	if err := w.facets(ctx, r, was); err != nil {
 		return err
-	}
-	for _, s := range hearing.Sightings(r) {
-		if err := w.q.AddFacet(ctx, query.AddFacetParams{Kind: s.Noun, ID: string(s.ID), Facet: string(s.Facet), ByKind: kind, ByID: id}); err != nil {
-			return err
-		}
 	}
 	var merged []hearing.ID
 	switch v := r.(type) {
@@ -132,6 +113,23 @@ func (w *writing) directory(ctx context.Context, r hearing.Record) error {
 	}
 	for _, gone := range merged {
 		if err := w.q.AddAlias(ctx, query.AddAliasParams{Kind: kind, ID: string(gone), Whole: id}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// facets projects who belongs to which group of the directory because of a record.
+func (w *writing) facets(ctx context.Context, r, was hearing.Record) error {
+	kind, id, now := r.Noun(), string(r.Key()), hearing.Sightings(r)
+	if was != nil && slices.Equal(now, hearing.Sightings(was)) {
+		return nil
+	}
+	if err := w.q.DropFacets(ctx, query.DropFacetsParams{ByKind: kind, ByID: id}); err != nil {
+		return err
+	}
+	for _, s := range now {
+		if err := w.q.AddFacet(ctx, query.AddFacetParams{Kind: s.Noun, ID: string(s.ID), Facet: string(s.Facet), ByKind: kind, ByID: id}); err != nil {
 			return err
 		}
 	}

@@ -45,8 +45,11 @@ func (w *writing) paper(ctx context.Context, kept string, paper []byte) (string,
 }
 
 func (w *writing) print(ctx context.Context, p hearing.Print) error {
+	if err := w.part(ctx, hearing.NounPrint, p.Session); err != nil {
+		return err
+	}
 	_, err := w.q.AddPrint(ctx, query.AddPrintParams{Session: string(p.Session), Document: p.Document, Recipient: p.For, Item: p.Key,
-		At: stamp(w.d.o.Now()), Actor: w.d.o.Actor, Hash: p.Hash, Edition: int64(p.Edition), Pages: int64(p.Pages), Copies: int64(p.Copies), Target: p.To,
+		At: stamp(w.d.o.Now()), Actor: w.d.Actor(), Hash: p.Hash, Edition: int64(p.Edition), Pages: int64(p.Pages), Copies: int64(p.Copies), Target: p.To,
 		Content: maybe(p.Content), Day: dayText(p.Day), Again: p.Again})
 	return err
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -61,8 +62,9 @@ func read[T hearing.Record](body string, at func(*T)) (hearing.Record, error) {
 }
 
 // project writes a record with everything that it is looked up by, and returns
-// what it is called.
-func (w *writing) project(ctx context.Context, r hearing.Record, body string, version int64) (string, error) {
+// what it is called. was is the record as it is stored, by which what stays as it is
+// need not be written; nil writes all of it.
+func (w *writing) project(ctx context.Context, r, was hearing.Record, body string, version int64) (string, error) {
 	id, kind := string(r.Key()), r.Noun()
 	name := r.Called()
 	s, isSession := sessionOf(r)
@@ -75,39 +77,77 @@ func (w *writing) project(ctx context.Context, r hearing.Record, body string, ve
 		name = s.Title
 	}
 	words := append([]string{name}, terms(r)...)
-	err := w.q.PutRecord(ctx, query.PutRecordParams{Kind: kind, ID: id, Version: version, Name: name,
-		Sort: sounds(name, pinyin.Normal), Search: searchText(words), Body: body})
+	search := searchText(words)
+	found, err := w.q.SearchOf(ctx, query.SearchOfParams{Kind: kind, ID: id})
+	if err != nil && !errors.Is(grasp(err), hearing.ErrNotFound) {
+		return "", err
+	}
+	err = w.q.PutRecord(ctx, query.PutRecordParams{Kind: kind, ID: id, Version: version, Name: name,
+		Sort: sounds(name, pinyin.Normal), Search: search, Body: body})
+	if err == nil && (search != found || search == "") {
+		err = w.index(ctx, kind, id, search)
+	}
 	if err != nil {
 		return "", err
 	}
 	if err := w.use(ctx, r); err != nil {
 		return "", err
 	}
-	if err := w.q.DropReferences(ctx, query.DropReferencesParams{ByKind: kind, ByID: id}); err != nil {
+	if err := w.refer(ctx, r, was); err != nil {
 		return "", err
 	}
-	for _, ref := range r.References() {
-		if err := w.q.AddReference(ctx, query.AddReferenceParams{Kind: ref.Noun, ID: string(ref.ID), ByKind: kind, ByID: id}); err != nil {
-			return "", err
-		}
-		w.named = append(w.named, ref)
+	if err := w.directory(ctx, r, was); err != nil {
+		return "", err
 	}
-	if err := w.directory(ctx, r); err != nil {
+	if err := w.happening(ctx, r, was); err != nil {
 		return "", err
 	}
 	if kind == hearing.NounAnnouncement || kind == hearing.NounInstrument {
 		w.served = append(w.served, r)
 	}
 	if isSession {
-		return name, w.calendar(ctx, r, s)
+		if err := w.calendar(ctx, r, was, s); err != nil {
+			return "", err
+		}
+		return name, w.counted(ctx, r)
 	}
 	if err := w.closing(ctx, r); err != nil {
 		return "", err
 	}
 	if kind == hearing.NounCase {
+		if err := w.counted(ctx, r); err != nil {
+			return "", err
+		}
 		return name, w.retitle(ctx, r.Key())
 	}
 	return name, nil
+}
+
+// refer projects whom a record names; settle holds that these are there.
+func (w *writing) refer(ctx context.Context, r, was hearing.Record) error {
+	kind, id, refs := r.Noun(), string(r.Key()), r.References()
+	if was != nil && slices.Equal(whom(refs), whom(was.References())) {
+		return nil
+	}
+	if err := w.q.DropReferences(ctx, query.DropReferencesParams{ByKind: kind, ByID: id}); err != nil {
+		return err
+	}
+	for _, ref := range refs {
+		if err := w.q.AddReference(ctx, query.AddReferenceParams{Kind: ref.Noun, ID: string(ref.ID), ByKind: kind, ByID: id}); err != nil {
+			return err
+		}
+		w.named = append(w.named, ref)
+	}
+	return nil
+}
+
+// whom are those whom references name, wherever they do.
+func whom(refs []hearing.Reference) []hearing.Reference {
+	out := slices.Clone(refs)
+	for i := range out {
+		out[i].Path = ""
+	}
+	return out
 }
 
 // closing projects whether a case, or whatever else can be, is closed, and since
@@ -117,10 +157,11 @@ func (w *writing) closing(ctx context.Context, r hearing.Record) error {
 	if !can {
 		return nil
 	}
+	day := ""
 	if on := c.ClosedOn(); !on.IsZero() {
-		return w.q.PutClosing(ctx, query.PutClosingParams{Kind: r.Noun(), ID: string(r.Key()), Day: on.String()})
+		day = on.String()
 	}
-	return w.q.DropClosing(ctx, query.DropClosingParams{Kind: r.Noun(), ID: string(r.Key())})
+	return w.q.PutClosing(ctx, query.PutClosingParams{Kind: r.Noun(), ID: string(r.Key()), Day: day})
 }
 
 // retitle gives the sessions of a case, whose titles are made of its cause,
@@ -144,7 +185,11 @@ func (w *writing) retitle(ctx context.Context, of hearing.ID) error {
 				return err
 			}
 			title := hearing.Title("", cases, kind == hearing.NounHearing)
-			if err := w.q.Rename(ctx, query.RenameParams{Name: title, Sort: sounds(title, pinyin.Normal), Search: searchText([]string{title}), Kind: kind, ID: row.ID}); err != nil {
+			search := searchText([]string{title})
+			if err := w.q.Rename(ctx, query.RenameParams{Name: title, Sort: sounds(title, pinyin.Normal), Search: search, Kind: kind, ID: row.ID}); err != nil {
+				return err
+			}
+			if err := w.index(ctx, kind, row.ID, search); err != nil {
 				return err
 			}
 			if err := w.q.Retitle(ctx, query.RetitleParams{Title: title, ID: row.ID}); err != nil {
@@ -153,16 +198,6 @@ func (w *writing) retitle(ctx context.Context, of hearing.ID) error {
 		}
 	}
 	return nil
-}
-
-func sessionOf(r hearing.Record) (hearing.Session, bool) {
-	switch v := r.(type) {
-	case hearing.Hearing:
-		return v.Session(nil), true
-	case hearing.Announcement:
-		return v.Session(nil), true
-	}
-	return hearing.Session{}, false
 }
 
 // cases reads the cases that a session names, for its title.
@@ -188,61 +223,6 @@ func (w *writing) cases(ctx context.Context, r hearing.Record) ([]hearing.Case, 
 		}
 	}
 	return out, nil
-}
-
-// calendar projects a session on the calendar.
-func (w *writing) calendar(ctx context.Context, r hearing.Record, s hearing.Session) error {
-	id := string(s.ID)
-	p := query.PutSessionParams{ID: id, Kind: r.Noun(), Title: s.Title, State: string(s.State), Starts: instant(s.Slot.Start), Ends: instant(s.Slot.End),
-		Zone: s.Slot.Start.Format("-07:00"), Room: string(s.Slot.Room), Presider: string(s.Presider), Recorder: string(s.Recorder), People: int64(len(s.Participants))}
-	switch v := r.(type) {
-	case hearing.Hearing:
-		p.Openness, p.Streamed, p.Rehearsal = string(v.Openness), truth(v.Has(hearing.Streamed)), truth(v.Rehearsal)
-	case hearing.Announcement:
-		p.Openness, p.Rehearsal = string(v.Openness), truth(v.Rehearsal)
-	}
-	switch other, err := w.q.KindOf(ctx, id); {
-	case err == nil && other != p.Kind: // both are on one calendar
-		return hearing.FieldErrors{{Path: "id", Code: "duplicate", Value: id}}
-	case err != nil && !errors.Is(grasp(err), hearing.ErrNotFound):
-		return err
-	}
-	if err := w.q.PutSession(ctx, p); err != nil {
-		return err
-	}
-	return w.takings(ctx, r, s, p)
-}
-
-// takings projects whom and what a session takes for its time, and who serves
-// in it as an officer.
-func (w *writing) takings(ctx context.Context, r hearing.Record, s hearing.Session, p query.PutSessionParams) error {
-	id := p.ID
-	if err := w.q.DropTakings(ctx, id); err != nil {
-		return err
-	}
-	if err := w.q.DropServices(ctx, id); err != nil {
-		return err
-	}
-	if !s.Slot.Set() || !s.State.Holds() {
-		return nil
-	}
-	for _, t := range s.Takes() {
-		if err := w.q.AddTaking(ctx, query.AddTakingParams{Noun: t.Noun(), Who: string(t.Who), Starts: p.Starts, Ends: p.Ends, Session: id, What: t.What}); err != nil {
-			return err
-		}
-	}
-	if r.Noun() != hearing.NounHearing || p.Rehearsal != 0 {
-		return nil
-	}
-	day := dayOf(s.Slot.Start).String()
-	for _, m := range s.Participants {
-		if m.Role == hearing.Officer && !m.Alternate && m.Person != "" && m.Attendance.Presence != hearing.Absent {
-			if err := w.q.AddService(ctx, query.AddServiceParams{Person: string(m.Person), Day: day, Session: id}); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
 }
 
 func truth(b bool) int64 {

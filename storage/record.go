@@ -45,7 +45,11 @@ func load[T hearing.Record](ctx context.Context, d *Desk, noun string, id hearin
 
 // find lists records that a query is a part of, in the order of their pinyin.
 func find[T hearing.Record](ctx context.Context, d *Desk, noun, part string, most int) ([]T, error) {
-	rows, err := found(ctx, query.New(d.read), noun, fold(part), most, noun == hearing.NounCase)
+	f, err := finder(ctx, d.find)
+	if err != nil {
+		return nil, grasp(err)
+	}
+	rows, err := f.records(ctx, wanted{noun: noun, part: fold(part), most: most, units: noun == hearing.NounCase})
 	if err != nil {
 		return nil, grasp(err)
 	}
@@ -119,6 +123,7 @@ func (d *Desk) Rooms(ctx context.Context, part string, most int) ([]hearing.Room
 
 // Case reads a case.
 func (d *Desk) Case(ctx context.Context, id hearing.ID) (hearing.Case, error) {
+	d.opened(ctx, hearing.NounCase, id)
 	return load[hearing.Case](ctx, d, hearing.NounCase, id)
 }
 

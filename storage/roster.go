@@ -10,18 +10,10 @@ import (
 	"hearingdesk/storage/query"
 )
 
-// SaveRoster stores the people of a roster and the units that they bring, in one
-// transaction: all of them, or nothing. Undo takes all back together. Somebody
-// who was changed since the roster was held against the desk is
-// [hearing.ErrStale].
-func (d *Desk) SaveRoster(ctx context.Context, units []hearing.Organisation, people []hearing.Person) error {
-	var records []hearing.Record
-	for _, o := range units {
-		records = append(records, o)
-	}
-	for _, p := range people {
-		records = append(records, p)
-	}
+// SaveRoster stores what a roster brings, people and units, in one transaction: all
+// of it, or nothing. Undo takes all back together. What was changed since the roster
+// was held against the desk is [hearing.ErrStale].
+func (d *Desk) SaveRoster(ctx context.Context, records []hearing.Record) error {
 	for _, r := range records {
 		if faults := r.Validate(); len(faults) > 0 {
 			return fmt.Errorf("%s: %w", r.Called(), faults)
@@ -41,6 +33,9 @@ func (d *Desk) SaveRoster(ctx context.Context, units []hearing.Organisation, peo
 // mean, and whom they are of. It is no change of a record, and undo leaves it.
 func (d *Desk) KeepRosterMapping(ctx context.Context, headings, kind string, fields []string) error {
 	if err := d.present(); err != nil {
+		return err
+	}
+	if err := d.rights(true).Write(hearing.NounPerson, ""); err != nil {
 		return err
 	}
 	text, err := json.Marshal(fields)
@@ -66,13 +61,28 @@ func (d *Desk) RosterMapping(ctx context.Context, headings string) (kind string,
 	return row.Kind, fields, nil
 }
 
-// NoteTaken notes in the record of changes that a list of people was given out:
-// what it was, and who did so. It changes nothing, and undo passes it.
-func (d *Desk) NoteTaken(ctx context.Context, what string) error {
-	return d.transact(ctx, func(w *writing) error {
-		if err := w.log(ctx, hearing.TakeScan, hearing.NounPerson, "", what, "", ""); err != nil {
-			return err
-		}
-		return w.pass(ctx)
-	})
+// NoteTaken notes in the record of changes that a list of people or units was given
+// out: what it was, and who did so. It changes nothing, and undo passes it. Whoever may
+// not give anything out gets a [hearing.NotAllowedError].
+func (d *Desk) NoteTaken(ctx context.Context, noun, what string) error {
+	if err := d.gives(); err != nil {
+		return err
+	}
+	return d.note(ctx, hearing.TakeScan, noun, "", what)
+}
+
+// NoteExport is NoteTaken of a package or a table of figures.
+func (d *Desk) NoteExport(ctx context.Context, what string) error {
+	if err := d.gives(); err != nil {
+		return err
+	}
+	return d.note(ctx, hearing.TakePackage, nounPackage, "", what)
+}
+
+// nounPackage is what the record of changes calls a package.
+const nounPackage = "package"
+
+// note is [writing.note] in a transaction of its own, of what is no record.
+func (d *Desk) note(ctx context.Context, action, kind string, id hearing.ID, what string) error {
+	return d.transact(ctx, func(w *writing) error { return w.note(ctx, action, kind, id, what, "", "") })
 }

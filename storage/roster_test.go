@@ -17,11 +17,11 @@ func TestARosterIsStoredTogether(t *testing.T) {
 	now := was
 	now.Phone = "0350-5559999"
 	unit := hearing.Organisation{ID: "o-new", Name: "澄河区图书馆", Kind: hearing.OtherBody}
-	people := []hearing.Person{now}
+	list := []hearing.Record{unit, now}
 	for i := range 30 {
-		people = append(people, hearing.Person{ID: hearing.ID(fmt.Sprintf("n-%d", i)), Name: fmt.Sprintf("新人%c", '一'+i), Organisation: unit.ID})
+		list = append(list, hearing.Person{ID: hearing.ID(fmt.Sprintf("n-%d", i)), Name: fmt.Sprintf("新人%c", '一'+i), Organisation: unit.ID})
 	}
-	if err := d.SaveRoster(ctx, []hearing.Organisation{unit}, people); err != nil {
+	if err := d.SaveRoster(ctx, list); err != nil {
 		t.Fatal(err)
 	}
 	after := must[hearing.Package](t)(d.Export(ctx))
@@ -46,7 +46,7 @@ func TestARosterOfYesterdayStoresNothing(t *testing.T) {
 	all[0].Note = "别处改过"
 	_ = must[hearing.Version](t)(d.SavePerson(ctx, all[0]))
 	mine.Phone = "0350-5559999"
-	err := d.SaveRoster(ctx, nil, []hearing.Person{{ID: "n-1", Name: "新人"}, mine})
+	err := d.SaveRoster(ctx, []hearing.Record{hearing.Person{ID: "n-1", Name: "新人"}, mine})
 	if !errors.Is(err, hearing.ErrStale) {
 		t.Errorf("got %v, want ErrStale", err)
 	}
@@ -54,10 +54,10 @@ func TestARosterOfYesterdayStoresNothing(t *testing.T) {
 		t.Errorf("a part of it is stored: %v", err)
 	}
 	var faults hearing.FieldErrors
-	if err := d.SaveRoster(ctx, nil, []hearing.Person{{ID: "n-1", Name: "新人"}, {ID: "n-2"}}); !errors.As(err, &faults) {
+	if err := d.SaveRoster(ctx, []hearing.Record{hearing.Person{ID: "n-1", Name: "新人"}, hearing.Person{ID: "n-2"}}); !errors.As(err, &faults) {
 		t.Errorf("a person without a name: %v", err)
 	}
-	if err := d.SaveRoster(ctx, nil, []hearing.Person{{ID: "n-1", Name: "新人", Organisation: "nowhere"}}); !errors.As(err, &faults) {
+	if err := d.SaveRoster(ctx, []hearing.Record{hearing.Person{ID: "n-1", Name: "新人", Organisation: "nowhere"}}); !errors.As(err, &faults) {
 		t.Errorf("a unit that is not there: %v", err)
 	}
 }
@@ -87,7 +87,7 @@ func TestWhoGaveARosterOutIsNoted(t *testing.T) {
 	ctx := t.Context()
 	d := filled(t)
 	_ = must[hearing.Version](t)(d.SavePerson(ctx, hearing.Person{ID: "n-1", Name: "新人"}))
-	if err := d.NoteTaken(ctx, "听证员名册 12 人"); err != nil {
+	if err := d.NoteTaken(ctx, hearing.NounPerson, "听证员名册 12 人"); err != nil {
 		t.Fatal(err)
 	}
 	last := must[[]hearing.Change](t)(d.Recent(ctx, 1))[0]

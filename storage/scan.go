@@ -32,7 +32,7 @@ func (d *Desk) AddScans(ctx context.Context, list ...hearing.Incoming) ([]hearin
 
 func (w *writing) addScan(ctx context.Context, in hearing.Incoming) (s hearing.Scan, err error) {
 	s = in.Scan
-	s.ID, s.On, s.By = w.d.o.NewID(), w.d.o.Now(), w.d.o.Actor
+	s.ID, s.On, s.By = w.d.o.NewID(), w.d.o.Now(), w.d.Actor()
 	s.Files = slices.Clone(s.Files)
 	for i, data := range in.Bytes {
 		if s.Files[i].Hash, err = w.hold(ctx, s.Files[i].Media, data); err != nil {
@@ -63,7 +63,7 @@ func (w *writing) addScan(ctx context.Context, in hearing.Incoming) (s hearing.S
 func (d *Desk) Waive(ctx context.Context, papers ...hearing.Scan) error {
 	return d.transact(ctx, func(w *writing) error {
 		for _, s := range papers {
-			s.ID, s.On, s.By = d.o.NewID(), d.o.Now(), d.o.Actor
+			s.ID, s.On, s.By = d.o.NewID(), d.o.Now(), d.Actor()
 			if faults := s.Validate(); len(faults) > 0 {
 				return faults
 			}
@@ -145,10 +145,7 @@ func (d *Desk) noteAccess(ctx context.Context, action string, id hearing.ID) err
 		if err != nil {
 			return err
 		}
-		if err := w.log(ctx, action, hearing.NounScan, id, name, row.Body, row.Body); err != nil {
-			return err
-		}
-		return w.pass(ctx)
+		return w.note(ctx, action, hearing.NounScan, id, name, row.Body, row.Body)
 	})
 }
 

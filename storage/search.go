@@ -1,14 +1,12 @@
 package storage
 
 import (
-	"context"
 	"strings"
 	"unicode"
 
 	"github.com/mozillazg/go-pinyin"
 
 	"hearingdesk/hearing"
-	"hearingdesk/storage/query"
 )
 
 // terms are the further texts that a record is found by.
@@ -107,19 +105,4 @@ func sounds(s string, style int) string {
 		b.WriteString(p[0])
 	}
 	return strings.ToLower(b.String())
-}
-
-// found lists the records of a kind that a text is a part of, and behind them, where
-// that is asked for, those that name a unit which the text is a part of: who works
-// there, and the cases that it is in.
-func found(ctx context.Context, q *query.Queries, noun, part string, most int, units bool) ([]query.FindRow, error) {
-	rows, err := q.Find(ctx, query.FindParams{Kind: noun, Part: part, Most: int64(most)})
-	if err != nil || !units || part == "" || len(rows) >= most {
-		return rows, err
-	}
-	more, err := q.FindOfUnits(ctx, query.FindOfUnitsParams{Kind: noun, Part: part, Most: int64(most - len(rows))})
-	for _, r := range more {
-		rows = append(rows, query.FindRow(r))
-	}
-	return rows, err
 }

@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -12,6 +13,7 @@ import (
 
 // Hearing reads a hearing.
 func (d *Desk) Hearing(ctx context.Context, id hearing.ID) (hearing.Hearing, error) {
+	d.opened(ctx, hearing.NounHearing, id)
 	return load[hearing.Hearing](ctx, d, hearing.NounHearing, id)
 }
 
@@ -29,6 +31,7 @@ func (d *Desk) DeleteHearing(ctx context.Context, id hearing.ID, v hearing.Versi
 
 // Announcement reads an announcement.
 func (d *Desk) Announcement(ctx context.Context, id hearing.ID) (hearing.Announcement, error) {
+	d.opened(ctx, hearing.NounAnnouncement, id)
 	return load[hearing.Announcement](ctx, d, hearing.NounAnnouncement, id)
 }
 
@@ -52,7 +55,7 @@ func (d *Desk) saveSession(ctx context.Context, r hearing.Record, s hearing.Sess
 			return err
 		}
 		if len(fresh) > 0 {
-			return &hearing.ClashError{Clashes: fresh}
+			return w.clashing(ctx, fresh)
 		}
 		if err := w.keepsDraws(ctx, r); err != nil {
 			return err
@@ -145,7 +148,7 @@ func clashes(ctx context.Context, q *query.Queries, s hearing.Session) ([]hearin
 		}
 		for _, r := range rows {
 			zone := s.Slot.Start.Format("-07:00")
-			out = append(out, hearing.Clash{What: t.What, Who: t.Who, Name: r.Whose, Session: hearing.ID(r.Session), Title: r.Title,
+			out = append(out, hearing.Clash{What: t.What, Who: t.Who, Name: r.Whose, Session: hearing.ID(r.Session), Title: cmp.Or(r.Title, hearing.Veiled),
 				Room: r.Room, Start: zoned(r.Starts, zone), End: zoned(r.Ends, zone)})
 		}
 	}
@@ -202,6 +205,36 @@ func (d *Desk) EntriesOf(ctx context.Context, noun string, id hearing.ID) ([]hea
 	return out, nil
 }
 
+// Mandates lists for whom a person acts, or who acts for the parties of a case, in the
+// hearings that name the record, the latest first.
+func (d *Desk) Mandates(ctx context.Context, noun string, id hearing.ID) ([]hearing.Mandate, error) {
+	ids, err := query.New(d.read).SessionsNaming(ctx, query.SessionsNamingParams{Kind: noun, ID: string(id)})
+	if err != nil {
+		return nil, grasp(err)
+	}
+	var out []hearing.Mandate
+	for _, s := range ids {
+		doc, err := d.dossier(ctx, hearing.ID(s))
+		if errors.Is(err, hearing.ErrNotFound) || err == nil && doc.Hearing == nil {
+			continue // deleted meanwhile, or an announcement
+		}
+		if err != nil {
+			return nil, err
+		}
+		for _, m := range doc.Hearing.Mandates(doc.Cases) {
+			if noun == hearing.NounPerson && m.Agent != id || noun == hearing.NounCase && m.Case != id {
+				continue
+			}
+			m.AgentName, m.FirmName = doc.Person(m.Agent).Name, doc.Organisation(m.Firm).Name
+			if m.ClientName = doc.Person(m.Client.Person).Name; m.ClientName == "" {
+				m.ClientName = doc.Organisation(m.Client.Organisation).Name
+			}
+			out = append(out, m)
+		}
+	}
+	return out, nil
+}
+
 // Entry reads one session as the calendar shows it.
 func (d *Desk) Entry(ctx context.Context, session hearing.ID) (hearing.Entry, error) {
 	r, err := query.New(d.read).EntryOf(ctx, string(session))
@@ -212,7 +245,7 @@ func (d *Desk) Entry(ctx context.Context, session hearing.ID) (hearing.Entry, er
 }
 
 func entry(r query.EntryOfRow) hearing.Entry {
-	return hearing.Entry{Session: hearing.ID(r.ID), Announcement: r.Kind == hearing.NounAnnouncement, Title: r.Title,
+	return hearing.Entry{Session: hearing.ID(r.ID), Announcement: r.Kind == hearing.NounAnnouncement, Title: cmp.Or(r.Title, hearing.Veiled),
 		State: hearing.State(r.State), Openness: hearing.Openness(r.Openness), Streamed: r.Streamed != 0, Start: zoned(r.Starts, r.Zone), End: zoned(r.Ends, r.Zone),
-		Room: hearing.ID(r.Room), RoomName: r.RoomName, Presider: r.Presider, Recorder: r.Recorder, People: int(r.People), Clashes: r.Clashes != 0}
+		Veiled: r.Title == "", Room: hearing.ID(r.Room), RoomName: r.RoomName, Presider: r.Presider, Recorder: r.Recorder, People: int(r.People), Clashes: r.Clashes != 0}
 }

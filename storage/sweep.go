@@ -53,7 +53,7 @@ func (d *Desk) SaveSessions(ctx context.Context, hearings []hearing.Hearing, ann
 			fresh = append(fresh, without(now, had[s.ID])...)
 		}
 		if len(fresh) > 0 {
-			return &hearing.ClashError{Clashes: fresh}
+			return w.clashing(ctx, fresh)
 		}
 		return nil
 	})

@@ -18,6 +18,7 @@ const nounTranscript = hearing.NounTranscript
 // Transcript reads the log of a hearing's transcript; where nothing was written
 // it is the zero Transcript.
 func (d *Desk) Transcript(ctx context.Context, id hearing.ID) (hearing.Transcript, error) {
+	d.opened(ctx, hearing.NounHearing, id)
 	t, err := transcriptOf(ctx, query.New(d.read), id)
 	return t, grasp(err)
 }
@@ -28,9 +29,13 @@ func transcriptOf(ctx context.Context, q *query.Queries, id hearing.ID) (hearing
 		return hearing.Transcript{}, err
 	}
 	out := hearing.Transcript{Hearing: id, Entries: make([]hearing.TranscriptEntry, 0, len(rows))}
-	for _, body := range rows {
+	for _, row := range rows {
 		var e hearing.TranscriptEntry
-		if err := json.Unmarshal([]byte(body), &e); err != nil {
+		body, err := bodyOf(row.Body, row.Packed)
+		if err == nil {
+			err = json.Unmarshal([]byte(body), &e)
+		}
+		if err != nil {
 			return out, fmt.Errorf("read transcript of %s: %w", id, hearing.ErrDamaged)
 		}
 		out.Entries = append(out.Entries, e)
@@ -45,13 +50,16 @@ func transcriptOf(ctx context.Context, q *query.Queries, id hearing.ID) (hearing
 func (d *Desk) AddToTranscript(ctx context.Context, id hearing.ID, entries ...hearing.TranscriptEntry) error {
 	for i := range entries {
 		if entries[i].By == "" {
-			entries[i].By = d.o.Actor
+			entries[i].By = d.Actor()
 		}
 		if faults := entries[i].Validate(); len(faults) > 0 {
 			return faults
 		}
 	}
 	return d.transact(ctx, func(w *writing) error {
+		if err := w.part(ctx, hearing.NounTranscript, id); err != nil {
+			return err
+		}
 		has, err := w.q.Has(ctx, query.HasParams{Kind: hearing.NounHearing, ID: string(id)})
 		if err == nil && has == 0 {
 			err = hearing.ErrNotFound
@@ -107,7 +115,8 @@ func (w *writing) fits(ctx context.Context, id hearing.ID, e hearing.TranscriptE
 	}
 	var now hearing.Utterance
 	if row.Gone == 0 {
-		if err := json.Unmarshal([]byte(row.Body), &now); err != nil {
+		body, err := bodyOf(row.Body, row.Packed)
+		if err != nil || json.Unmarshal([]byte(body), &now) != nil {
 			return hearing.ErrDamaged
 		}
 	}
@@ -119,11 +128,11 @@ func (w *writing) fits(ctx context.Context, id hearing.ID, e hearing.TranscriptE
 
 // enter adds one entry and what follows from it.
 func (w *writing) enter(ctx context.Context, id hearing.ID, e hearing.TranscriptEntry) error {
-	body, err := json.Marshal(e)
+	body, value, err := packBody(e)
 	if err != nil {
 		return err
 	}
-	if err := w.q.AddTranscriptEntry(ctx, query.AddTranscriptEntryParams{Hearing: string(id), ID: string(e.ID), At: stamp(e.At), Body: string(body)}); err != nil {
+	if err := w.q.AddTranscriptEntry(ctx, query.AddTranscriptEntryParams{Hearing: string(id), ID: string(e.ID), At: stamp(e.At), Packed: value}); err != nil {
 		return err
 	}
 	switch {
@@ -137,17 +146,14 @@ func (w *writing) enter(ctx context.Context, id hearing.ID, e hearing.Transcript
 		}
 	}
 	if e.Act == hearing.ActRead || e.Act == hearing.ActSign || e.Act == hearing.ActSeal { // whoever reads the hearing's history looks for these
-		if err := w.log(ctx, string(e.Act), nounTranscript, id, "", "", string(body)); err != nil {
-			return err
-		}
-		return w.pass(ctx)
+		return w.note(ctx, string(e.Act), nounTranscript, id, "", "", body)
 	}
 	return nil
 }
 
 // utter stores a passage as it stands.
 func (w *writing) utter(ctx context.Context, id hearing.ID, u hearing.Utterance, gone bool) error {
-	body, err := json.Marshal(u)
+	_, value, err := packBody(u)
 	if err != nil {
 		return err
 	}
@@ -155,13 +161,24 @@ func (w *writing) utter(ctx context.Context, id hearing.ID, u hearing.Utterance,
 	if gone {
 		out = 1
 	}
-	return w.q.SetUtterance(ctx, query.SetUtteranceParams{Hearing: string(id), ID: string(u.ID), At: stamp(u.At), Speaker: string(u.Speaker), Text: u.Text, Gone: out, Body: string(body)})
+	n, err := w.q.SetUtterance(ctx, query.SetUtteranceParams{Hearing: string(id), ID: string(u.ID), At: stamp(u.At), Speaker: string(u.Speaker), Text: u.Text, Gone: out, Packed: value})
+	if err == nil {
+		w.said = append(w.said, indexed{n, saidGrams(u.Text)})
+	}
+	return err
 }
 
 // mergeTranscripts adds what the package's transcripts have and the desk has
 // not. To one that is sealed here only corrections are added.
 func (w *writing) mergeTranscripts(ctx context.Context, list []hearing.Transcript, n *hearing.Count) error {
 	for i, t := range list {
+		if has, err := w.q.Has(ctx, query.HasParams{Kind: hearing.NounHearing, ID: string(t.Hearing)}); err != nil || has == 0 && w.receives != nil {
+			if err != nil {
+				return err
+			}
+			n.Unchanged++ // its hearing was deleted here
+			continue
+		}
 		added, err := w.mergeTranscript(ctx, t, i)
 		switch {
 		case err != nil:
@@ -178,6 +195,9 @@ func (w *writing) mergeTranscripts(ctx context.Context, list []hearing.Transcrip
 }
 
 func (w *writing) mergeTranscript(ctx context.Context, t hearing.Transcript, at int) (added int, err error) {
+	if err := w.part(ctx, hearing.NounTranscript, t.Hearing); err != nil {
+		return 0, err
+	}
 	sealed, err := w.q.Sealed(ctx, string(t.Hearing))
 	if err != nil {
 		return 0, err
@@ -209,6 +229,12 @@ func (w *writing) mergeTranscript(ctx context.Context, t hearing.Transcript, at 
 func (w *writing) standing(ctx context.Context, id hearing.ID) error {
 	t, err := transcriptOf(ctx, w.q, id)
 	if err != nil {
+		return err
+	}
+	if err := w.indexAll(ctx); err != nil {
+		return err
+	}
+	if err := w.q.ForgetSaid(ctx, string(id)); err != nil {
 		return err
 	}
 	if err := w.q.ForgetUtterances(ctx, string(id)); err != nil {

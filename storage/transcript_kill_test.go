@@ -29,7 +29,7 @@ func stroke(n int, after hearing.ID) (hearing.Typing, bool) {
 // thing that was kept.
 func typeOn(file string) error {
 	ctx := context.Background()
-	d, err := storage.Open(ctx, file, options("记"))
+	d, err := begin(ctx, file, options("记"))
 	if err != nil {
 		return err
 	}

@@ -35,6 +35,9 @@ func (w *writing) typed(ctx context.Context, id hearing.ID, entries []hearing.Tr
 // it returns they are on the disk. A passage without ID forgets it.
 func (d *Desk) KeepTyping(ctx context.Context, id hearing.ID, t hearing.Typing) error {
 	return d.transact(ctx, func(w *writing) error {
+		if err := w.part(ctx, hearing.NounTranscript, id); err != nil {
+			return err
+		}
 		if t.Line.ID == "" {
 			return w.q.ClearTyping(ctx, string(id))
 		}

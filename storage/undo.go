@@ -36,7 +36,7 @@ func (d *Desk) revert(ctx context.Context, action string, sign int64, last lastB
 	var of hearing.Change
 	batch := int64(0)
 	err := d.transact(ctx, func(w *writing) (err error) {
-		if batch, err = last(w.q, ctx, d.o.Actor); err != nil {
+		if batch, err = last(w.q, ctx, d.Actor()); err != nil {
 			if errors.Is(grasp(err), hearing.ErrNotFound) {
 				return hearing.ErrNothing
 			}
@@ -48,7 +48,12 @@ func (d *Desk) revert(ctx context.Context, action string, sign int64, last lastB
 			return err
 		}
 		of = change(query.HistoryRow(rows[0]))
-		of.Together = len(rows)
+		of.Together = 0
+		for _, r := range rows {
+			if r.Action != hearing.Overrode { // it stands beside the change that it says more of
+				of.Together++
+			}
+		}
 		if err := w.replay(ctx, action, rows, sign > 0); err != nil {
 			return err
 		}
@@ -69,12 +74,18 @@ func (w *writing) replay(ctx context.Context, action string, rows []query.BatchR
 		c := rows[i]
 		if backward {
 			c = rows[len(rows)-1-i]
-			c.Before, c.After = c.After, c.Before
 		}
 		if c.Kind == nounNumber { // it may be out of the house
 			continue
 		}
-		if err := w.restore(ctx, action, c.Kind, hearing.ID(c.Record), c.Before, c.After); err != nil {
+		is, was, err := states(c.Before, c.After, c.Packed)
+		if err != nil {
+			return err
+		}
+		if backward {
+			is, was = was, is
+		}
+		if err := w.restore(ctx, action, c.Kind, hearing.ID(c.Record), is, was); err != nil {
 			return err
 		}
 	}

@@ -75,7 +75,7 @@ func TestUndoDoesNotUndoAnother(t *testing.T) {
 	ctx := t.Context()
 	p := hearing.Person{ID: "p", Name: "许晚"}
 	p.Version = must[hearing.Version](t)(a.SavePerson(ctx, p))
-	db := must[*sql.DB](t)(sql.Open("sqlite", file))
+	db := must[*sql.DB](t)(storage.Raw(file))
 	defer func() { _ = db.Close() }()
 	if _, err := db.ExecContext(ctx, `UPDATE record SET body = '{"id":"p","name":"别人改的"}', version = 9`); err != nil {
 		t.Fatal(err)
@@ -101,7 +101,7 @@ func TestUndoIsTheActorsOwn(t *testing.T) {
 	ctx := t.Context()
 	file := filepath.Join(t.TempDir(), "desk.db")
 	xu := open(t, file)
-	lin := must[*storage.Desk](t)(storage.Open(ctx, file, options("林知远")))
+	lin := must[*storage.Desk](t)(begin(ctx, file, options("林知远")))
 	defer func() { _ = lin.Close() }() // it is the other that is tested
 	first := hearing.Person{ID: "p1", Name: "王䶮"}
 	must[hearing.Version](t)(xu.SavePerson(ctx, first))
@@ -150,7 +150,7 @@ func TestUndoOfADeletionWhoseCaseIsGone(t *testing.T) {
 	ctx := t.Context()
 	file := filepath.Join(t.TempDir(), "desk.db")
 	a := open(t, file)
-	b := must[*storage.Desk](t)(storage.Open(ctx, file, options("林知远")))
+	b := must[*storage.Desk](t)(begin(ctx, file, options("林知远")))
 	defer func() { _ = b.Close() }() // it is the other that is tested
 	k := hearing.Case{ID: "c", Cause: "某案", Type: hearing.OtherCase}
 	k.Version = must[hearing.Version](t)(a.SaveCase(ctx, k))

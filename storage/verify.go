@@ -5,11 +5,11 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"os"
 	"slices"
 
 	"hearingdesk/hearing"
 	"hearingdesk/storage/query"
+	"hearingdesk/storage/vault"
 )
 
 // A Damage is one thing that is wrong with a file.
@@ -17,6 +17,7 @@ type Damage struct {
 	Kind    DamageKind
 	Record  hearing.Reference // the record it concerns, where it is one
 	Content string            // hash of the content it concerns, where it is one
+	Name    string            // what that one is called, where it is known
 	Detail  string            // what was found, in SQLite's words or the decoder's; of a content the file it lies in
 }
 
@@ -31,44 +32,80 @@ const (
 	BadCalendar  DamageKind = "calendar"  // the calendar says something else than the record
 	BadContent   DamageKind = "content"   // a scan or another content was changed
 	NoContent    DamageKind = "missing"   // one that should lie beside the file does not
+	LostRow      DamageKind = "row"       // a row that is no record, by its table and key, could not be rescued
 )
 
 // Verify looks through a whole file without changing it, and returns all that
 // is wrong with it. A file that cannot be read at all is an error: there is
-// none, it is another program's, or its first page is broken.
+// none, it is another program's, or its first page is broken. A locked copy is
+// looked through by [Backup.Verify].
 func Verify(ctx context.Context, path string) ([]Damage, error) {
-	if _, err := os.Stat(path); err != nil {
-		return nil, fmt.Errorf("read %s: %w", path, err)
-	}
-	fresh, err := inspect(ctx, path)
-	if err == nil && fresh {
-		err = hearing.ErrForeign
-	}
+	b, err := OpenBackup(ctx, path, "")
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", path, grasp(err))
+		return nil, err
 	}
-	db, err := sql.Open("sqlite", dsn(path, "ro", false))
+	defer func() { _ = b.Close() }() // it was only read
+	return b.Verify(ctx)
+}
+
+// Verify looks through a whole copy without changing it, and returns all that is
+// wrong with it.
+func (b *Backup) Verify(ctx context.Context) ([]Damage, error) {
+	db, err := b.connect()
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", path, err)
+		return nil, fmt.Errorf("read %s: %w", b.path, err)
 	}
 	defer func() { _ = db.Close() }() // it was only read
-	v := verifying{ctx: ctx, db: db, path: path}
+	v := verifying{ctx: ctx, db: db, path: b.path, beside: b.contents()}
+	if err := v.older(); err != nil {
+		return v.found, fmt.Errorf("read %s: %w", b.path, grasp(err))
+	}
+	if b.opened == nil && vault.Is(b.path) && !vault.Whole(b.path) {
+		v.found = append(v.found, Damage{Kind: BadPage, Detail: "one of the two heads of the encrypted file"})
+	}
 	if err := v.pages(); err != nil {
-		return v.found, fmt.Errorf("read %s: %w", path, grasp(err))
+		return v.found, fmt.Errorf("read %s: %w", b.path, grasp(err))
 	}
 	v.records()
+	if err := v.chain(); err != nil {
+		v.found = append(v.found, Damage{Kind: BadPage, Detail: err.Error()})
+	}
+	v.transcripts()
 	if err := v.contents(); err != nil {
-		return v.found, fmt.Errorf("read %s: %w", path, grasp(err))
+		return v.found, fmt.Errorf("read %s: %w", b.path, grasp(err))
 	}
 	return v.found, nil
 }
 
+// WorthKeeping reports whether all that is wrong is with single contents: the
+// records are sound.
+func WorthKeeping(damage []Damage) bool {
+	return !slices.ContainsFunc(damage, func(d Damage) bool { return d.Content == "" })
+}
+
 // A verifying collects what is wrong with a file.
 type verifying struct {
-	ctx   context.Context //nolint:containedctx // it lives for one call
-	db    *sql.DB
-	path  string
-	found []Damage
+	ctx    context.Context //nolint:containedctx // it lives for one call
+	db     *sql.DB
+	path   string
+	beside source
+	found  []Damage
+}
+
+// older puts views before the tables of a file from before its logs were packed, so that
+// they read as those of today.
+func (v *verifying) older() error {
+	v.db.SetMaxOpenConns(1) // which has the views
+	for name, view := range map[string]string{"change": "Changes", "transcript_entry": "Entries", "utterance": "Utterances"} {
+		f, err := form(v.ctx, v.db, name)
+		if err != nil || len(f.columns) == 0 || slices.Contains(f.columns, "packed") {
+			continue // what cannot be read is found later
+		}
+		if _, err := v.db.ExecContext(v.ctx, say(view)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // pages asks SQLite what it finds wrong with its pages, indexes and keys.
@@ -139,7 +176,7 @@ func (v *verifying) records() {
 
 // session compares a session with its row of the calendar.
 func (v *verifying) session(q *query.Queries, ref hearing.Reference, s hearing.Session) {
-	row, err := q.EntryOf(v.ctx, string(ref.ID))
+	row, err := q.CalendarRow(v.ctx, string(ref.ID)) // which files of before can answer too
 	switch {
 	case errors.Is(grasp(err), hearing.ErrNotFound):
 		v.found = append(v.found, Damage{Kind: BadCalendar, Record: ref, Detail: "not on it"})
@@ -159,8 +196,8 @@ func (v *verifying) contents() error {
 	for _, row := range rows {
 		place := v.path
 		if row.Beside != 0 {
-			place = beside(v.path).place(row.Hash)
-			err = beside(v.path).check(row.Hash)
+			place = v.beside.place(row.Hash)
+			err = v.beside.check(row.Hash)
 		} else {
 			err = v.inside(row.Hash)
 		}
@@ -185,12 +222,7 @@ func (v *verifying) inside(hash string) error {
 
 // keptIn lists the contents of a file; one of an older desk has none.
 func keptIn(ctx context.Context, db *sql.DB) ([]query.ContentsRow, error) {
-	rows, err := db.QueryContext(ctx, "PRAGMA table_info(content)")
-	if err != nil {
-		return nil, err
-	}
-	has := rows.Next()
-	if err := errors.Join(rows.Err(), rows.Close()); err != nil || !has {
+	if has, err := hasTable(ctx, db, "content"); err != nil || !has {
 		return nil, err
 	}
 	return query.New(db).Contents(ctx)

@@ -19,7 +19,7 @@ func broken(t *testing.T, statement string) string {
 		t.Fatal(err)
 	}
 	if statement != "" {
-		db := must[*sql.DB](t)(sql.Open("sqlite", file))
+		db := must[*sql.DB](t)(storage.Raw(file))
 		if _, err := db.Exec(statement); err != nil {
 			t.Fatal(err)
 		}

@@ -70,8 +70,8 @@ func (w *writing) numberedWord(ctx context.Context, f hearing.WordForm) (hearing
 			return now, nil
 		}
 	}
-	last, err := w.q.LastEdition(ctx, query.LastEditionParams{Kind: hearing.NounWordForm, Record: string(f.ID)})
-	f.Edition = int(last) + 1
+	last, err := w.lastEdition(ctx, hearing.NounWordForm, f.ID)
+	f.Edition = last + 1
 	return f, err
 }
 

@@ -1,5 +1,5 @@
 -- name: AddChange :one
-INSERT INTO change (batch, at, actor, action, kind, record, name, before, after, undoes, undone) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0) RETURNING seq;
+INSERT INTO change (batch, at, actor, action, kind, record, name, before, after, undoes, undone, packed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?) RETURNING seq;
 
 -- name: SetBatch :exec
 UPDATE change SET batch = seq WHERE seq = ?;
@@ -13,18 +13,18 @@ SELECT batch FROM change c WHERE c.actor = ? AND undoes = 0 AND undone > 0
 ORDER BY undone DESC LIMIT 1;
 
 -- name: BatchRows :many
-SELECT seq, batch, at, actor, action, kind, record, name, before, after, undoes FROM change WHERE batch = ? ORDER BY seq;
+SELECT seq, batch, at, actor, action, kind, record, name, before, after, undoes, packed FROM change WHERE batch = ? ORDER BY seq;
 
 -- name: MarkBatch :exec
 UPDATE change SET undone = ? WHERE batch = ?;
 
 -- name: History :many
-SELECT c.seq, c.batch, c.at, c.actor, c.action, c.kind, c.record, c.name, c.before, c.after, c.undoes FROM change c
+SELECT c.seq, c.batch, c.at, c.actor, c.action, c.kind, c.record, c.name, c.before, c.after, c.undoes, c.packed FROM change c
 WHERE c.kind = sqlc.arg(kind) AND (c.record = sqlc.arg(record) OR c.record IN (SELECT a.id FROM alias a WHERE a.kind = sqlc.arg(kind) AND a.whole = sqlc.arg(record)))
 ORDER BY c.seq DESC LIMIT 500;
 
 -- name: Recent :many
-SELECT seq, batch, at, actor, action, kind, record, name, before, after, undoes FROM change ORDER BY seq DESC LIMIT ?;
+SELECT seq, batch, at, actor, action, kind, record, name, before, after, undoes, packed FROM change ORDER BY seq DESC LIMIT ?;
 
 -- name: SaveDraft :exec
 INSERT INTO draft (owner, field, text) VALUES (?, ?, ?) ON CONFLICT (owner, field) DO UPDATE SET text = excluded.text;
@@ -41,6 +41,12 @@ DELETE FROM draft WHERE owner = ? AND field = ?;
 -- name: DropDrafts :exec
 DELETE FROM draft WHERE owner = ?;
 
--- name: LastEdition :one
-SELECT CAST(COALESCE(MAX(CASE WHEN after = '' THEN 0 ELSE json_extract(after, '$.edition') END), 0) AS INTEGER) AS newest
-FROM change WHERE kind = ? AND record = ?;
+-- name: StatesOf :many
+SELECT before, after, packed FROM change WHERE kind = ? AND record = ? AND after <> '';
+
+-- name: Written :one
+SELECT CAST((SELECT COALESCE(MAX(seq), 0) FROM change) + (SELECT COALESCE(MAX(seq), 0) FROM print)
+    + (SELECT COALESCE(MAX(seq), 0) FROM transcript_entry) + (SELECT COALESCE(MAX(id), 0) FROM batch) AS INTEGER) AS written;
+
+-- name: ChangedRows :one
+SELECT CAST(total_changes() AS INTEGER) AS changed;

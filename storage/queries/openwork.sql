@@ -1,33 +1,41 @@
 -- name: PutClosing :exec
 INSERT INTO closing (kind, id, day) VALUES (?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET day = excluded.day;
 
--- name: DropClosing :exec
-DELETE FROM closing WHERE kind = ? AND id = ?;
-
 -- name: OpenSessions :many
-SELECT id FROM session WHERE state NOT IN ('archived', 'cancelled') ORDER BY starts = '', starts, id;
+SELECT id FROM session WHERE state NOT IN ('archived', 'cancelled') AND title <> '' ORDER BY starts = '', starts, id;
 
 -- name: OpenCases :many
-SELECT r.id FROM record r LEFT JOIN closing c ON c.kind = r.kind AND c.id = r.id
-WHERE r.kind = 'case' AND (c.day IS NULL OR c.day >= sqlc.arg(since)) ORDER BY r.id;
+SELECT c.id FROM closing c WHERE c.kind = 'case' AND (c.day = '' OR c.day >= sqlc.arg(since))
+    AND COALESCE((SELECT z.rules FROM rest z WHERE z.id = c.id), '') <> sqlc.arg(rules) ORDER BY c.id;
+
+-- name: Rest :exec
+INSERT INTO rest (id, rules) SELECT CAST(j.value AS TEXT), CAST(sqlc.arg(rules) AS TEXT) FROM (SELECT CAST(sqlc.arg(list) AS TEXT) AS list) d, json_each(d.list) j
+WHERE true ON CONFLICT (id) DO UPDATE SET rules = excluded.rules;
+
+-- name: CaseIDs :many
+SELECT id FROM record WHERE kind = 'case' ORDER BY id;
 
 -- name: OpenRecords :many
 WITH RECURSIVE reach (kind, id) AS (
     SELECT s.kind, s.id FROM session s WHERE s.state NOT IN ('archived', 'cancelled')
     UNION
-    SELECT r.kind, r.id FROM record r LEFT JOIN closing c ON c.kind = r.kind AND c.id = r.id
-    WHERE r.kind IN ('office', 'form') OR r.kind = 'case' AND (c.day IS NULL OR c.day >= sqlc.arg(since))
-        OR r.kind IN ('clue', 'patrol') AND c.day IS NULL
+    SELECT r.kind, r.id FROM record r WHERE r.kind IN ('office', 'form')
+    UNION
+    SELECT c.kind, c.id FROM closing c WHERE c.kind = 'case' AND (c.day = '' OR c.day >= sqlc.arg(since))
+        AND COALESCE((SELECT z.rules FROM rest z WHERE z.id = c.id), '') <> sqlc.arg(rules)
+    UNION
+    SELECT c.kind, c.id FROM closing c WHERE c.kind IN ('clue', 'patrol') AND c.day = ''
     UNION
     SELECT x.kind, x.id FROM reach CROSS JOIN reference x ON x.by_kind = reach.kind AND x.by_id = reach.id
     UNION
     SELECT x.by_kind, x.by_id FROM reach CROSS JOIN reference x ON x.kind = reach.kind AND x.id = reach.id
-    WHERE x.kind IN ('case', 'instrument') AND x.by_kind IN ('instrument', 'hearing', 'announcement')
+    WHERE x.kind IN ('case', 'instrument') AND x.by_kind IN ('instrument', 'announcement')
 )
-SELECT r.kind, r.id, r.version, r.body FROM reach CROSS JOIN record r ON r.kind = reach.kind AND r.id = reach.id ORDER BY r.kind, r.sort, r.id;
+SELECT r.kind, r.id, r.sort, r.version, r.body FROM reach CROSS JOIN record r ON r.kind = reach.kind AND r.id = reach.id;
 
--- name: ServicesSince :many
-SELECT person, day FROM service WHERE day >= ? ORDER BY person, day;
+-- name: ServicesOf :many
+SELECT s.person, s.day FROM (SELECT CAST(sqlc.arg(list) AS TEXT) AS list) d, json_each(d.list) j CROSS JOIN service s ON s.person = j.value
+WHERE s.day >= sqlc.arg(since) ORDER BY s.person, s.day;
 
 -- name: OpenStages :many
 SELECT DISTINCT m.id AS mine, s.person, s.day

@@ -4,21 +4,8 @@ DELETE FROM facet WHERE by_kind = ? AND by_id = ?;
 -- name: AddFacet :exec
 INSERT OR IGNORE INTO facet (kind, id, facet, by_kind, by_id) VALUES (?, ?, ?, ?, ?);
 
--- name: FindPeople :many
-SELECT r.id, r.version, r.body, CAST(COALESCE(o.id, '') AS TEXT) AS unit, CAST(COALESCE(o.body, '') AS TEXT) AS unit_body
-FROM record r LEFT JOIN record o ON o.kind = 'organisation' AND o.id = json_extract(r.body, '$.organisation')
-WHERE r.kind = 'person' AND (sqlc.arg(part) = '' OR instr(r.search, sqlc.arg(part)) > 0)
-    AND (sqlc.arg(facet) = '' OR r.id IN (SELECT f.id FROM facet f WHERE f.kind = 'person' AND f.facet = sqlc.arg(facet)
-        UNION SELECT x.by_id FROM facet f CROSS JOIN reference x ON x.kind = f.kind AND x.id = f.id AND x.by_kind = 'person'
-            WHERE f.kind = 'organisation' AND f.facet = sqlc.arg(facet)))
-ORDER BY r.sort, r.id LIMIT sqlc.arg(most);
-
--- name: FindPeopleOfUnits :many
-SELECT r.id, r.version, r.body, CAST(COALESCE(o.id, '') AS TEXT) AS unit, CAST(COALESCE(o.body, '') AS TEXT) AS unit_body
-FROM record r LEFT JOIN record o ON o.kind = 'organisation' AND o.id = json_extract(r.body, '$.organisation')
-WHERE r.kind = 'person' AND instr(r.search, sqlc.arg(part)) = 0
-    AND r.id IN (SELECT x.by_id FROM record u CROSS JOIN reference x ON x.kind = u.kind AND x.id = u.id AND x.by_kind = 'person'
-        WHERE u.kind = 'organisation' AND instr(u.search, sqlc.arg(part)) > 0)
+-- name: PeopleOf :many
+SELECT r.id, r.version, r.name, r.sort, r.body FROM record r WHERE r.kind = 'person'
     AND (sqlc.arg(facet) = '' OR r.id IN (SELECT f.id FROM facet f WHERE f.kind = 'person' AND f.facet = sqlc.arg(facet)
         UNION SELECT x.by_id FROM facet f CROSS JOIN reference x ON x.kind = f.kind AND x.id = f.id AND x.by_kind = 'person'
             WHERE f.kind = 'organisation' AND f.facet = sqlc.arg(facet)))
@@ -34,9 +21,7 @@ GROUP BY facet;
 SELECT count(*) FROM record WHERE kind = ?;
 
 -- name: Namesakes :many
-SELECT r.id, r.version, r.body, CAST(COALESCE(o.id, '') AS TEXT) AS unit, CAST(COALESCE(o.body, '') AS TEXT) AS unit_body
-FROM record r LEFT JOIN record o ON o.kind = 'organisation' AND o.id = json_extract(r.body, '$.organisation')
-WHERE r.kind = 'person' AND r.sort = sqlc.arg(sort) AND r.name = sqlc.arg(name) ORDER BY r.id;
+SELECT r.id, r.version, r.name, r.sort, r.body FROM record r WHERE r.kind = 'person' AND r.sort = sqlc.arg(sort) AND r.name = sqlc.arg(name) ORDER BY r.id;
 
 -- name: DropAliases :exec
 DELETE FROM alias WHERE kind = ? AND whole = ?;
@@ -45,7 +30,7 @@ DELETE FROM alias WHERE kind = ? AND whole = ?;
 INSERT OR IGNORE INTO alias (kind, id, whole) VALUES (?, ?, ?);
 
 -- name: NamingAll :many
-SELECT r.kind, r.id, r.version, r.name, r.body FROM reference x JOIN record r ON r.kind = x.by_kind AND r.id = x.by_id
+SELECT r.kind, r.id, r.version, r.name, r.body FROM reference x CROSS JOIN record r ON r.kind = x.by_kind AND r.id = x.by_id
 WHERE x.kind = ? AND x.id = ? ORDER BY r.kind, r.id;
 
 -- name: Twins :many

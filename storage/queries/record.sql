@@ -12,16 +12,6 @@ ON CONFLICT (kind, id) DO UPDATE SET version = excluded.version, name = excluded
 -- name: DeleteRecord :exec
 DELETE FROM record WHERE kind = ? AND id = ?;
 
--- name: Find :many
-SELECT id, version, body FROM record WHERE kind = sqlc.arg(kind) AND (sqlc.arg(part) = '' OR instr(search, sqlc.arg(part)) > 0)
-ORDER BY sort, id LIMIT sqlc.arg(most);
-
--- name: FindOfUnits :many
-SELECT r.id, r.version, r.body FROM record r WHERE r.kind = sqlc.arg(kind) AND instr(r.search, sqlc.arg(part)) = 0
-    AND r.id IN (SELECT x.by_id FROM record u CROSS JOIN reference x ON x.kind = u.kind AND x.id = u.id AND x.by_kind = sqlc.arg(kind)
-        WHERE u.kind = 'organisation' AND instr(u.search, sqlc.arg(part)) > 0)
-ORDER BY r.sort, r.id LIMIT sqlc.arg(most);
-
 -- name: All :many
 SELECT id, version, body FROM record WHERE kind = ? ORDER BY id;
 
@@ -35,11 +25,11 @@ INSERT OR IGNORE INTO reference (kind, id, by_kind, by_id) VALUES (?, ?, ?, ?);
 DELETE FROM reference WHERE by_kind = ? AND by_id = ?;
 
 -- name: NamedBy :many
-SELECT r.kind, r.id, r.name FROM reference x JOIN record r ON r.kind = x.by_kind AND r.id = x.by_id
+SELECT r.kind, r.id, r.name FROM reference x CROSS JOIN record r ON r.kind = x.by_kind AND r.id = x.by_id
 WHERE x.kind = ? AND x.id = ? ORDER BY r.kind, r.name LIMIT 20;
 
 -- name: Naming :many
-SELECT r.id, r.version, r.body FROM reference x JOIN record r ON r.kind = x.by_kind AND r.id = x.by_id
+SELECT r.id, r.version, r.body FROM reference x CROSS JOIN record r ON r.kind = x.by_kind AND r.id = x.by_id
 WHERE x.kind = ? AND x.id = ? AND x.by_kind = ? ORDER BY r.sort, r.id;
 
 -- name: Has :one
@@ -50,3 +40,6 @@ UPDATE record SET name = ?, sort = ?, search = ? WHERE kind = ? AND id = ?;
 
 -- name: Pool :many
 SELECT id, version, body FROM record WHERE kind = 'person' AND (json_extract(body, '$.pool') <> '' OR json_array_length(body, '$.pool_changes') > 0) ORDER BY sort, id;
+
+-- name: Bodies :many
+SELECT kind, id, version, name, body FROM record;

@@ -42,7 +42,11 @@ ORDER BY t.starts;
 SELECT s.id, s.kind, s.title, s.state, s.starts, s.ends, s.zone, s.room, s.openness, s.streamed, s.people,
     CAST(COALESCE(r.name, '') AS TEXT) AS room_name, CAST(COALESCE(p.name, '') AS TEXT) AS presider, CAST(COALESCE(c.name, '') AS TEXT) AS recorder,
     CAST(EXISTS (SELECT 1 FROM taking t CROSS JOIN taking o ON o.noun = t.noun AND o.who = t.who AND o.session <> t.session
-        AND o.starts > strftime('%Y-%m-%dT%H:%M:%SZ', t.starts, '-14 days') AND o.starts < t.ends AND o.ends > t.starts
+        AND o.starts >= substr(t.starts, 1, 10) AND o.starts < t.ends AND o.ends > t.starts
+        WHERE t.session = s.id)
+    OR EXISTS (SELECT 1 FROM taking t CROSS JOIN taking o INDEXED BY taking_longer ON o.noun = t.noun AND o.who = t.who AND o.session <> t.session
+        AND substr(o.ends, 1, 10) > substr(o.starts, 1, 10)
+        AND o.starts < t.ends AND o.ends > t.starts
         WHERE t.session = s.id) AS INTEGER) AS clashes
 FROM session s LEFT JOIN record r ON r.kind = 'room' AND r.id = s.room
     LEFT JOIN record p ON p.kind = 'person' AND p.id = s.presider LEFT JOIN record c ON c.kind = 'person' AND c.id = s.recorder
@@ -52,20 +56,28 @@ WHERE s.starts > sqlc.arg(earliest) AND s.starts < sqlc.arg(ends) AND s.ends > s
 SELECT s.id, s.kind, s.title, s.state, s.starts, s.ends, s.zone, s.room, s.openness, s.streamed, s.people,
     CAST(COALESCE(r.name, '') AS TEXT) AS room_name, CAST(COALESCE(p.name, '') AS TEXT) AS presider, CAST(COALESCE(c.name, '') AS TEXT) AS recorder,
     CAST(EXISTS (SELECT 1 FROM taking t CROSS JOIN taking o ON o.noun = t.noun AND o.who = t.who AND o.session <> t.session
-        AND o.starts > strftime('%Y-%m-%dT%H:%M:%SZ', t.starts, '-14 days') AND o.starts < t.ends AND o.ends > t.starts
+        AND o.starts >= substr(t.starts, 1, 10) AND o.starts < t.ends AND o.ends > t.starts
+        WHERE t.session = s.id)
+    OR EXISTS (SELECT 1 FROM taking t CROSS JOIN taking o INDEXED BY taking_longer ON o.noun = t.noun AND o.who = t.who AND o.session <> t.session
+        AND substr(o.ends, 1, 10) > substr(o.starts, 1, 10)
+        AND o.starts < t.ends AND o.ends > t.starts
         WHERE t.session = s.id) AS INTEGER) AS clashes
 FROM session s LEFT JOIN record r ON r.kind = 'room' AND r.id = s.room
     LEFT JOIN record p ON p.kind = 'person' AND p.id = s.presider LEFT JOIN record c ON c.kind = 'person' AND c.id = s.recorder
 WHERE s.starts = '' OR s.ends = '' ORDER BY s.title, s.id;
 
 -- name: SessionsNaming :many
-SELECT s.id FROM reference x JOIN session s ON s.id = x.by_id AND s.kind = x.by_kind WHERE x.kind = ? AND x.id = ? ORDER BY s.starts DESC LIMIT 200;
+SELECT s.id FROM reference x CROSS JOIN session s ON s.id = x.by_id AND s.kind = x.by_kind WHERE x.kind = ? AND x.id = ? ORDER BY s.starts DESC LIMIT 200;
 
 -- name: EntryOf :one
 SELECT s.id, s.kind, s.title, s.state, s.starts, s.ends, s.zone, s.room, s.openness, s.streamed, s.people,
     CAST(COALESCE(r.name, '') AS TEXT) AS room_name, CAST(COALESCE(p.name, '') AS TEXT) AS presider, CAST(COALESCE(c.name, '') AS TEXT) AS recorder,
     CAST(EXISTS (SELECT 1 FROM taking t CROSS JOIN taking o ON o.noun = t.noun AND o.who = t.who AND o.session <> t.session
-        AND o.starts > strftime('%Y-%m-%dT%H:%M:%SZ', t.starts, '-14 days') AND o.starts < t.ends AND o.ends > t.starts
+        AND o.starts >= substr(t.starts, 1, 10) AND o.starts < t.ends AND o.ends > t.starts
+        WHERE t.session = s.id)
+    OR EXISTS (SELECT 1 FROM taking t CROSS JOIN taking o INDEXED BY taking_longer ON o.noun = t.noun AND o.who = t.who AND o.session <> t.session
+        AND substr(o.ends, 1, 10) > substr(o.starts, 1, 10)
+        AND o.starts < t.ends AND o.ends > t.starts
         WHERE t.session = s.id) AS INTEGER) AS clashes
 FROM session s LEFT JOIN record r ON r.kind = 'room' AND r.id = s.room
     LEFT JOIN record p ON p.kind = 'person' AND p.id = s.presider LEFT JOIN record c ON c.kind = 'person' AND c.id = s.recorder
@@ -83,3 +95,6 @@ WHERE c.id = ? AND s.session <> sqlc.arg(session) AND s.day < sqlc.arg(day);
 
 -- name: SessionsSaying :many
 SELECT s.id FROM session s JOIN record r ON r.kind = s.kind AND r.id = s.id WHERE r.body LIKE ? ORDER BY s.id;
+
+-- name: CalendarRow :one
+SELECT starts, ends, room, state FROM session WHERE id = ?;

@@ -1,5 +1,5 @@
 -- name: TranscriptEntries :many
-SELECT body FROM transcript_entry WHERE hearing = ? ORDER BY at, id;
+SELECT body, packed FROM transcript_entry WHERE hearing = ? ORDER BY at, id;
 
 -- name: TranscriptsOf :many
 SELECT DISTINCT hearing FROM transcript_entry ORDER BY hearing;
@@ -11,14 +11,14 @@ SELECT COUNT(*) FROM transcript_entry WHERE hearing = ? AND id = ?;
 SELECT CAST(COALESCE(MAX(at), '') AS TEXT) FROM transcript_entry WHERE hearing = ?;
 
 -- name: AddTranscriptEntry :exec
-INSERT INTO transcript_entry (hearing, id, at, body) VALUES (?, ?, ?, ?);
+INSERT INTO transcript_entry (hearing, id, at, body, packed) VALUES (?, ?, ?, '', ?);
 
 -- name: Utterance :one
 SELECT * FROM utterance WHERE hearing = ? AND id = ?;
 
--- name: SetUtterance :exec
-INSERT INTO utterance (hearing, id, at, speaker, text, gone, body) VALUES (?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (hearing, id) DO UPDATE SET at = excluded.at, speaker = excluded.speaker, text = excluded.text, gone = excluded.gone, body = excluded.body;
+-- name: SetUtterance :one
+INSERT INTO utterance (hearing, id, at, speaker, text, gone, body, packed) VALUES (?, ?, ?, ?, ?, ?, '', ?)
+ON CONFLICT (hearing, id) DO UPDATE SET at = excluded.at, speaker = excluded.speaker, text = excluded.text, gone = excluded.gone, body = excluded.body, packed = excluded.packed RETURNING n;
 
 -- name: ForgetUtterances :exec
 DELETE FROM utterance WHERE hearing = ?;
@@ -39,6 +39,5 @@ ON CONFLICT (hearing) DO UPDATE SET at = excluded.at, cursor = excluded.cursor, 
 -- name: ClearTyping :exec
 DELETE FROM typing WHERE hearing = ?;
 
--- name: Spoken :many
-SELECT u.hearing, u.id, u.text, r.name, r.body FROM utterance u JOIN record r ON r.kind = 'hearing' AND r.id = u.hearing
-WHERE u.gone = 0 AND instr(lower(u.text), sqlc.arg(part)) > 0 ORDER BY u.at DESC, u.id LIMIT sqlc.arg(most);
+-- name: UtterancesOf :many
+SELECT id, text, gone, body, packed FROM utterance WHERE hearing = ?;

@@ -10,7 +10,7 @@ import (
 )
 
 const addChange = `-- name: AddChange :one
-INSERT INTO change (batch, at, actor, action, kind, record, name, before, after, undoes, undone) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0) RETURNING seq
+INSERT INTO change (batch, at, actor, action, kind, record, name, before, after, undoes, undone, packed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?) RETURNING seq
 `
 
 type AddChangeParams struct {
@@ -24,6 +24,7 @@ type AddChangeParams struct {
 	Before string
 	After  string
 	Undoes int64
+	Packed []byte
 }
 
 func (q *Queries) AddChange(ctx context.Context, arg AddChangeParams) (int64, error) {
@@ -38,6 +39,7 @@ func (q *Queries) AddChange(ctx context.Context, arg AddChangeParams) (int64, er
 		arg.Before,
 		arg.After,
 		arg.Undoes,
+		arg.Packed,
 	)
 	var seq int64
 	err := row.Scan(&seq)
@@ -45,7 +47,7 @@ func (q *Queries) AddChange(ctx context.Context, arg AddChangeParams) (int64, er
 }
 
 const batchRows = `-- name: BatchRows :many
-SELECT seq, batch, at, actor, action, kind, record, name, before, after, undoes FROM change WHERE batch = ? ORDER BY seq
+SELECT seq, batch, at, actor, action, kind, record, name, before, after, undoes, packed FROM change WHERE batch = ? ORDER BY seq
 `
 
 type BatchRowsRow struct {
@@ -60,6 +62,7 @@ type BatchRowsRow struct {
 	Before string
 	After  string
 	Undoes int64
+	Packed []byte
 }
 
 func (q *Queries) BatchRows(ctx context.Context, batch int64) ([]BatchRowsRow, error) {
@@ -83,6 +86,7 @@ func (q *Queries) BatchRows(ctx context.Context, batch int64) ([]BatchRowsRow, e
 			&i.Before,
 			&i.After,
 			&i.Undoes,
+			&i.Packed,
 		); err != nil {
 			return nil, err
 		}
@@ -95,6 +99,17 @@ func (q *Queries) BatchRows(ctx context.Context, batch int64) ([]BatchRowsRow, e
 		return nil, err
 	}
 	return items, nil
+}
+
+const changedRows = `-- name: ChangedRows :one
+SELECT CAST(total_changes() AS INTEGER) AS changed
+`
+
+func (q *Queries) ChangedRows(ctx context.Context) (int64, error) {
+	row := q.db.QueryRowContext(ctx, changedRows)
+	var changed int64
+	err := row.Scan(&changed)
+	return changed, err
 }
 
 const draftOwners = `-- name: DraftOwners :many
@@ -180,7 +195,7 @@ func (q *Queries) DropDrafts(ctx context.Context, owner string) error {
 }
 
 const history = `-- name: History :many
-SELECT c.seq, c.batch, c.at, c.actor, c.action, c.kind, c.record, c.name, c.before, c.after, c.undoes FROM change c
+SELECT c.seq, c.batch, c.at, c.actor, c.action, c.kind, c.record, c.name, c.before, c.after, c.undoes, c.packed FROM change c
 WHERE c.kind = ?1 AND (c.record = ?2 OR c.record IN (SELECT a.id FROM alias a WHERE a.kind = ?1 AND a.whole = ?2))
 ORDER BY c.seq DESC LIMIT 500
 `
@@ -202,6 +217,7 @@ type HistoryRow struct {
 	Before string
 	After  string
 	Undoes int64
+	Packed []byte
 }
 
 func (q *Queries) History(ctx context.Context, arg HistoryParams) ([]HistoryRow, error) {
@@ -225,6 +241,7 @@ func (q *Queries) History(ctx context.Context, arg HistoryParams) ([]HistoryRow,
 			&i.Before,
 			&i.After,
 			&i.Undoes,
+			&i.Packed,
 		); err != nil {
 			return nil, err
 		}
@@ -248,23 +265,6 @@ func (q *Queries) LastDone(ctx context.Context, actor string) (int64, error) {
 	var batch int64
 	err := row.Scan(&batch)
 	return batch, err
-}
-
-const lastEdition = `-- name: LastEdition :one
-SELECT CAST(COALESCE(MAX(CASE WHEN after = '' THEN 0 ELSE json_extract(after, '$.edition') END), 0) AS INTEGER) AS newest
-FROM change WHERE kind = ? AND record = ?
-`
-
-type LastEditionParams struct {
-	Kind   string
-	Record string
-}
-
-func (q *Queries) LastEdition(ctx context.Context, arg LastEditionParams) (int64, error) {
-	row := q.db.QueryRowContext(ctx, lastEdition, arg.Kind, arg.Record)
-	var newest int64
-	err := row.Scan(&newest)
-	return newest, err
 }
 
 const lastUndone = `-- name: LastUndone :one
@@ -295,7 +295,7 @@ func (q *Queries) MarkBatch(ctx context.Context, arg MarkBatchParams) error {
 }
 
 const recent = `-- name: Recent :many
-SELECT seq, batch, at, actor, action, kind, record, name, before, after, undoes FROM change ORDER BY seq DESC LIMIT ?
+SELECT seq, batch, at, actor, action, kind, record, name, before, after, undoes, packed FROM change ORDER BY seq DESC LIMIT ?
 `
 
 type RecentRow struct {
@@ -310,6 +310,7 @@ type RecentRow struct {
 	Before string
 	After  string
 	Undoes int64
+	Packed []byte
 }
 
 func (q *Queries) Recent(ctx context.Context, limit int64) ([]RecentRow, error) {
@@ -333,6 +334,7 @@ func (q *Queries) Recent(ctx context.Context, limit int64) ([]RecentRow, error) 
 			&i.Before,
 			&i.After,
 			&i.Undoes,
+			&i.Packed,
 		); err != nil {
 			return nil, err
 		}
@@ -369,4 +371,54 @@ UPDATE change SET batch = seq WHERE seq = ?
 func (q *Queries) SetBatch(ctx context.Context, seq int64) error {
 	_, err := q.db.ExecContext(ctx, setBatch, seq)
 	return err
+}
+
+const statesOf = `-- name: StatesOf :many
+SELECT before, after, packed FROM change WHERE kind = ? AND record = ? AND after <> ''
+`
+
+type StatesOfParams struct {
+	Kind   string
+	Record string
+}
+
+type StatesOfRow struct {
+	Before string
+	After  string
+	Packed []byte
+}
+
+func (q *Queries) StatesOf(ctx context.Context, arg StatesOfParams) ([]StatesOfRow, error) {
+	rows, err := q.db.QueryContext(ctx, statesOf, arg.Kind, arg.Record)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []StatesOfRow{}
+	for rows.Next() {
+		var i StatesOfRow
+		if err := rows.Scan(&i.Before, &i.After, &i.Packed); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const written = `-- name: Written :one
+SELECT CAST((SELECT COALESCE(MAX(seq), 0) FROM change) + (SELECT COALESCE(MAX(seq), 0) FROM print)
+    + (SELECT COALESCE(MAX(seq), 0) FROM transcript_entry) + (SELECT COALESCE(MAX(id), 0) FROM batch) AS INTEGER) AS written
+`
+
+func (q *Queries) Written(ctx context.Context) (int64, error) {
+	row := q.db.QueryRowContext(ctx, written)
+	var written int64
+	err := row.Scan(&written)
+	return written, err
 }

@@ -8,10 +8,28 @@ import (
 	"database/sql"
 )
 
+type Account struct {
+	ID       string
+	Name     string
+	Role     string
+	Person   string
+	Retired  int64
+	Password string
+	Recovery string
+	Failures int64
+	Failed   string
+}
+
 type Alias struct {
 	Kind  string
 	ID    string
 	Whole string
+}
+
+type Ancestor struct {
+	Kind string
+	ID   string
+	Hash string
 }
 
 type Batch struct {
@@ -37,12 +55,18 @@ type Change struct {
 	After  string
 	Undoes int64
 	Undone int64
+	Packed []byte
 }
 
 type Closing struct {
 	Kind string
 	ID   string
 	Day  string
+}
+
+type Confined struct {
+	Kind string
+	ID   string
 }
 
 type Content struct {
@@ -64,12 +88,76 @@ type Draft struct {
 	Text  string
 }
 
+type Entered struct {
+	Kind    string
+	ID      string
+	Account string
+}
+
 type Facet struct {
 	Kind   string
 	ID     string
 	Facet  string
 	ByKind string
 	ByID   string
+}
+
+type Filed struct {
+	ID       string
+	Day      string
+	Type     string
+	Interest int64
+	Domain   string
+}
+
+type Findable struct {
+	N    int64
+	Kind string
+	ID   string
+}
+
+type Gram struct {
+	Grams string
+	Rowid int64
+	Gram  string
+}
+
+type Happening struct {
+	Day  string
+	Kind string
+	ID   string
+}
+
+type Heard struct {
+	Session     string
+	CaseID      string
+	Starts      string
+	Held        int64
+	Mixed       int64
+	Public      int64
+	Streamed    int64
+	Simplified  int64
+	OnSite      int64
+	Officers    int64
+	Supervisors int64
+	Spot        int64
+	Adopted     int64
+	Postponed   int64
+}
+
+type Link struct {
+	Seq  int64
+	Log  string
+	Row  int64
+	Hash string
+}
+
+type Lock struct {
+	One        int64
+	Recipient  string
+	Passphrase []byte
+	Code       []byte
+	Since      string
 }
 
 type Number struct {
@@ -130,10 +218,21 @@ type Reference struct {
 	ByID   string
 }
 
+type Rest struct {
+	ID    string
+	Rules string
+}
+
 type RosterMapping struct {
 	Headings string
 	Kind     string
 	Fields   string
+}
+
+type Said struct {
+	Grams string
+	Rowid int64
+	Said  string
 }
 
 type Service struct {
@@ -177,6 +276,13 @@ type Sheet struct {
 	Content   sql.NullString
 }
 
+type Signer struct {
+	Key   []byte
+	Name  string
+	Since string
+	Seed  []byte
+}
+
 type Taking struct {
 	Noun    string
 	Who     string
@@ -186,12 +292,19 @@ type Taking struct {
 	What    string
 }
 
+type Team struct {
+	Kind string
+	ID   string
+	Who  string
+}
+
 type TranscriptEntry struct {
 	Seq     int64
 	Hearing string
 	ID      string
 	At      string
 	Body    string
+	Packed  []byte
 }
 
 type TranscriptSeal struct {
@@ -206,7 +319,14 @@ type Typing struct {
 	Body    string
 }
 
+type Unindexed struct {
+	What string
+	Next int64
+	Last int64
+}
+
 type Utterance struct {
+	N       int64
 	Hearing string
 	ID      string
 	At      string
@@ -214,4 +334,5 @@ type Utterance struct {
 	Text    string
 	Gone    int64
 	Body    string
+	Packed  []byte
 }

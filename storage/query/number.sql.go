@@ -91,10 +91,10 @@ func (q *Queries) AllNumbers(ctx context.Context) ([]Number, error) {
 }
 
 const doubles = `-- name: Doubles :many
-SELECT CAST(json_extract(i.body, '$.number') AS TEXT) AS number, CAST(json_extract(i.body, '$.case') AS TEXT) AS case_id, CAST(COALESCE(c.name, '') AS TEXT) AS cause
-FROM record i LEFT JOIN record c ON c.kind = 'case' AND c.id = json_extract(i.body, '$.case')
-WHERE i.kind = 'instrument' AND json_extract(i.body, '$.number') IN
-    (SELECT json_extract(body, '$.number') FROM record WHERE kind = 'instrument' AND json_extract(body, '$.number') <> '' GROUP BY 1 HAVING COUNT(*) > 1)
+SELECT CAST(j.value AS TEXT) AS number, CAST(json_extract(i.body, '$.case') AS TEXT) AS case_id, CAST(COALESCE(c.name, '') AS TEXT) AS cause
+FROM (SELECT CAST(?1 AS TEXT) AS list) d, json_each(d.list) j CROSS JOIN record i ON i.kind = 'instrument' AND json_extract(i.body, '$.number') = j.value
+    LEFT JOIN record c ON c.kind = 'case' AND c.id = json_extract(i.body, '$.case')
+WHERE (SELECT COUNT(*) FROM record o WHERE o.kind = 'instrument' AND json_extract(o.body, '$.number') = j.value) > 1
 ORDER BY i.id
 `
 
@@ -104,8 +104,8 @@ type DoublesRow struct {
 	Cause  string
 }
 
-func (q *Queries) Doubles(ctx context.Context) ([]DoublesRow, error) {
-	rows, err := q.db.QueryContext(ctx, doubles)
+func (q *Queries) Doubles(ctx context.Context, list string) ([]DoublesRow, error) {
+	rows, err := q.db.QueryContext(ctx, doubles, list)
 	if err != nil {
 		return nil, err
 	}

@@ -9,27 +9,45 @@ import (
 	"context"
 )
 
-const dropClosing = `-- name: DropClosing :exec
-DELETE FROM closing WHERE kind = ? AND id = ?
+const caseIDs = `-- name: CaseIDs :many
+SELECT id FROM record WHERE kind = 'case' ORDER BY id
 `
 
-type DropClosingParams struct {
-	Kind string
-	ID   string
-}
-
-func (q *Queries) DropClosing(ctx context.Context, arg DropClosingParams) error {
-	_, err := q.db.ExecContext(ctx, dropClosing, arg.Kind, arg.ID)
-	return err
+func (q *Queries) CaseIDs(ctx context.Context) ([]string, error) {
+	rows, err := q.db.QueryContext(ctx, caseIDs)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []string{}
+	for rows.Next() {
+		var id string
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		items = append(items, id)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const openCases = `-- name: OpenCases :many
-SELECT r.id FROM record r LEFT JOIN closing c ON c.kind = r.kind AND c.id = r.id
-WHERE r.kind = 'case' AND (c.day IS NULL OR c.day >= ?1) ORDER BY r.id
+SELECT c.id FROM closing c WHERE c.kind = 'case' AND (c.day = '' OR c.day >= ?1)
+    AND COALESCE((SELECT z.rules FROM rest z WHERE z.id = c.id), '') <> ?2 ORDER BY c.id
 `
 
-func (q *Queries) OpenCases(ctx context.Context, since string) ([]string, error) {
-	rows, err := q.db.QueryContext(ctx, openCases, since)
+type OpenCasesParams struct {
+	Since string
+	Rules string
+}
+
+func (q *Queries) OpenCases(ctx context.Context, arg OpenCasesParams) ([]string, error) {
+	rows, err := q.db.QueryContext(ctx, openCases, arg.Since, arg.Rules)
 	if err != nil {
 		return nil, err
 	}
@@ -109,27 +127,36 @@ const openRecords = `-- name: OpenRecords :many
 WITH RECURSIVE reach (kind, id) AS (
     SELECT s.kind, s.id FROM session s WHERE s.state NOT IN ('archived', 'cancelled')
     UNION
-    SELECT r.kind, r.id FROM record r LEFT JOIN closing c ON c.kind = r.kind AND c.id = r.id
-    WHERE r.kind IN ('office', 'form') OR r.kind = 'case' AND (c.day IS NULL OR c.day >= ?1)
-        OR r.kind IN ('clue', 'patrol') AND c.day IS NULL
+    SELECT r.kind, r.id FROM record r WHERE r.kind IN ('office', 'form')
+    UNION
+    SELECT c.kind, c.id FROM closing c WHERE c.kind = 'case' AND (c.day = '' OR c.day >= ?1)
+        AND COALESCE((SELECT z.rules FROM rest z WHERE z.id = c.id), '') <> ?2
+    UNION
+    SELECT c.kind, c.id FROM closing c WHERE c.kind IN ('clue', 'patrol') AND c.day = ''
     UNION
     SELECT x.kind, x.id FROM reach CROSS JOIN reference x ON x.by_kind = reach.kind AND x.by_id = reach.id
     UNION
     SELECT x.by_kind, x.by_id FROM reach CROSS JOIN reference x ON x.kind = reach.kind AND x.id = reach.id
-    WHERE x.kind IN ('case', 'instrument') AND x.by_kind IN ('instrument', 'hearing', 'announcement')
+    WHERE x.kind IN ('case', 'instrument') AND x.by_kind IN ('instrument', 'announcement')
 )
-SELECT r.kind, r.id, r.version, r.body FROM reach CROSS JOIN record r ON r.kind = reach.kind AND r.id = reach.id ORDER BY r.kind, r.sort, r.id
+SELECT r.kind, r.id, r.sort, r.version, r.body FROM reach CROSS JOIN record r ON r.kind = reach.kind AND r.id = reach.id
 `
+
+type OpenRecordsParams struct {
+	Since string
+	Rules string
+}
 
 type OpenRecordsRow struct {
 	Kind    string
 	ID      string
+	Sort    string
 	Version int64
 	Body    string
 }
 
-func (q *Queries) OpenRecords(ctx context.Context, since string) ([]OpenRecordsRow, error) {
-	rows, err := q.db.QueryContext(ctx, openRecords, since)
+func (q *Queries) OpenRecords(ctx context.Context, arg OpenRecordsParams) ([]OpenRecordsRow, error) {
+	rows, err := q.db.QueryContext(ctx, openRecords, arg.Since, arg.Rules)
 	if err != nil {
 		return nil, err
 	}
@@ -140,6 +167,7 @@ func (q *Queries) OpenRecords(ctx context.Context, since string) ([]OpenRecordsR
 		if err := rows.Scan(
 			&i.Kind,
 			&i.ID,
+			&i.Sort,
 			&i.Version,
 			&i.Body,
 		); err != nil {
@@ -157,7 +185,7 @@ func (q *Queries) OpenRecords(ctx context.Context, since string) ([]OpenRecordsR
 }
 
 const openSessions = `-- name: OpenSessions :many
-SELECT id FROM session WHERE state NOT IN ('archived', 'cancelled') ORDER BY starts = '', starts, id
+SELECT id FROM session WHERE state NOT IN ('archived', 'cancelled') AND title <> '' ORDER BY starts = '', starts, id
 `
 
 func (q *Queries) OpenSessions(ctx context.Context) ([]string, error) {
@@ -235,24 +263,45 @@ func (q *Queries) PutClosing(ctx context.Context, arg PutClosingParams) error {
 	return err
 }
 
-const servicesSince = `-- name: ServicesSince :many
-SELECT person, day FROM service WHERE day >= ? ORDER BY person, day
+const rest = `-- name: Rest :exec
+INSERT INTO rest (id, rules) SELECT CAST(j.value AS TEXT), CAST(?1 AS TEXT) FROM (SELECT CAST(?2 AS TEXT) AS list) d, json_each(d.list) j
+WHERE true ON CONFLICT (id) DO UPDATE SET rules = excluded.rules
 `
 
-type ServicesSinceRow struct {
+type RestParams struct {
+	Rules string
+	List  string
+}
+
+func (q *Queries) Rest(ctx context.Context, arg RestParams) error {
+	_, err := q.db.ExecContext(ctx, rest, arg.Rules, arg.List)
+	return err
+}
+
+const servicesOf = `-- name: ServicesOf :many
+SELECT s.person, s.day FROM (SELECT CAST(?1 AS TEXT) AS list) d, json_each(d.list) j CROSS JOIN service s ON s.person = j.value
+WHERE s.day >= ?2 ORDER BY s.person, s.day
+`
+
+type ServicesOfParams struct {
+	List  string
+	Since string
+}
+
+type ServicesOfRow struct {
 	Person string
 	Day    string
 }
 
-func (q *Queries) ServicesSince(ctx context.Context, day string) ([]ServicesSinceRow, error) {
-	rows, err := q.db.QueryContext(ctx, servicesSince, day)
+func (q *Queries) ServicesOf(ctx context.Context, arg ServicesOfParams) ([]ServicesOfRow, error) {
+	rows, err := q.db.QueryContext(ctx, servicesOf, arg.List, arg.Since)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	items := []ServicesSinceRow{}
+	items := []ServicesOfRow{}
 	for rows.Next() {
-		var i ServicesSinceRow
+		var i ServicesOfRow
 		if err := rows.Scan(&i.Person, &i.Day); err != nil {
 			return nil, err
 		}

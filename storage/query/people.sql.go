@@ -148,118 +148,8 @@ func (q *Queries) DropFacets(ctx context.Context, arg DropFacetsParams) error {
 	return err
 }
 
-const findPeople = `-- name: FindPeople :many
-SELECT r.id, r.version, r.body, CAST(COALESCE(o.id, '') AS TEXT) AS unit, CAST(COALESCE(o.body, '') AS TEXT) AS unit_body
-FROM record r LEFT JOIN record o ON o.kind = 'organisation' AND o.id = json_extract(r.body, '$.organisation')
-WHERE r.kind = 'person' AND (?1 = '' OR instr(r.search, ?1) > 0)
-    AND (?2 = '' OR r.id IN (SELECT f.id FROM facet f WHERE f.kind = 'person' AND f.facet = ?2
-        UNION SELECT x.by_id FROM facet f CROSS JOIN reference x ON x.kind = f.kind AND x.id = f.id AND x.by_kind = 'person'
-            WHERE f.kind = 'organisation' AND f.facet = ?2))
-ORDER BY r.sort, r.id LIMIT ?3
-`
-
-type FindPeopleParams struct {
-	Part  interface{}
-	Facet interface{}
-	Most  int64
-}
-
-type FindPeopleRow struct {
-	ID       string
-	Version  int64
-	Body     string
-	Unit     string
-	UnitBody string
-}
-
-func (q *Queries) FindPeople(ctx context.Context, arg FindPeopleParams) ([]FindPeopleRow, error) {
-	rows, err := q.db.QueryContext(ctx, findPeople, arg.Part, arg.Facet, arg.Most)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	items := []FindPeopleRow{}
-	for rows.Next() {
-		var i FindPeopleRow
-		if err := rows.Scan(
-			&i.ID,
-			&i.Version,
-			&i.Body,
-			&i.Unit,
-			&i.UnitBody,
-		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
-const findPeopleOfUnits = `-- name: FindPeopleOfUnits :many
-SELECT r.id, r.version, r.body, CAST(COALESCE(o.id, '') AS TEXT) AS unit, CAST(COALESCE(o.body, '') AS TEXT) AS unit_body
-FROM record r LEFT JOIN record o ON o.kind = 'organisation' AND o.id = json_extract(r.body, '$.organisation')
-WHERE r.kind = 'person' AND instr(r.search, ?1) = 0
-    AND r.id IN (SELECT x.by_id FROM record u CROSS JOIN reference x ON x.kind = u.kind AND x.id = u.id AND x.by_kind = 'person'
-        WHERE u.kind = 'organisation' AND instr(u.search, ?1) > 0)
-    AND (?2 = '' OR r.id IN (SELECT f.id FROM facet f WHERE f.kind = 'person' AND f.facet = ?2
-        UNION SELECT x.by_id FROM facet f CROSS JOIN reference x ON x.kind = f.kind AND x.id = f.id AND x.by_kind = 'person'
-            WHERE f.kind = 'organisation' AND f.facet = ?2))
-ORDER BY r.sort, r.id LIMIT ?3
-`
-
-type FindPeopleOfUnitsParams struct {
-	Part  string
-	Facet interface{}
-	Most  int64
-}
-
-type FindPeopleOfUnitsRow struct {
-	ID       string
-	Version  int64
-	Body     string
-	Unit     string
-	UnitBody string
-}
-
-func (q *Queries) FindPeopleOfUnits(ctx context.Context, arg FindPeopleOfUnitsParams) ([]FindPeopleOfUnitsRow, error) {
-	rows, err := q.db.QueryContext(ctx, findPeopleOfUnits, arg.Part, arg.Facet, arg.Most)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	items := []FindPeopleOfUnitsRow{}
-	for rows.Next() {
-		var i FindPeopleOfUnitsRow
-		if err := rows.Scan(
-			&i.ID,
-			&i.Version,
-			&i.Body,
-			&i.Unit,
-			&i.UnitBody,
-		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const namesakes = `-- name: Namesakes :many
-SELECT r.id, r.version, r.body, CAST(COALESCE(o.id, '') AS TEXT) AS unit, CAST(COALESCE(o.body, '') AS TEXT) AS unit_body
-FROM record r LEFT JOIN record o ON o.kind = 'organisation' AND o.id = json_extract(r.body, '$.organisation')
-WHERE r.kind = 'person' AND r.sort = ?1 AND r.name = ?2 ORDER BY r.id
+SELECT r.id, r.version, r.name, r.sort, r.body FROM record r WHERE r.kind = 'person' AND r.sort = ?1 AND r.name = ?2 ORDER BY r.id
 `
 
 type NamesakesParams struct {
@@ -268,11 +158,11 @@ type NamesakesParams struct {
 }
 
 type NamesakesRow struct {
-	ID       string
-	Version  int64
-	Body     string
-	Unit     string
-	UnitBody string
+	ID      string
+	Version int64
+	Name    string
+	Sort    string
+	Body    string
 }
 
 func (q *Queries) Namesakes(ctx context.Context, arg NamesakesParams) ([]NamesakesRow, error) {
@@ -287,9 +177,9 @@ func (q *Queries) Namesakes(ctx context.Context, arg NamesakesParams) ([]Namesak
 		if err := rows.Scan(
 			&i.ID,
 			&i.Version,
+			&i.Name,
+			&i.Sort,
 			&i.Body,
-			&i.Unit,
-			&i.UnitBody,
 		); err != nil {
 			return nil, err
 		}
@@ -305,7 +195,7 @@ func (q *Queries) Namesakes(ctx context.Context, arg NamesakesParams) ([]Namesak
 }
 
 const namingAll = `-- name: NamingAll :many
-SELECT r.kind, r.id, r.version, r.name, r.body FROM reference x JOIN record r ON r.kind = x.by_kind AND r.id = x.by_id
+SELECT r.kind, r.id, r.version, r.name, r.body FROM reference x CROSS JOIN record r ON r.kind = x.by_kind AND r.id = x.by_id
 WHERE x.kind = ? AND x.id = ? ORDER BY r.kind, r.id
 `
 
@@ -336,6 +226,56 @@ func (q *Queries) NamingAll(ctx context.Context, arg NamingAllParams) ([]NamingA
 			&i.ID,
 			&i.Version,
 			&i.Name,
+			&i.Body,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const peopleOf = `-- name: PeopleOf :many
+SELECT r.id, r.version, r.name, r.sort, r.body FROM record r WHERE r.kind = 'person'
+    AND (?1 = '' OR r.id IN (SELECT f.id FROM facet f WHERE f.kind = 'person' AND f.facet = ?1
+        UNION SELECT x.by_id FROM facet f CROSS JOIN reference x ON x.kind = f.kind AND x.id = f.id AND x.by_kind = 'person'
+            WHERE f.kind = 'organisation' AND f.facet = ?1))
+ORDER BY r.sort, r.id LIMIT ?2
+`
+
+type PeopleOfParams struct {
+	Facet interface{}
+	Most  int64
+}
+
+type PeopleOfRow struct {
+	ID      string
+	Version int64
+	Name    string
+	Sort    string
+	Body    string
+}
+
+func (q *Queries) PeopleOf(ctx context.Context, arg PeopleOfParams) ([]PeopleOfRow, error) {
+	rows, err := q.db.QueryContext(ctx, peopleOf, arg.Facet, arg.Most)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []PeopleOfRow{}
+	for rows.Next() {
+		var i PeopleOfRow
+		if err := rows.Scan(
+			&i.ID,
+			&i.Version,
+			&i.Name,
+			&i.Sort,
 			&i.Body,
 		); err != nil {
 			return nil, err

@@ -63,6 +63,47 @@ func (q *Queries) All(ctx context.Context, kind string) ([]AllRow, error) {
 	return items, nil
 }
 
+const bodies = `-- name: Bodies :many
+SELECT kind, id, version, name, body FROM record
+`
+
+type BodiesRow struct {
+	Kind    string
+	ID      string
+	Version int64
+	Name    string
+	Body    string
+}
+
+func (q *Queries) Bodies(ctx context.Context) ([]BodiesRow, error) {
+	rows, err := q.db.QueryContext(ctx, bodies)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []BodiesRow{}
+	for rows.Next() {
+		var i BodiesRow
+		if err := rows.Scan(
+			&i.Kind,
+			&i.ID,
+			&i.Version,
+			&i.Name,
+			&i.Body,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const countRecords = `-- name: CountRecords :one
 SELECT count(*) FROM record
 `
@@ -102,88 +143,6 @@ func (q *Queries) DropReferences(ctx context.Context, arg DropReferencesParams) 
 	return err
 }
 
-const find = `-- name: Find :many
-SELECT id, version, body FROM record WHERE kind = ?1 AND (?2 = '' OR instr(search, ?2) > 0)
-ORDER BY sort, id LIMIT ?3
-`
-
-type FindParams struct {
-	Kind string
-	Part interface{}
-	Most int64
-}
-
-type FindRow struct {
-	ID      string
-	Version int64
-	Body    string
-}
-
-func (q *Queries) Find(ctx context.Context, arg FindParams) ([]FindRow, error) {
-	rows, err := q.db.QueryContext(ctx, find, arg.Kind, arg.Part, arg.Most)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	items := []FindRow{}
-	for rows.Next() {
-		var i FindRow
-		if err := rows.Scan(&i.ID, &i.Version, &i.Body); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
-const findOfUnits = `-- name: FindOfUnits :many
-SELECT r.id, r.version, r.body FROM record r WHERE r.kind = ?1 AND instr(r.search, ?2) = 0
-    AND r.id IN (SELECT x.by_id FROM record u CROSS JOIN reference x ON x.kind = u.kind AND x.id = u.id AND x.by_kind = ?1
-        WHERE u.kind = 'organisation' AND instr(u.search, ?2) > 0)
-ORDER BY r.sort, r.id LIMIT ?3
-`
-
-type FindOfUnitsParams struct {
-	Kind string
-	Part string
-	Most int64
-}
-
-type FindOfUnitsRow struct {
-	ID      string
-	Version int64
-	Body    string
-}
-
-func (q *Queries) FindOfUnits(ctx context.Context, arg FindOfUnitsParams) ([]FindOfUnitsRow, error) {
-	rows, err := q.db.QueryContext(ctx, findOfUnits, arg.Kind, arg.Part, arg.Most)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	items := []FindOfUnitsRow{}
-	for rows.Next() {
-		var i FindOfUnitsRow
-		if err := rows.Scan(&i.ID, &i.Version, &i.Body); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
-}
-
 const has = `-- name: Has :one
 SELECT CAST(EXISTS (SELECT 1 FROM record WHERE kind = ? AND id = ?) AS INTEGER) AS has
 `
@@ -217,7 +176,7 @@ func (q *Queries) NameOf(ctx context.Context, arg NameOfParams) (string, error) 
 }
 
 const namedBy = `-- name: NamedBy :many
-SELECT r.kind, r.id, r.name FROM reference x JOIN record r ON r.kind = x.by_kind AND r.id = x.by_id
+SELECT r.kind, r.id, r.name FROM reference x CROSS JOIN record r ON r.kind = x.by_kind AND r.id = x.by_id
 WHERE x.kind = ? AND x.id = ? ORDER BY r.kind, r.name LIMIT 20
 `
 
@@ -256,7 +215,7 @@ func (q *Queries) NamedBy(ctx context.Context, arg NamedByParams) ([]NamedByRow,
 }
 
 const naming = `-- name: Naming :many
-SELECT r.id, r.version, r.body FROM reference x JOIN record r ON r.kind = x.by_kind AND r.id = x.by_id
+SELECT r.id, r.version, r.body FROM reference x CROSS JOIN record r ON r.kind = x.by_kind AND r.id = x.by_id
 WHERE x.kind = ? AND x.id = ? AND x.by_kind = ? ORDER BY r.sort, r.id
 `
 

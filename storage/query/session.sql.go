@@ -49,6 +49,29 @@ func (q *Queries) AddTaking(ctx context.Context, arg AddTakingParams) error {
 	return err
 }
 
+const calendarRow = `-- name: CalendarRow :one
+SELECT starts, ends, room, state FROM session WHERE id = ?
+`
+
+type CalendarRowRow struct {
+	Starts string
+	Ends   string
+	Room   string
+	State  string
+}
+
+func (q *Queries) CalendarRow(ctx context.Context, id string) (CalendarRowRow, error) {
+	row := q.db.QueryRowContext(ctx, calendarRow, id)
+	var i CalendarRowRow
+	err := row.Scan(
+		&i.Starts,
+		&i.Ends,
+		&i.Room,
+		&i.State,
+	)
+	return i, err
+}
+
 const deleteSession = `-- name: DeleteSession :exec
 DELETE FROM session WHERE id = ? AND kind = ?
 `
@@ -85,7 +108,11 @@ const entries = `-- name: Entries :many
 SELECT s.id, s.kind, s.title, s.state, s.starts, s.ends, s.zone, s.room, s.openness, s.streamed, s.people,
     CAST(COALESCE(r.name, '') AS TEXT) AS room_name, CAST(COALESCE(p.name, '') AS TEXT) AS presider, CAST(COALESCE(c.name, '') AS TEXT) AS recorder,
     CAST(EXISTS (SELECT 1 FROM taking t CROSS JOIN taking o ON o.noun = t.noun AND o.who = t.who AND o.session <> t.session
-        AND o.starts > strftime('%Y-%m-%dT%H:%M:%SZ', t.starts, '-14 days') AND o.starts < t.ends AND o.ends > t.starts
+        AND o.starts >= substr(t.starts, 1, 10) AND o.starts < t.ends AND o.ends > t.starts
+        WHERE t.session = s.id)
+    OR EXISTS (SELECT 1 FROM taking t CROSS JOIN taking o INDEXED BY taking_longer ON o.noun = t.noun AND o.who = t.who AND o.session <> t.session
+        AND substr(o.ends, 1, 10) > substr(o.starts, 1, 10)
+        AND o.starts < t.ends AND o.ends > t.starts
         WHERE t.session = s.id) AS INTEGER) AS clashes
 FROM session s LEFT JOIN record r ON r.kind = 'room' AND r.id = s.room
     LEFT JOIN record p ON p.kind = 'person' AND p.id = s.presider LEFT JOIN record c ON c.kind = 'person' AND c.id = s.recorder
@@ -159,7 +186,11 @@ const entryOf = `-- name: EntryOf :one
 SELECT s.id, s.kind, s.title, s.state, s.starts, s.ends, s.zone, s.room, s.openness, s.streamed, s.people,
     CAST(COALESCE(r.name, '') AS TEXT) AS room_name, CAST(COALESCE(p.name, '') AS TEXT) AS presider, CAST(COALESCE(c.name, '') AS TEXT) AS recorder,
     CAST(EXISTS (SELECT 1 FROM taking t CROSS JOIN taking o ON o.noun = t.noun AND o.who = t.who AND o.session <> t.session
-        AND o.starts > strftime('%Y-%m-%dT%H:%M:%SZ', t.starts, '-14 days') AND o.starts < t.ends AND o.ends > t.starts
+        AND o.starts >= substr(t.starts, 1, 10) AND o.starts < t.ends AND o.ends > t.starts
+        WHERE t.session = s.id)
+    OR EXISTS (SELECT 1 FROM taking t CROSS JOIN taking o INDEXED BY taking_longer ON o.noun = t.noun AND o.who = t.who AND o.session <> t.session
+        AND substr(o.ends, 1, 10) > substr(o.starts, 1, 10)
+        AND o.starts < t.ends AND o.ends > t.starts
         WHERE t.session = s.id) AS INTEGER) AS clashes
 FROM session s LEFT JOIN record r ON r.kind = 'room' AND r.id = s.room
     LEFT JOIN record p ON p.kind = 'person' AND p.id = s.presider LEFT JOIN record c ON c.kind = 'person' AND c.id = s.recorder
@@ -356,7 +387,7 @@ func (q *Queries) ServicesOfAll(ctx context.Context, arg ServicesOfAllParams) ([
 }
 
 const sessionsNaming = `-- name: SessionsNaming :many
-SELECT s.id FROM reference x JOIN session s ON s.id = x.by_id AND s.kind = x.by_kind WHERE x.kind = ? AND x.id = ? ORDER BY s.starts DESC LIMIT 200
+SELECT s.id FROM reference x CROSS JOIN session s ON s.id = x.by_id AND s.kind = x.by_kind WHERE x.kind = ? AND x.id = ? ORDER BY s.starts DESC LIMIT 200
 `
 
 type SessionsNamingParams struct {
@@ -484,7 +515,11 @@ const unscheduled = `-- name: Unscheduled :many
 SELECT s.id, s.kind, s.title, s.state, s.starts, s.ends, s.zone, s.room, s.openness, s.streamed, s.people,
     CAST(COALESCE(r.name, '') AS TEXT) AS room_name, CAST(COALESCE(p.name, '') AS TEXT) AS presider, CAST(COALESCE(c.name, '') AS TEXT) AS recorder,
     CAST(EXISTS (SELECT 1 FROM taking t CROSS JOIN taking o ON o.noun = t.noun AND o.who = t.who AND o.session <> t.session
-        AND o.starts > strftime('%Y-%m-%dT%H:%M:%SZ', t.starts, '-14 days') AND o.starts < t.ends AND o.ends > t.starts
+        AND o.starts >= substr(t.starts, 1, 10) AND o.starts < t.ends AND o.ends > t.starts
+        WHERE t.session = s.id)
+    OR EXISTS (SELECT 1 FROM taking t CROSS JOIN taking o INDEXED BY taking_longer ON o.noun = t.noun AND o.who = t.who AND o.session <> t.session
+        AND substr(o.ends, 1, 10) > substr(o.starts, 1, 10)
+        AND o.starts < t.ends AND o.ends > t.starts
         WHERE t.session = s.id) AS INTEGER) AS clashes
 FROM session s LEFT JOIN record r ON r.kind = 'room' AND r.id = s.room
     LEFT JOIN record p ON p.kind = 'person' AND p.id = s.presider LEFT JOIN record c ON c.kind = 'person' AND c.id = s.recorder

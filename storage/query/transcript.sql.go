@@ -10,14 +10,14 @@ import (
 )
 
 const addTranscriptEntry = `-- name: AddTranscriptEntry :exec
-INSERT INTO transcript_entry (hearing, id, at, body) VALUES (?, ?, ?, ?)
+INSERT INTO transcript_entry (hearing, id, at, body, packed) VALUES (?, ?, ?, '', ?)
 `
 
 type AddTranscriptEntryParams struct {
 	Hearing string
 	ID      string
 	At      string
-	Body    string
+	Packed  []byte
 }
 
 func (q *Queries) AddTranscriptEntry(ctx context.Context, arg AddTranscriptEntryParams) error {
@@ -25,7 +25,7 @@ func (q *Queries) AddTranscriptEntry(ctx context.Context, arg AddTranscriptEntry
 		arg.Hearing,
 		arg.ID,
 		arg.At,
-		arg.Body,
+		arg.Packed,
 	)
 	return err
 }
@@ -122,9 +122,9 @@ func (q *Queries) SetTyping(ctx context.Context, arg SetTypingParams) error {
 	return err
 }
 
-const setUtterance = `-- name: SetUtterance :exec
-INSERT INTO utterance (hearing, id, at, speaker, text, gone, body) VALUES (?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (hearing, id) DO UPDATE SET at = excluded.at, speaker = excluded.speaker, text = excluded.text, gone = excluded.gone, body = excluded.body
+const setUtterance = `-- name: SetUtterance :one
+INSERT INTO utterance (hearing, id, at, speaker, text, gone, body, packed) VALUES (?, ?, ?, ?, ?, ?, '', ?)
+ON CONFLICT (hearing, id) DO UPDATE SET at = excluded.at, speaker = excluded.speaker, text = excluded.text, gone = excluded.gone, body = excluded.body, packed = excluded.packed RETURNING n
 `
 
 type SetUtteranceParams struct {
@@ -134,86 +134,46 @@ type SetUtteranceParams struct {
 	Speaker string
 	Text    string
 	Gone    int64
-	Body    string
+	Packed  []byte
 }
 
-func (q *Queries) SetUtterance(ctx context.Context, arg SetUtteranceParams) error {
-	_, err := q.db.ExecContext(ctx, setUtterance,
+func (q *Queries) SetUtterance(ctx context.Context, arg SetUtteranceParams) (int64, error) {
+	row := q.db.QueryRowContext(ctx, setUtterance,
 		arg.Hearing,
 		arg.ID,
 		arg.At,
 		arg.Speaker,
 		arg.Text,
 		arg.Gone,
-		arg.Body,
+		arg.Packed,
 	)
-	return err
-}
-
-const spoken = `-- name: Spoken :many
-SELECT u.hearing, u.id, u.text, r.name, r.body FROM utterance u JOIN record r ON r.kind = 'hearing' AND r.id = u.hearing
-WHERE u.gone = 0 AND instr(lower(u.text), ?1) > 0 ORDER BY u.at DESC, u.id LIMIT ?2
-`
-
-type SpokenParams struct {
-	Part string
-	Most int64
-}
-
-type SpokenRow struct {
-	Hearing string
-	ID      string
-	Text    string
-	Name    string
-	Body    string
-}
-
-func (q *Queries) Spoken(ctx context.Context, arg SpokenParams) ([]SpokenRow, error) {
-	rows, err := q.db.QueryContext(ctx, spoken, arg.Part, arg.Most)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	items := []SpokenRow{}
-	for rows.Next() {
-		var i SpokenRow
-		if err := rows.Scan(
-			&i.Hearing,
-			&i.ID,
-			&i.Text,
-			&i.Name,
-			&i.Body,
-		); err != nil {
-			return nil, err
-		}
-		items = append(items, i)
-	}
-	if err := rows.Close(); err != nil {
-		return nil, err
-	}
-	if err := rows.Err(); err != nil {
-		return nil, err
-	}
-	return items, nil
+	var n int64
+	err := row.Scan(&n)
+	return n, err
 }
 
 const transcriptEntries = `-- name: TranscriptEntries :many
-SELECT body FROM transcript_entry WHERE hearing = ? ORDER BY at, id
+SELECT body, packed FROM transcript_entry WHERE hearing = ? ORDER BY at, id
 `
 
-func (q *Queries) TranscriptEntries(ctx context.Context, hearing string) ([]string, error) {
+type TranscriptEntriesRow struct {
+	Body   string
+	Packed []byte
+}
+
+func (q *Queries) TranscriptEntries(ctx context.Context, hearing string) ([]TranscriptEntriesRow, error) {
 	rows, err := q.db.QueryContext(ctx, transcriptEntries, hearing)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	items := []string{}
+	items := []TranscriptEntriesRow{}
 	for rows.Next() {
-		var body string
-		if err := rows.Scan(&body); err != nil {
+		var i TranscriptEntriesRow
+		if err := rows.Scan(&i.Body, &i.Packed); err != nil {
 			return nil, err
 		}
-		items = append(items, body)
+		items = append(items, i)
 	}
 	if err := rows.Close(); err != nil {
 		return nil, err
@@ -268,7 +228,7 @@ func (q *Queries) Typing(ctx context.Context, hearing string) (Typing, error) {
 }
 
 const utterance = `-- name: Utterance :one
-SELECT hearing, id, at, speaker, text, gone, body FROM utterance WHERE hearing = ? AND id = ?
+SELECT n, hearing, id, at, speaker, text, gone, body, packed FROM utterance WHERE hearing = ? AND id = ?
 `
 
 type UtteranceParams struct {
@@ -280,6 +240,7 @@ func (q *Queries) Utterance(ctx context.Context, arg UtteranceParams) (Utterance
 	row := q.db.QueryRowContext(ctx, utterance, arg.Hearing, arg.ID)
 	var i Utterance
 	err := row.Scan(
+		&i.N,
 		&i.Hearing,
 		&i.ID,
 		&i.At,
@@ -287,6 +248,48 @@ func (q *Queries) Utterance(ctx context.Context, arg UtteranceParams) (Utterance
 		&i.Text,
 		&i.Gone,
 		&i.Body,
+		&i.Packed,
 	)
 	return i, err
+}
+
+const utterancesOf = `-- name: UtterancesOf :many
+SELECT id, text, gone, body, packed FROM utterance WHERE hearing = ?
+`
+
+type UtterancesOfRow struct {
+	ID     string
+	Text   string
+	Gone   int64
+	Body   string
+	Packed []byte
+}
+
+func (q *Queries) UtterancesOf(ctx context.Context, hearing string) ([]UtterancesOfRow, error) {
+	rows, err := q.db.QueryContext(ctx, utterancesOf, hearing)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []UtterancesOfRow{}
+	for rows.Next() {
+		var i UtterancesOfRow
+		if err := rows.Scan(
+			&i.ID,
+			&i.Text,
+			&i.Gone,
+			&i.Body,
+			&i.Packed,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }

@@ -1,0 +1,199 @@
+package storage_test
+
+import (
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+	"time"
+
+	"hearingdesk/assets"
+	"hearingdesk/hearing"
+	"hearingdesk/hearing/agenda"
+	"hearingdesk/hearing/calendar"
+	"hearingdesk/hearing/rules"
+	"hearingdesk/storage"
+)
+
+// TestNothingIsMissedOfCasesAtRest changes a desk at random and holds that what is to
+// be done is the same whether closed cases that owe nothing are read or not: on the
+// day, and on later ones.
+func TestNothingIsMissedOfCasesAtRest(t *testing.T) {
+	d := invented(t, 400)
+	d.JudgedBy("this month's")
+	all := open(t, d.Path())             // reads everything: nobody said by which rules it judges
+	roll := rand.New(rand.NewPCG(7, 11)) //nolint:gosec // a test that can be repeated
+	least := 1 << 30
+	for round := range 30 {
+		for range 8 {
+			stirCase(t, d, roll)
+		}
+		if round%5 == 4 {
+			must[hearing.Change](t)(d.Undo(t.Context()))
+		}
+		sameAgenda(t, d, all, july)
+		now := agendaOf(t, d, july)
+		if err := d.Rest(t.Context(), must[[]hearing.Change](t)(d.Recent(t.Context(), 1))[0].Seq, now.AtRest); err != nil {
+			t.Fatal(err)
+		}
+		for _, months := range []int{0, 1, 5, 11} {
+			sameAgenda(t, d, all, july.AddMonths(months))
+		}
+		few, whole := must[hearing.OpenWork](t)(d.OpenWork(t.Context(), july)), must[hearing.OpenWork](t)(all.OpenWork(t.Context(), july))
+		least = min(least, len(whole.Cases)-len(few.Cases))
+	}
+	if least < 5 {
+		t.Errorf("only %d closed cases are at rest", least)
+	}
+	d.JudgedBy("next month's")
+	if got, want := len(must[hearing.OpenWork](t)(d.OpenWork(t.Context(), july)).Cases), len(must[hearing.OpenWork](t)(all.OpenWork(t.Context(), july)).Cases); got != want {
+		t.Errorf("under other rules %d cases are read, want %d", got, want)
+	}
+}
+
+// TestACaseThatChangedMeanwhileIsNotAtRest has a change come between the look and
+// the note of it.
+func TestACaseThatChangedMeanwhileIsNotAtRest(t *testing.T) {
+	d := invented(t, 100)
+	d.JudgedBy("x")
+	a := agendaOf(t, d, july)
+	seq := must[[]hearing.Change](t)(d.Recent(t.Context(), 1))[0].Seq
+	must[hearing.Version](t)(d.SavePerson(t.Context(), hearing.Person{ID: "new", Name: "程桂兰"}))
+	before := len(must[hearing.OpenWork](t)(d.OpenWork(t.Context(), july)).Cases)
+	if err := d.Rest(t.Context(), seq, a.AtRest); err != nil || len(a.AtRest) == 0 {
+		t.Fatal(len(a.AtRest), err)
+	}
+	if got := len(must[hearing.OpenWork](t)(d.OpenWork(t.Context(), july)).Cases); got != before {
+		t.Errorf("%d cases are read, want %d", got, before)
+	}
+}
+
+var judges *rules.Book
+
+func agendaOf(t *testing.T, d *storage.Desk, on calendar.Date) agenda.Agenda {
+	t.Helper()
+	if judges == nil {
+		table := must[*rules.Table](t)(rules.Load(assets.Rules()...))
+		judges = rules.NewBook(table, must[*calendar.Calendar](t)(calendar.Load(assets.Holidays)))
+	}
+	return agenda.Of(must[hearing.OpenWork](t)(d.OpenWork(t.Context(), on)), judges, on.In(noon.Location()).Add(9*time.Hour), "zh")
+}
+
+func sameAgenda(t *testing.T, few, all *storage.Desk, on calendar.Date) {
+	t.Helper()
+	said := func(a agenda.Agenda) []string {
+		var out []string
+		for _, i := range slices.Concat(a.Items, a.Clashes) {
+			out = append(out, fmt.Sprint(i.Day, i.About.ID(), i.Fields, i.Finding.Rule, i.Finding.Variant, i.Finding.Text))
+		}
+		return out
+	}
+	got, want := said(agendaOf(t, few, on)), said(agendaOf(t, all, on))
+	for _, w := range want {
+		if !slices.Contains(got, w) {
+			t.Fatalf("on %s it is missed that %s", on, w)
+		}
+	}
+	if !slices.Equal(got, want) {
+		t.Fatalf("on %s %d things are to be done, want %d", on, len(got), len(want))
+	}
+}
+
+// stirCase changes a case of the last year, or what it is judged by.
+func stirCase(t *testing.T, d *storage.Desk, roll *rand.Rand) {
+	t.Helper()
+	ctx, n := t.Context(), 400-1-roll.IntN(60)
+	switch roll.IntN(6) {
+	case 0:
+		o := must[hearing.Organisation](t)(d.Organisation(ctx, hearing.ID(fmt.Sprintf("o0-%d", roll.IntN(3)))))
+		o.Head = fmt.Sprint("某", roll.IntN(9))
+		o.Level = hearing.Levels[roll.IntN(len(hearing.Levels))]
+		must[hearing.Version](t)(d.SaveOrganisation(ctx, o))
+	case 1:
+		office := must[hearing.Office](t)(d.Office(ctx))
+		office.Postcode = fmt.Sprintf("03%04d", roll.IntN(1000))
+		must[hearing.Version](t)(d.SaveOffice(ctx, office))
+	case 2:
+		k, err := d.Case(ctx, hearing.ID(fmt.Sprint("c", n)))
+		if errors.Is(err, hearing.ErrNotFound) {
+			return
+		}
+		kind := []hearing.StepKind{hearing.CaseClosed, hearing.LookedBack, hearing.FactsOrdered, hearing.ObjectionMade}[roll.IntN(4)]
+		k.Steps = append(k.Steps, hearing.Step{ID: hearing.ID(fmt.Sprint("s", len(k.Steps))), Kind: kind, On: july.AddDays(-roll.IntN(200))})
+		save(t, func() error { _, err := d.SaveCase(ctx, k); return err })
+	default:
+		stirPaper(t, d, roll, n)
+	}
+}
+
+// stirPaper changes a paper, or the ceremony that serves it.
+func stirPaper(t *testing.T, d *storage.Desk, roll *rand.Rand, n int) {
+	t.Helper()
+	ctx := t.Context()
+	if a, err := d.Announcement(ctx, hearing.ID(fmt.Sprint("b", n))); err == nil && roll.IntN(2) == 0 {
+		a.Deliveries[0].RepliedOn = calendar.Date{}
+		save(t, func() error { _, err := d.SaveAnnouncement(ctx, a); return err })
+		return
+	}
+	i, err := d.Instrument(ctx, hearing.ID(fmt.Sprint("i", n)))
+	if roll.IntN(3) == 0 { // one more paper, whose number another one bears
+		fresh := hearing.Instrument{ID: hearing.ID(fmt.Sprint("new", roll.Uint32())), Case: hearing.ID(fmt.Sprint("c", 399-roll.IntN(60))), Kind: hearing.Recommendation,
+			Number: i.Number, DecidedOn: july.AddDays(-1)}
+		if _, err := d.Case(ctx, fresh.Case); err == nil {
+			save(t, func() error { _, err := d.SaveInstrument(ctx, fresh); return err })
+		}
+		return
+	}
+	if errors.Is(err, hearing.ErrNotFound) {
+		return
+	}
+	switch roll.IntN(5) {
+	case 0:
+		i.Number = "澄检行公建〔2023〕7号" // others bear it too
+	case 1:
+		i.FiledOn = calendar.Date{}
+	case 2:
+		i.Closures = nil
+	case 3:
+		if len(i.Deliveries) > 0 {
+			i.Deliveries[0].RepliedOn = calendar.Date{}
+		}
+	case 4:
+		i.ReplyBy = i.DecidedOn.AddMonths(4)
+	}
+	save(t, func() error { _, err := d.SaveInstrument(ctx, i); return err })
+}
+
+// save saves what may be refused.
+func save(t *testing.T, do func() error) {
+	t.Helper()
+	var faults hearing.FieldErrors
+	if err := do(); err != nil && !errors.As(err, &faults) {
+		t.Fatal(err)
+	}
+}
+
+// TestWhoSeesNotAllFindsNothingAtRest: somebody who does not see every ceremony of a
+// case cannot say for the others that it owes nothing.
+func TestWhoSeesNotAllFindsNothingAtRest(t *testing.T) {
+	d := invented(t, 100)
+	guarded(t, d)
+	must[string](t)(d.AddAccount(t.Context(), hearing.Account{ID: "a-lu", Name: "陆生", Role: hearing.DeskClerk}, secret))
+	head, clerk := as(t, d, "沈秋白"), as(t, d, "陆生")
+	before := len(must[hearing.OpenWork](t)(head.OpenWork(t.Context(), july)).Cases)
+	for _, x := range []struct {
+		who  *storage.Desk
+		left bool // some are left out from then on
+	}{{clerk, false}, {head, true}} {
+		x.who.JudgedBy("x")
+		a := agendaOf(t, x.who, july)
+		if err := x.who.Rest(t.Context(), must[[]hearing.Change](t)(head.Recent(t.Context(), 1))[0].Seq, a.AtRest); err != nil || len(a.AtRest) == 0 {
+			t.Fatal(len(a.AtRest), err)
+		}
+		head.JudgedBy("x")
+		if got := len(must[hearing.OpenWork](t)(head.OpenWork(t.Context(), july)).Cases); got < before != x.left {
+			t.Errorf("%d cases are read, of %d", got, before)
+		}
+	}
+}
