@@ -5,7 +5,6 @@ package ui
 
 import (
 	"context"
-	"errors"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -15,44 +14,32 @@ import (
 	"hearingdesk/assets"
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
-	"hearingdesk/hearing/document/press"
-	"hearingdesk/hearing/document/printing"
-	"hearingdesk/hearing/rules"
+	"hearingdesk/ui/copies"
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/remind"
-	"hearingdesk/ui/settings"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/words"
 	"hearingdesk/ui/work"
 )
 
-// Parts are what the window is put together from.
-type Parts struct {
-	Desk     Desk
-	Press    func() (*press.Press, error) // made when the first paper is
-	Printer  printing.Printer
-	Book     func() (*rules.Book, error) // read when the first finding is
-	Days     *calendar.Calendar
-	Now      func() time.Time
-	NewID    func() hearing.ID
-	Exchange settings.Exchange           // imports and exports packages
-	Examples func(context.Context) error // fills an empty desk with the worked examples
-	File     string                      // of the desk, for the title
-}
-
 // A frame is the window with its pages.
 type frame struct {
-	parts Parts
-	shell *shell.Shell
-	nav   *navigation
-	watch *remind.Watch
-	day   calendar.Date // that the watch counted last
-	foot  *foot
-	stage *fyne.Container
-	pages map[shell.Kind]shell.Page
-	make  map[shell.Kind]func(*shell.Shell) shell.Page
-	here  shell.Place
-	trail []shell.Place // where one came from
+	parts  Parts
+	shell  *shell.Shell
+	nav    *navigation
+	watch  *remind.Watch
+	keeper *copies.Keeper
+	day    calendar.Date // that the watch counted last
+	foot   *foot
+	stage  *fyne.Container
+	pages  map[shell.Kind]shell.Page
+	make   map[shell.Kind]func(*shell.Shell) shell.Page
+	here   shell.Place
+	trail  []shell.Place // where one came from
+
+	behind  *behind   // the door is shut; nil: it is open
+	known   string    // who was logged in when it was last looked
+	touched time.Time // when something was last opened or typed here
 }
 
 // An App is the program on its display, before there is a window: it knows what
@@ -76,13 +63,22 @@ func (a App) Actor() string { return a.app.Preferences().String("actor") }
 // Run opens the window and returns when it is closed. Everything typed is on
 // disk by then.
 func (a App) Run(ctx context.Context, p Parts) {
-	w := a.app.NewWindow(words.T("听证台"))
+	title := words.T("听证台")
+	if p.ReadOnly {
+		title = words.T("听证台（只读）")
+	}
+	w := a.app.NewWindow(title)
 	run := work.New(ctx)
 	ctx, stop := context.WithCancel(ctx)
 	defer stop() // whatever is being counted
 	w.SetPadded(false)
 	w.Resize(fyne.NewSize(1280, 720))
 	w.SetMaster()
+	aside := work.New(ctx)
+	w.SetOnClosed(func() {
+		run.Leave()
+		aside.Leave()
+	})
 	var f *frame
 	w.SetCloseIntercept(func() {
 		run.Drain()
@@ -94,22 +90,32 @@ func (a App) Run(ctx context.Context, p Parts) {
 	})
 	// The window stands at once; what takes longest, the fonts, is read for the
 	// first page, while the screen makes it visible.
+	inside := func(p Parts) {
+		enter(p, w, run, func(rights hearing.Rights) *frame {
+			f = newFrame(p, w, run, rights)
+			f.remind(a.app, aside)
+			w.SetContent(f.object())
+			f.shortcuts(shutter{w.Canvas(), f})
+			w.SetOnDropped(f.drop)
+			f.start()
+			return f
+		})
+	}
 	a.app.Lifecycle().SetOnStarted(func() {
-		f = newFrame(p, w, run)
-		f.remind(a.app, work.New(ctx))
-		w.SetContent(f.object())
-		f.shortcuts(w.Canvas())
-		w.SetOnDropped(f.drop)
-		f.start()
+		if p.Unlock == nil {
+			inside(p)
+			return
+		}
+		unlock(p, w, run, inside)
 	})
 	w.ShowAndRun()
 	run.Drain()
 }
 
-func newFrame(p Parts, w fyne.Window, run *work.Runner) *frame {
+func newFrame(p Parts, w fyne.Window, run *work.Runner, rights hearing.Rights) *frame {
 	f := &frame{parts: p, stage: container.NewStack(), pages: map[shell.Kind]shell.Page{}}
-	f.shell = &shell.Shell{Window: w, Work: run, Now: p.Now, NewID: p.NewID, Days: p.Days, Book: p.Book}
-	f.foot = newFoot(f.undo)
+	f.shell = &shell.Shell{Window: w, Work: run, Now: p.Now, NewID: p.NewID, Days: p.Days, Book: p.Book, Rights: rights}
+	f.foot = newFoot(f.undo, func() { f.goTo(shell.Place{Kind: shell.Settings, Tab: copies.Key}) })
 	f.shell.Go, f.shell.Back = f.goTo, f.back
 	f.shell.Say, f.shell.Save = f.foot.say, f.saving
 	f.shell.Fail = func(err error) {
@@ -117,8 +123,21 @@ func newFrame(p Parts, w fyne.Window, run *work.Runner) *frame {
 			f.foot.fail(words.Error(err))
 		}
 	}
+	f.shell.Code = slips(p, run)
+	f.shell.Turn = func() {
+		p.Turn()
+		f.close()
+	}
+	f.shell.Restore = func(backup, secret string) {
+		if err := f.shell.Rights.Do(hearing.ManageAccounts); err != nil {
+			f.shell.Fail(err) // it brings back approvals and accounts too
+			return
+		}
+		p.Restore(backup, secret)
+		f.close()
+	}
 	f.make = f.factories()
-	f.nav = newNavigation(func(k shell.Kind) { f.goTo(shell.Place{Kind: k}) }, f.seek)
+	f.nav = newNavigation(f.shell, func(k shell.Kind) { f.goTo(shell.Place{Kind: k}) }, f.seek)
 	return f
 }
 
@@ -126,7 +145,8 @@ func (f *frame) object() fyne.CanvasObject {
 	return container.NewBorder(nil, f.foot.object, f.nav.object, nil, f.stage)
 }
 
-// start shows the first page: today, or the welcome of an empty desk.
+// start shows the first page: today, or the welcome of an empty desk. Whoever was
+// quicker with a key stays where that led.
 func (f *frame) start() {
 	var empty bool
 	f.shell.Work.Do(func(ctx context.Context) (err error) {
@@ -134,6 +154,15 @@ func (f *frame) start() {
 		return err
 	}, func(err error) {
 		f.watch.Start()
+		f.title()
+		if f.parts.ReadOnly {
+			f.foot.copied(words.T("只读"), true)
+		} else {
+			f.keeper.Start()
+			f.hold()
+		}
+		f.foot.say(f.parts.Said)
+		f.index()
 		if err != nil {
 			f.shell.Fail(err)
 		}
@@ -141,13 +170,19 @@ func (f *frame) start() {
 			f.goTo(shell.Place{Kind: atWelcome})
 			return
 		}
-		f.goTo(shell.Place{Kind: shell.Today})
+		if f.here.Kind == "" {
+			f.goTo(shell.Place{Kind: shell.Today})
+		}
 	})
 }
 
 // goTo shows another place. A new record gets its ID here, so that coming back
 // opens what was begun.
 func (f *frame) goTo(p shell.Place) {
+	if err := f.shell.Barred(p); err != nil {
+		f.shell.Fail(err)
+		return
+	}
 	if p.New && p.ID == "" {
 		p.ID = f.shell.NewID()
 	}
@@ -161,6 +196,8 @@ func (f *frame) goTo(p shell.Place) {
 }
 
 func (f *frame) show(p shell.Place) {
+	f.touched = f.parts.Now()
+	f.title()
 	f.shell.Work.Flush()
 	if was, ok := f.pages[f.here.Kind].(interface{ Leave() }); ok && f.here.Kind != p.Kind {
 		was.Leave()
@@ -190,46 +227,6 @@ func (f *frame) back() {
 	}
 }
 
-// undo takes back what is on the page and not in the file, else the last
-// change of the file.
-func (f *frame) undo() {
-	if page, ok := f.pages[f.here.Kind].(interface{ Undo() bool }); ok && page.Undo() {
-		return
-	}
-	if page := f.pages[f.here.Kind]; page != nil && page.TakeBack() {
-		f.foot.say(words.T("已取消未保存的输入"))
-		return
-	}
-	f.revert(f.parts.Desk.Undo, "已撤销：{{.Change}}")
-}
-
-func (f *frame) redo() {
-	if page, ok := f.pages[f.here.Kind].(interface{ Redo() bool }); ok && page.Redo() {
-		return
-	}
-	f.revert(f.parts.Desk.Redo, "已恢复：{{.Change}}")
-}
-
-func (f *frame) revert(do func(context.Context) (hearing.Change, error), said string) {
-	f.shell.Work.Flush()
-	var c hearing.Change
-	f.shell.Work.Do(func(ctx context.Context) (err error) {
-		c, err = do(ctx)
-		return err
-	}, func(err error) {
-		switch {
-		case errors.Is(err, hearing.ErrNothing):
-			f.foot.say(words.Error(err))
-		case err != nil:
-			f.shell.Fail(err)
-		default:
-			f.watch.Changed()
-			f.foot.say(words.T(said, map[string]string{"Change": words.Change(c)}))
-			f.again()
-		}
-	})
-}
-
 // again reads anew what is shown. A session stays on the tab that is open, which
 // need not be the one that was asked for.
 func (f *frame) again() {
@@ -237,20 +234,4 @@ func (f *frame) again() {
 		f.here.Tab = ""
 	}
 	f.show(f.here)
-}
-
-// drop gives files that were dropped on the window to the page that takes them:
-// that of a session, of people, or of enclosures.
-func (f *frame) drop(at fyne.Position, list []fyne.URI) {
-	var files []string
-	for _, u := range list {
-		files = append(files, u.Path())
-	}
-	if p, ok := f.pages[f.here.Kind].(interface {
-		Drop(at fyne.Position, files []string)
-	}); ok {
-		p.Drop(at, files)
-		return
-	}
-	f.shell.Say(words.T("扫描件请拖到打开的听证会、宣告送达或“文书”页里，名册请拖到“人员”页。"))
 }

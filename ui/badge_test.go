@@ -18,7 +18,7 @@ func TestTheBadgeCounts(t *testing.T) {
 	for _, mode := range []look.Mode{look.Light, look.Dark} {
 		w := shown.Window(t, nil)
 		fyne.CurrentApp().Settings().SetTheme(look.NewTheme(mode))
-		n := newNavigation(func(k shell.Kind) { opened = append(opened, k) }, func() {})
+		n := newNavigation(&shell.Shell{}, func(k shell.Kind) { opened = append(opened, k) }, func() {})
 		w.SetContent(n.object)
 		w.Resize(fyne.NewSize(140, 360))
 		n.mark(shell.Today)

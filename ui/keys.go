@@ -70,6 +70,7 @@ func (f *frame) shortcuts(c fyne.Canvas) {
 			p.Paste(s.(*fyne.ShortcutPaste).Clipboard.Content())
 		}
 	})
+	c.AddShortcut(lockKey, func(fyne.Shortcut) { f.lock() })
 	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { f.undo() })
 	c.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { f.redo() })
 	c.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}, func(fyne.Shortcut) { f.redo() })

@@ -26,7 +26,7 @@ type navigation struct {
 	badge   *badge // how much is late and due today
 }
 
-func newNavigation(open func(shell.Kind), seek func()) *navigation {
+func newNavigation(sh *shell.Shell, open func(shell.Kind), seek func()) *navigation {
 	n := &navigation{buttons: map[shell.Kind]*widget.Button{}, badge: newBadge()}
 	names := map[shell.Kind]string{
 		shell.Today: words.T("今日"), shell.Schedule: words.T("日程"), shell.Cases: words.T("案件"), shell.People: words.T("人员"),
@@ -38,7 +38,7 @@ func newNavigation(open func(shell.Kind), seek func()) *navigation {
 	}
 	box := container.New(layout.NewCustomPaddedVBoxLayout(2))
 	for _, k := range column {
-		b := look.Quiet(names[k], icons[k], func() { open(k) })
+		b := sh.To(shell.Place{Kind: k}, look.Quiet(names[k], icons[k], func() { open(k) }))
 		b.Alignment = widget.ButtonAlignLeading
 		n.buttons[k] = b
 		if k == shell.Settings {

@@ -140,6 +140,11 @@ func (g *grid) line(d hearing.Delivery, papers []hearing.Instrument) []fyne.Canv
 		g.p.recipients(func(a hearing.Announcement) hearing.Announcement { return Without(a, d.ID) })
 		g.p.sh.Say(words.T("已移除“{{.Name}}”，可用 Ctrl+Z 撤销", map[string]string{"Name": g.name(d)}))
 	})
+	if g.p.e.Barred("deliveries") != nil {
+		for _, o := range append(out, l.mode.Object(), remove) {
+			field.Still(o)
+		}
+	}
 	return append(out, l.mode.Object(), remove)
 }
 

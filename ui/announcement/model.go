@@ -7,16 +7,17 @@ import (
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
+	"hearingdesk/ui/edit"
+	"hearingdesk/ui/trail"
 )
 
 // Desk is what the page needs of the file.
 type Desk interface {
-	SaveDraft(ctx context.Context, owner, field, text string) error
-	Drafts(ctx context.Context, owner string) (map[string]string, error)
+	edit.Drafts
 	Announcement(ctx context.Context, id hearing.ID) (hearing.Announcement, error)
 	SaveAnnouncement(ctx context.Context, a hearing.Announcement) (hearing.Version, error)
 	DeleteAnnouncement(ctx context.Context, id hearing.ID, v hearing.Version) error
-	History(ctx context.Context, kind string, id hearing.ID) ([]hearing.Change, error)
+	trail.Desk
 	Dossier(ctx context.Context, session hearing.ID) (hearing.Dossier, error)
 	Instruments(ctx context.Context, of hearing.ID) ([]hearing.Instrument, error)
 	Case(ctx context.Context, id hearing.ID) (hearing.Case, error)
@@ -152,13 +153,26 @@ func Without(a hearing.Announcement, delivery hearing.ID) hearing.Announcement {
 	return a
 }
 
-// Declined reports whether a unit answered that it does not agree, so that it
-// is served directly.
-func Declined(c hearing.Consent) bool { return !c.AnsweredOn.IsZero() && !c.Agreed }
+// AsTheFirst gives the units of which nothing is entered yet what is entered of the
+// first: asked and answered on the same days, most agree alike.
+func AsTheFirst(a hearing.Announcement) hearing.Announcement {
+	a.Consents = slices.Clone(a.Consents)
+	for i, c := range a.Consents {
+		if c == (hearing.Consent{Organisation: c.Organisation}) {
+			first := a.Consents[0]
+			first.Organisation, first.Note = c.Organisation, ""
+			a.Consents[i] = first
+		}
+	}
+	return a
+}
 
-// Directly serves a unit directly instead of by announcement.
+// Directly serves a unit directly instead of by announcement: nobody comes for it.
 func Directly(a hearing.Announcement, unit hearing.ID) hearing.Announcement {
 	a.Deliveries = slices.Clone(a.Deliveries)
+	a.Participants = slices.DeleteFunc(slices.Clone(a.Participants), func(p hearing.Participant) bool {
+		return p.Role == hearing.Recipient && p.Organisation == unit
+	})
 	for i, d := range a.Deliveries {
 		if d.Organisation == unit && (d.Mode == hearing.Announced || d.Mode == "") {
 			a.Deliveries[i].Mode = hearing.Direct
@@ -190,11 +204,7 @@ func Served(a hearing.Announcement) hearing.Announcement {
 		}
 		d.Mode, d.ServedAt = hearing.Announced, a.End
 		if len(d.Servers) == 0 {
-			for _, who := range []hearing.ID{a.Reader, a.Recorder} {
-				if who != "" && !slices.Contains(d.Servers, who) {
-					d.Servers = append(d.Servers, who)
-				}
-			}
+			d.Servers = a.Servers()
 		}
 		a.Deliveries[i] = d
 	}

@@ -99,18 +99,24 @@ func TestServedFillsWhatIsOpen(t *testing.T) {
 }
 
 func TestDeclinedIsServedDirectly(t *testing.T) {
-	day := calendar.NewDate(2023, 7, 28)
-	for _, c := range []struct {
-		c    hearing.Consent
-		want bool
-	}{{hearing.Consent{}, false}, {hearing.Consent{AskedOn: day}, false}, {hearing.Consent{AnsweredOn: day}, true}, {hearing.Consent{AnsweredOn: day, Agreed: true}, false}} {
-		if announcement.Declined(c.c) != c.want {
-			t.Errorf("%+v: want %v", c.c, c.want)
-		}
-	}
-	a := hearing.Announcement{Deliveries: []hearing.Delivery{{Organisation: "o1", Mode: hearing.Announced}, {Organisation: "o2", Mode: hearing.Announced}}}
-	if d := announcement.Directly(a, "o1").Deliveries; d[0].Mode != hearing.Direct || d[1].Mode != hearing.Announced {
+	a := hearing.Announcement{Deliveries: []hearing.Delivery{{Organisation: "o1", Mode: hearing.Announced}, {Organisation: "o2", Mode: hearing.Announced}},
+		Participants: []hearing.Participant{{ID: "1", Role: hearing.Recipient, Organisation: "o1"}, {ID: "2", Role: hearing.Recipient, Organisation: "o2"}}}
+	got := announcement.Directly(a, "o1")
+	if d := got.Deliveries; d[0].Mode != hearing.Direct || d[1].Mode != hearing.Announced {
 		t.Errorf("%+v", d)
+	}
+	if len(got.Participants) != 1 || got.Participants[0].Organisation != "o2" || len(a.Participants) != 2 {
+		t.Errorf("a seat is kept for a unit that does not come: %+v", got.Participants)
+	}
+}
+
+func TestConsentsAsTheFirst(t *testing.T) {
+	day := calendar.NewDate(2023, 10, 9)
+	a := hearing.Announcement{Consents: []hearing.Consent{{Organisation: "o1", AskedOn: day, AnsweredOn: day.AddDays(1), Agreed: true, Note: "来电"}, {Organisation: "o2"}, {Organisation: "o3", AskedOn: day}}}
+	got := announcement.AsTheFirst(a).Consents
+	want := []hearing.Consent{a.Consents[0], {Organisation: "o2", AskedOn: day, AnsweredOn: day.AddDays(1), Agreed: true}, a.Consents[2]}
+	if !slices.Equal(got, want) || !a.Consents[1].AskedOn.IsZero() {
+		t.Errorf("%+v", got)
 	}
 }
 
@@ -152,19 +158,6 @@ func TestSlot(t *testing.T) {
 		got := s.Start.Format("2006-01-02 15:04 ") + s.End.Format("15:04")
 		if got != x.want {
 			t.Errorf("%s: %s, want %s", x.name, got, x.want)
-		}
-	}
-}
-
-func TestChanged(t *testing.T) {
-	for _, c := range []struct{ before, after, want string }{
-		{"", "{}", ""},
-		{`{"note":"a"}`, `{"note":"a"}`, ""},
-		{`{"note":"a","room":"r1"}`, `{"note":"b","room":"r2"}`, "地点、备注"},
-		{`{}`, `{"deliveries":[]}`, "送达"},
-	} {
-		if got := announcement.Changed(hearing.Change{Before: []byte(c.before), After: []byte(c.after)}); got != c.want {
-			t.Errorf("%s to %s: %q, want %q", c.before, c.after, got, c.want)
 		}
 	}
 }

@@ -35,6 +35,7 @@ func (p *page) plan() fyne.CanvasObject {
 		f.Pick("presider", words.T("主持人"), words.T("一般由检察长、副检察长主持"), leader, p.sh.Fail, func(a *hearing.Announcement) *hearing.ID { return &a.Presider }),
 		f.Pick("reader", words.T("宣告人"), words.T("宣读文书的检察官"), reader, p.sh.Fail, func(a *hearing.Announcement) *hearing.ID { return &a.Reader }),
 		f.Pick("recorder", words.T("记录人"), "", clerk, p.sh.Fail, func(a *hearing.Announcement) *hearing.ID { return &a.Recorder }),
+		form.Choice(f, "signing", words.T("签收次序"), hearing.Signings, func(a *hearing.Announcement) *hearing.Signing { return &a.Signing }),
 	}
 	for _, name := range []string{"room", "presider", "reader", "recorder"} {
 		p.beside(name, name, f.Control(name))
@@ -58,7 +59,8 @@ func (p *page) cases() fyne.CanvasObject {
 	row := p.form.Custom("cases", words.T("案件"), picks, func(hearing.Announcement) { show() })
 	p.judged = append(p.judged, show)
 	p.beside("cases", "", picks)
-	add := look.Quiet(words.T("新建案件…"), theme.ContentAddIcon(), func() { p.sh.Go(shell.Place{Kind: shell.Cases, New: true}) })
+	toCase := shell.Place{Kind: shell.Cases, New: true}
+	add := p.sh.To(toCase, look.Quiet(words.T("新建案件…"), theme.ContentAddIcon(), func() { p.sh.Go(toCase) }))
 	return container.NewVBox(row, field.RowOf("", container.NewHBox(add)))
 }
 
@@ -110,7 +112,8 @@ func (p *page) approvals() fyne.CanvasObject {
 		refused := e.Tick("refused", words.T("未批准"), func(a *hearing.Announcement) *bool { return &e.At(a).Refused })
 		return container.NewBorder(nil, nil, nil, container.NewHBox(refused, e.Remove()), container.NewGridWithColumns(4, kind, by, on, note))
 	})
-	add := look.Quiet(words.T("加一项审批"), theme.ContentAddIcon(), func() { list.Add(hearing.Approval{Kind: hearing.ApproveVenue, By: p.dossier.Office.Chief}) })
+	add := list.AddedBy(look.Quiet(words.T("加一项审批"), theme.ContentAddIcon(), func() { list.Add(hearing.Approval{Kind: hearing.ApproveVenue, By: p.dossier.Office.Chief}) }))
+	p.e.AllowDeed(hearing.Approve, "approvals", add)
 	found := p.findings(func() []hearing.Finding { return p.found("approvals") })
 	return field.Section("", container.NewBorder(nil, nil, look.Subheading(words.T("审批")), add), list.Box, found)
 }

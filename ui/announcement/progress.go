@@ -40,6 +40,7 @@ func newProgress(p *page) *progress {
 		}
 	})
 	g.next = look.Primary("", nil, func() { g.take(g.following()) })
+	p.e.Allow("state", g.sel, g.next)
 	label := widget.NewLabel(words.T("进度"))
 	label.Importance = widget.LowImportance
 	g.object = container.NewCenter(container.NewHBox(label, g.sel, g.next))

@@ -16,7 +16,7 @@ import (
 
 // newRemedy is what the page lets its user do about a finding.
 func (p *page) newRemedy() *field.Remedy {
-	return &field.Remedy{
+	r := &field.Remedy{
 		Basis: p.basis,
 		Name:  func(id hearing.ID) string { return p.option(id).Name },
 		Fix: func(f hearing.Finding) (string, func()) {
@@ -38,6 +38,10 @@ func (p *page) newRemedy() *field.Remedy {
 		Run:      p.sh.Work,
 		Find:     lookup.FindPeople(p.desk),
 	}
+	if p.sh.Rights.Do(hearing.Approve) != nil {
+		r.Override, r.Withdraw = nil, nil
+	}
+	return r
 }
 
 func (p *page) today() calendar.Date { return p.sh.Day(words.Zone()) }
@@ -107,9 +111,13 @@ func (p *page) mend(f hearing.Finding, text string) {
 	p.sh.Say(words.T("{{.Action}}，可用 Ctrl+Z 撤销", map[string]string{"Action": text}))
 }
 
+// mostAbove is how many findings stand above the fields that they are about before
+// the rest is folded away.
+const mostAbove = 4
+
 // findings is a list of what a choice of the findings says.
 func (p *page) findings(choose func() []hearing.Finding) fyne.CanvasObject {
-	list := field.NewFindings(p.remedy)
+	list := field.NewFindings(p.remedy).Fold(mostAbove)
 	p.judged = append(p.judged, func() { list.Set(choose()) })
 	return list.Object
 }

@@ -11,6 +11,7 @@ import (
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
+	"hearingdesk/ui/edit"
 	"hearingdesk/ui/field"
 	"hearingdesk/ui/form"
 	"hearingdesk/ui/look"
@@ -37,6 +38,7 @@ func (p *page) served() fyne.CanvasObject {
 		p.form.Show()
 		p.sh.Say(words.T("已按宣告结束时间记为送达，送达人为宣告人和记录人"))
 	})
+	p.e.Allow("deliveries", all)
 	found := p.findings(func() []hearing.Finding { return filled(p.found("deliveries", "instruments")) })
 	none := look.Hint(words.T("还没有受送达人，请先在“单位与文书”里添加。"))
 	p.form.Follow(func(a hearing.Announcement) {
@@ -113,6 +115,7 @@ func (p *page) leaving(e *deliveryRow) fyne.CanvasObject {
 		p.e.Change("deliveries", func(a *hearing.Announcement) { *a = LeftBehind(*a, id) })
 		p.form.Show()
 	})
+	edit.Bar(p.e.Barred("deliveries"), leave)
 	line := container.NewHBox(text, leave)
 	e.Follow(func(a hearing.Announcement) {
 		if d := *e.At(&a); d.Refusal != "" && d.Mode == hearing.Announced {
@@ -159,5 +162,6 @@ func (p *page) servers(e *deliveryRow) field.Control {
 	}
 	e.Follow(func(hearing.Announcement) { show() })
 	p.named[name] = show
+	edit.Bar(p.e.Barred("deliveries"), picks)
 	return picks
 }

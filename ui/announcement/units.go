@@ -10,6 +10,7 @@ import (
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
+	"hearingdesk/ui/edit"
 	"hearingdesk/ui/field"
 	"hearingdesk/ui/form"
 	"hearingdesk/ui/look"
@@ -36,13 +37,20 @@ func (p *page) consents() fyne.CanvasObject {
 			line := container.New(field.Shares{2.4, 1.4, 1.4, 0.7, 2}, name, asked, answered, agreed, note)
 			return container.NewVBox(line, p.declined(e))
 		})
+	rest := look.Quiet(words.T("其余同第一行"), theme.ContentCopyIcon(), func() {
+		p.e.Change("consents", func(a *hearing.Announcement) { *a = AsTheFirst(*a) })
+		p.form.Show()
+		p.sh.Say(words.T("没有填过的各行已与第一行相同，可用 Ctrl+Z 撤销"))
+	})
+	p.e.Allow("consents", rest)
 	head := container.New(field.Shares{2.4, 1.4, 1.4, 0.7, 2}, small(words.T("单位")), small(words.T("商请日期")), small(words.T("答复日期")), small(words.T("意见")), small(""))
 	found := p.findings(func() []hearing.Finding { // a line that was declined says so itself
 		return slices.DeleteFunc(p.found("consents"), func(f hearing.Finding) bool { return f.Severity == hearing.Blocked })
 	})
-	box := field.Section("", look.Subheading(words.T("商请同意")),
+	box := field.Section("", container.NewBorder(nil, nil, look.Subheading(words.T("商请同意")), rest),
 		look.Hint(words.T("检察建议书宣告送达前，应当商被建议单位同意；不同意的，直接送达。")), head, list.Box, found)
 	p.form.Follow(func(a hearing.Announcement) {
+		rest.Hidden = len(a.Consents) < 2 //nolint:mnd // one has no others
 		if len(a.Consents) == 0 {
 			box.Hide()
 		} else {
@@ -63,19 +71,24 @@ func (p *page) declined(e *form.Element[hearing.Announcement, hearing.Consent]) 
 		p.form.Show()
 		p.sh.Say(words.T("已改为直接送达，可用 Ctrl+Z 撤销"))
 	})
+	edit.Bar(p.e.Barred("deliveries"), direct)
 	line := container.NewHBox(text, direct)
-	e.Follow(func(a hearing.Announcement) {
+	show := func(a hearing.Announcement) {
 		c := *e.At(&a)
 		open := false
 		for _, d := range a.Deliveries {
-			open = open || d.Organisation == c.Organisation && d.Mode != hearing.Direct
+			open = open || d.Organisation == c.Organisation && (d.Mode == hearing.Announced || d.Mode == "")
 		}
-		if Declined(c) && open {
+		if c.Declined() && open {
 			line.Show()
 		} else {
 			line.Hide()
 		}
-	})
+	}
+	e.Follow(show)
+	for _, name := range []string{"answered_on", "agreed"} {
+		e.OnChange(name, show)
+	}
 	return line
 }
 
@@ -109,6 +122,7 @@ func (p *page) guests() fyne.CanvasObject {
 	}
 	adder := field.NewAdder(p.sh.Work, who.Find, add, func(name string) { p.form.Make(who, name, p.sh.Fail, add) }).Hint(words.T("姓名或拼音首字母，回车添加"))
 	roles := field.NewChoice(guestRoles, role, func(r hearing.Role) { role = r })
+	p.e.Allow("participants", adder, roles)
 	p.refused = append(p.refused, func(err error) {
 		adder.SetError(clash(err, string(hearing.Supervisor), string(hearing.NotaryRole), string(hearing.Expert), string(hearing.Interpreter)))
 	})
@@ -155,6 +169,7 @@ func (p *page) adders() fyne.CanvasObject {
 		Hint(words.T("加受送达单位：名称或拼音首字母，回车添加"))
 	people := field.NewAdder(p.sh.Work, lookup.FindPeople(p.desk), addPerson, func(name string) { p.form.Make(person, name, p.sh.Fail, addPerson) }).
 		Hint(words.T("加受送达个人：姓名或拼音首字母，回车添加"))
+	p.e.Allow("deliveries", units, people)
 	return container.NewGridWithColumns(2, units.Object(), people.Object())
 }
 

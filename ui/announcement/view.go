@@ -19,6 +19,7 @@ import (
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/seats"
 	"hearingdesk/ui/shell"
+	"hearingdesk/ui/trail"
 	"hearingdesk/ui/words"
 )
 
@@ -70,14 +71,14 @@ type page struct {
 	chips   *fyne.Container
 	top     *fyne.Container
 	frame   *fyne.Container
-	history *fyne.Container
+	history *trail.Trail
 }
 
 // New returns the page. check says what the rules find, and papers and
 // volume make the parts with the papers and with the volumes when they are first
 // shown.
 func New(sh *shell.Shell, desk Desk, check Check, papers func() Panel, volume func() Volume) shell.Page {
-	p := &page{sh: sh, desk: desk, check: check, title: look.Heading(""), when: widget.NewLabel(""), chips: container.NewHBox(), history: container.NewVBox(),
+	p := &page{sh: sh, desk: desk, check: check, title: look.Heading(""), when: widget.NewLabel(""), chips: container.NewHBox(), history: trail.New(sh, hearing.NounAnnouncement, desk),
 		named: map[string]func(){}, chosen: map[hearing.ID]string{}}
 	p.e = edit.New(sh.Work, desk, edit.Source[hearing.Announcement]{Load: desk.Announcement, Save: desk.SaveAnnouncement,
 		Version: func(a *hearing.Announcement) *hearing.Version { return &a.Version }})
@@ -104,7 +105,7 @@ func New(sh *shell.Shell, desk Desk, check Check, papers func() Panel, volume fu
 			p.volume.OnFiled(p.judge)
 			return p.volume.Object()
 		}},
-		look.Tab{Key: "history", Name: words.T("修改记录"), Make: func() fyne.CanvasObject { return look.Scroll(p.history) }},
+		look.Tab{Key: "history", Name: words.T("修改记录"), Make: func() fyne.CanvasObject { return look.Scroll(p.history.Object) }},
 	)
 	p.Tabs = p.tabs
 	p.tabs.OnOpen = p.opened
@@ -114,6 +115,7 @@ func New(sh *shell.Shell, desk Desk, check Check, papers func() Panel, volume fu
 	p.when.Importance = widget.LowImportance
 	back := look.Quiet("", theme.NavigateBackIcon(), sh.Back)
 	remove := look.Quiet(words.T("删除"), theme.DeleteIcon(), p.remove)
+	p.e.Allow("id", remove)
 	p.top = container.NewVBox(container.NewBorder(nil, nil, back, container.NewHBox(p.chips, p.state.object, remove), p.title),
 		container.NewBorder(nil, nil, nil, p.verdict.Line, container.New(field.Shares{2, 3}, p.when, p.form.Bar())), p.state.below, p.verdict.List)
 	p.frame = container.NewBorder(p.top, nil, nil, nil, p.tabs.Object)
@@ -211,7 +213,7 @@ func (p *page) opened(key string) {
 	case key == "volume" && p.volume != nil:
 		p.volume.Show(p.e.ID())
 	case key == "history":
-		p.readHistory()
+		p.history.Show(p.e.ID())
 	}
 }
 

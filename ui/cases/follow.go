@@ -11,6 +11,7 @@ import (
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
 	"hearingdesk/ui/directory"
+	"hearingdesk/ui/edit"
 	"hearingdesk/ui/field"
 	"hearingdesk/ui/form"
 	"hearingdesk/ui/look"
@@ -38,9 +39,12 @@ func (c *card) follow() fyne.CanvasObject {
 	visit := widget.NewButtonWithIcon(words.T("记一次核查"), theme.ContentAddIcon(), func() {
 		i := c.Editor.Value()
 		visits.Add(nextVisit(p.file.Case, i, followedOf(p.file, i, today()), p.sh.NewID(), today()))
+		p.revealLast(visits.Box)
 	})
+	c.Editor.Allow("visits", visit)
 	strike := func(s hearing.Standing) {
 		closures.Add(closureOf(p.file.Case, s, p.sh.NewID(), today()))
+		p.revealLast(closures.Box)
 	}
 	box := container.NewVBox(directory.Part(words.T("跟进监督"), container.NewHBox(c.proof(), visit)), count, matters, c.subjects(), visits.Box, closures.Box)
 	show := func(i hearing.Instrument) {
@@ -49,7 +53,11 @@ func (c *card) follow() fyne.CanvasObject {
 		count.SetText(progressText(list))
 		matters.RemoveAll()
 		for _, x := range list {
-			matters.Add(matterLine(x, strike))
+			line := matterLine(x, strike)
+			if c.Editor.Barred("closures") != nil {
+				field.Still(line)
+			}
+			matters.Add(line)
 		}
 	}
 	c.Follow(show)
@@ -58,6 +66,14 @@ func (c *card) follow() fyne.CanvasObject {
 	}
 	c.shows = append(c.shows, func() { show(c.Editor.Value()) })
 	return box
+}
+
+// revealLast scrolls to the row that was added.
+func (p *papers) revealLast(box *fyne.Container) {
+	p.Settle()
+	if n := len(box.Objects); n > 0 {
+		p.RevealIn(box, box.Objects[n-1])
+	}
 }
 
 // matterLine is one matter: its name, how it stands, what was counted, and the
@@ -106,7 +122,9 @@ func (c *card) subjects() fyne.CanvasObject {
 		}
 		item.SetSelectedIndex(min(chosen, len(i.Items)) - 1)
 	})
-	return field.RowOf(words.T("名单"), container.NewBorder(nil, nil, item, look.Quiet(words.T("加入"), theme.ContentAddIcon(), add), names))
+	take := look.Quiet(words.T("加入"), theme.ContentAddIcon(), add)
+	c.Editor.Allow("subjects", take, names, item)
+	return field.RowOf(words.T("名单"), container.NewBorder(nil, nil, item, take, names))
 }
 
 // visit is one visit: when, how and by whom, and what it found of each item.
@@ -135,11 +153,7 @@ func (c *card) found(e *foundRow) fyne.CanvasObject {
 	})
 	state := form.Choice(e.Form, "state", "", hearing.ItemStates, func(i *hearing.Instrument) *hearing.ItemState { return &at(i).State })
 	text := e.Text("text", "", words.T("发现的情况"), func(i *hearing.Instrument) *string { return &at(i).Text })
-	counted := e.Typed("metrics", "", words.T("如：清除飞线充电20余处；打通通道30余个"), words.T("写法如：清除飞线充电20余处"),
-		func(i *hearing.Instrument, typed string) (err error) {
-			at(i).Metrics, err = hearing.ParseMetrics(typed)
-			return err
-		}, func(i hearing.Instrument) string { return hearing.Metrics(at(&i).Metrics) })
+	counted := c.counted(e)
 	proof := e.Text("proof", "", words.T("证据，如：照片1至6号"), func(i *hearing.Instrument) *string { return &at(i).Proof })
 	return container.NewVBox(container.NewBorder(nil, nil, nil, e.Remove(), container.NewGridWithColumns(2, name, state)), container.NewGridWithColumns(3, text, counted, proof))
 }
@@ -179,6 +193,7 @@ func (c *card) several(f *form.Form[hearing.Instrument], change string, at func(
 		}
 		c.Editor.Change(change, func(i *hearing.Instrument) { *at(i) = ids })
 	}, nil)
+	edit.Bar(c.Editor.Barred("visits"), picks)
 	show := func(i hearing.Instrument) {
 		var all []field.Option
 		for _, id := range *at(&i) {

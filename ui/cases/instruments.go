@@ -47,6 +47,7 @@ func newPapers(page *page) *papers {
 		p.near[i].Store(&[]field.Option{})
 	}
 	add := widget.NewButtonWithIcon(words.T("新建法律文书"), theme.ContentAddIcon(), p.add)
+	page.Form.Editor.AllowFrom(hearing.NounInstrument, "id", add)
 	p.object = container.NewVBox(directory.Part(words.T("法律文书"), add), p.box)
 	return p
 }
@@ -214,6 +215,7 @@ func (p *papers) card() *card {
 		f.Note("note", words.T("备注"), "", 2, func(i *hearing.Instrument) *string { return &i.Note }))
 	items := f.Lines("items", words.T("建议内容"), words.T("写一条，按 Enter 写下一条"), func(i *hearing.Instrument) *[]string { return &i.Items })
 	remove := look.Quiet(words.T("删除"), theme.DeleteIcon(), func() { p.remove(f) })
+	f.Editor.Allow("id", remove)
 	parts := c.parts()
 	c.object = container.NewVBox(look.Card(container.NewVBox(container.NewBorder(nil, nil, nil, remove, f.Bar()), c.line(), c.said.Object,
 		container.NewGridWithColumns(2, left, right), items, parts, c.services(), c.follow())))

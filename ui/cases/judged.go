@@ -23,7 +23,7 @@ func (p *page) judge() {
 		if file, err = p.desk.CaseFile(ctx, id); err != nil {
 			return err
 		}
-		if book, err = p.sh.Book(); err == nil {
+		if book, err = p.sh.Book(); err == nil && !p.sh.Rights.Partial() {
 			found = book.CheckCase(file, p.sh.Now(), words.Language())
 		}
 		return err
@@ -105,7 +105,7 @@ func (p *page) arrive() {
 
 // remedy is what can be done about a finding of the case.
 func (p *page) remedy() *field.Remedy {
-	return &field.Remedy{
+	r := &field.Remedy{
 		Basis: func(f hearing.Finding) hearing.Basis {
 			if p.book == nil {
 				return hearing.Basis{}
@@ -131,6 +131,10 @@ func (p *page) remedy() *field.Remedy {
 		Run:   p.sh.Work,
 		Find:  lookup.FindPeople(p.desk),
 	}
+	if p.sh.Rights.Do(hearing.Approve) != nil {
+		r.Override, r.Withdraw = nil, nil
+	}
+	return r
 }
 
 // called names an instrument as the law does on the day of its decision.

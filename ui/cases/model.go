@@ -7,6 +7,7 @@ import (
 	"hearingdesk/hearing"
 	"hearingdesk/ui/edit"
 	"hearingdesk/ui/form"
+	"hearingdesk/ui/trail"
 	"hearingdesk/ui/words"
 )
 
@@ -20,8 +21,10 @@ type Desk interface {
 	DeleteCase(ctx context.Context, id hearing.ID, v hearing.Version) error
 	Cases(ctx context.Context, part string, most int) ([]hearing.Case, error)
 	CaseFile(ctx context.Context, id hearing.ID) (hearing.CaseFile, error)
+	trail.Desk
 	CluesOf(ctx context.Context, of hearing.ID) ([]hearing.Clue, error)
 	EntriesOf(ctx context.Context, noun string, id hearing.ID) ([]hearing.Entry, error)
+	Mandates(ctx context.Context, noun string, id hearing.ID) ([]hearing.Mandate, error)
 	instruments
 }
 

@@ -23,9 +23,10 @@ func (p *page) partySection() fyne.CanvasObject {
 	p.parties = form.NewList(p.Form, "parties", func(c *hearing.Case) *[]hearing.Party { return &c.Parties },
 		func(x hearing.Party) string { return string(x.ID) + string(x.Person) + string(x.Organisation) },
 		func(e *form.Element[hearing.Case, hearing.Party]) fyne.CanvasObject { return p.party(e, person, body) })
+	natural, unit := p.adder(person, func(id hearing.ID) { p.addParty(id, "") }), p.adder(body, func(id hearing.ID) { p.addParty("", id) })
+	p.Form.Editor.Allow("parties", natural, unit)
 	return container.NewVBox(directory.Part(words.T("当事人")), p.parties.Box, field.Columns(
-		field.Row(words.T("添加自然人"), p.adder(person, func(id hearing.ID) { p.addParty(id, "") })),
-		field.Row(words.T("添加单位"), p.adder(body, func(id hearing.ID) { p.addParty("", id) }))))
+		field.Row(words.T("添加自然人"), natural), field.Row(words.T("添加单位"), unit)))
 }
 
 // adder is a field that adds who is chosen, or made, to the open case.

@@ -10,6 +10,7 @@ import (
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
+	"hearingdesk/ui/edit"
 	"hearingdesk/ui/field"
 	"hearingdesk/ui/form"
 	"hearingdesk/ui/look"
@@ -53,6 +54,7 @@ func (c *card) services() fyne.CanvasObject {
 		Hint(words.T("直接送达、邮寄送达等：加受送达单位"))
 	people := field.NewAdder(p.sh.Work, p.partiesFirst(person.Find, false), addPerson, func(name string) { c.Form.Make(person, name, p.sh.Fail, addPerson) }).
 		Hint(words.T("加受送达个人"))
+	c.Editor.Allow("deliveries", units, people)
 	return container.NewVBox(list.Box, field.RowOf(words.T("送达"), container.NewGridWithColumns(2, units.Object(), people.Object())))
 }
 
@@ -113,6 +115,7 @@ func (c *card) leaving(e *serviceRow) fyne.CanvasObject {
 		c.Editor.Change("deliveries", func(i *hearing.Instrument) { e.At(i).Mode = hearing.Left })
 		c.Show()
 	})
+	edit.Bar(c.Editor.Barred("deliveries"), leave)
 	line := container.NewBorder(nil, nil, nil, leave, text)
 	e.Follow(func(i hearing.Instrument) {
 		d := *e.At(&i)

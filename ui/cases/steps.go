@@ -14,6 +14,7 @@ import (
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
 	"hearingdesk/ui/directory"
+	"hearingdesk/ui/edit"
 	"hearingdesk/ui/field"
 	"hearingdesk/ui/form"
 	"hearingdesk/ui/look"
@@ -92,6 +93,7 @@ func (s *steps) adder() fyne.CanvasObject {
 	var all *widget.Button
 	all = look.Quiet(words.T("全部种类"), theme.MenuDropDownIcon(), func() { s.menu(all) })
 	all.IconPlacement = widget.ButtonIconTrailingText
+	s.p.Form.Editor.Allow("steps", s.day, kind, all)
 	fields := container.New(line{fixed: []float32{dayWidth}}, s.day.Object(), kind.Object(), all)
 	return container.NewVBox(field.RowOf(words.T("添加节点"), fields), field.RowOf("", look.Hint(words.T("先写日期（不填为今天），再选发生了什么。"))))
 }
@@ -217,6 +219,7 @@ func (s *steps) row(e *stepRow) fyne.CanvasObject {
 	}
 	note := e.Text("note", "", words.T("备注"), func(c *hearing.Case) *string { return &e.At(c).Note })
 	remove := look.Quiet("", theme.ContentRemoveIcon(), func() { s.remove(x.ID, name) })
+	edit.Bar(s.p.Form.Editor.Barred("steps"), remove)
 	cells, weights = append(cells, note, remove), append(weights, 1.3)
 	s.told[x.ID] = field.NewFindings(s.p.remedy())
 	s.rows[x.ID] = container.NewVBox(container.New(line{fixed: []float32{dayWidth, nameWidth}, weights: weights}, cells...), container.New(indent(dayWidth), s.told[x.ID].Object))

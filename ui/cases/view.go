@@ -19,6 +19,7 @@ import (
 	"hearingdesk/ui/form"
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/shell"
+	"hearingdesk/ui/trail"
 	"hearingdesk/ui/words"
 )
 
@@ -30,6 +31,7 @@ type page struct {
 	parties  *form.List[hearing.Case, hearing.Party]
 	steps    *steps
 	sessions *directory.Sessions
+	mandates *directory.Mandates
 	papers   *papers
 	clues    *clues
 	later    *fyne.Container // what needs a case that is stored
@@ -62,6 +64,7 @@ func New(sh *shell.Shell, desk Desk, bind Proof) shell.Page {
 	p.found = field.NewFindings(p.remedy())
 	p.verdict = field.NewVerdict(func(f hearing.Finding) { p.toField(f) })
 	p.sessions = directory.NewSessions(sh, hearing.NounCase, words.T("还没有为这个案件安排听证会或宣告送达。"), desk.EntriesOf)
+	p.mandates = directory.NewMandates(sh, hearing.NounCase, desk.Mandates)
 	p.papers = newPapers(p)
 	p.clues = newClues(p)
 	p.SetTabs(directory.Matters(sh, shell.Cases))
@@ -72,7 +75,18 @@ func New(sh *shell.Shell, desk Desk, bind Proof) shell.Page {
 		p.papers.show(id)
 		p.clues.show(id)
 	})
+	trail.Under(p.Directory, sh, hearing.NounCase, desk, p.held)
 	return p
+}
+
+// held are the instruments of a case, whose changes are listed with its own.
+func (p *page) held(ctx context.Context, id hearing.ID) ([]hearing.Reference, error) {
+	list, err := p.desk.Instruments(ctx, id)
+	var out []hearing.Reference
+	for _, i := range list {
+		out = append(out, hearing.Reference{Noun: hearing.NounInstrument, ID: i.ID})
+	}
+	return out, err
 }
 
 // follow judges the case anew whenever it was saved.
@@ -157,9 +171,11 @@ func (p *page) layout() {
 		f.Words("tags", words.T("案件标签"), words.T("几个标签之间用顿号隔开"), func(c *hearing.Case) *[]string { return &c.Tags }),
 		f.Note("note", words.T("备注"), "", 2, func(c *hearing.Case) *string { return &c.Note }))
 	parties := p.partySection()
+	agents := container.NewVBox(p.mandates.Part)
+	p.Later(agents, p.mandates.Show)
 	p.steps = newSteps(p)
 	p.later = container.NewVBox(p.sessionSection(), p.papers.object, p.clues.object)
-	p.SetForm(f.Bar(), f.Control("cause"), field.Columns(usual, numbers), closed, parties, p.steps.object, p.later, directory.Part(words.T("案情")), field.Columns(facts, source), points)
+	p.SetForm(f.Bar(), f.Control("cause"), field.Columns(usual, numbers), closed, parties, agents, p.steps.object, p.later, directory.Part(words.T("案情")), field.Columns(facts, source), points)
 }
 
 func (p *page) sessionSection() fyne.CanvasObject {
@@ -167,6 +183,6 @@ func (p *page) sessionSection() fyne.CanvasObject {
 		return func() { p.sh.Go(shell.Place{Kind: k, New: true, Case: p.Form.Editor.ID()}) }
 	}
 	return container.NewVBox(directory.Part(words.T("听证会与宣告送达"),
-		widget.NewButtonWithIcon(words.T("新建听证会"), theme.ContentAddIcon(), begin(shell.Hearing)),
-		widget.NewButtonWithIcon(words.T("新建宣告送达"), theme.ContentAddIcon(), begin(shell.Announcement))), p.sessions.Box)
+		p.sh.To(shell.Place{Kind: shell.Hearing, New: true}, widget.NewButtonWithIcon(words.T("新建听证会"), theme.ContentAddIcon(), begin(shell.Hearing))),
+		p.sh.To(shell.Place{Kind: shell.Announcement, New: true}, widget.NewButtonWithIcon(words.T("新建宣告送达"), theme.ContentAddIcon(), begin(shell.Announcement)))), p.sessions.Box)
 }

@@ -81,3 +81,28 @@ func TestFollowedPicture(t *testing.T) {
 	shown.Picture(t, sh.Window, "cases-followed")
 	told.Clean(t)
 }
+
+// TestAVisitIsRecorded: the button adds a visit with each item to be found, and puts
+// the cursor into its day.
+func TestAVisitIsRecorded(t *testing.T) {
+	const after = "2024-02-01 09:00"
+	sh, told := shown.Shell(t, after)
+	d := shown.Examples(t, after)
+	c := caseOf(t, d, "二次供水")
+	p := cases.New(sh, d, nil)
+	shown.Show(sh, p.Object())
+	p.Show(shell.Place{Kind: shell.Cases, ID: c.ID})
+	shown.Press(t, sh.Window, "记一次核查")
+	list, err := d.Instruments(t.Context(), c.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	visits := list[0].Visits
+	if last := visits[len(visits)-1]; len(visits) != 3 || len(last.Found) != 2 || last.On.String() != after[:10] {
+		t.Errorf("stored %+v", visits)
+	}
+	if sh.Window.Canvas().Focused() == nil {
+		t.Error("the cursor is nowhere")
+	}
+	told.Clean(t)
+}

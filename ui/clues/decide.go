@@ -11,6 +11,7 @@ import (
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
 	"hearingdesk/ui/directory"
+	"hearingdesk/ui/edit"
 	"hearingdesk/ui/field"
 	"hearingdesk/ui/form"
 	"hearingdesk/ui/look"
@@ -55,6 +56,8 @@ func (p *page) cases() fyne.CanvasObject {
 // fileButton makes a case of the clue.
 func (p *page) fileButton() fyne.CanvasObject {
 	b := look.Primary(words.T("立为案件"), theme.FolderNewIcon(), p.file)
+	p.Form.Editor.Allow("state", b)
+	p.Form.Editor.AllowFrom(hearing.NounCase, "id", b)
 	box := container.NewStack(b)
 	p.Later(box, func(hearing.ID) {})
 	return box
@@ -126,6 +129,7 @@ func (p *page) caseLine(id hearing.ID) fyne.CanvasObject {
 		})
 		p.Form.Show()
 	})
+	edit.Bar(p.Form.Editor.Barred("cases"), off)
 	var k hearing.Case
 	p.sh.Work.Do(func(ctx context.Context) (err error) {
 		k, err = p.desk.Case(ctx, id)

@@ -8,6 +8,7 @@ import (
 	"hearingdesk/hearing/calendar"
 	"hearingdesk/ui/edit"
 	"hearingdesk/ui/form"
+	"hearingdesk/ui/trail"
 	"hearingdesk/ui/words"
 )
 
@@ -16,6 +17,7 @@ type Desk interface {
 	edit.Drafts
 	form.People
 	form.Organisations
+	trail.Desk
 	records
 	filing
 }

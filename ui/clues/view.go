@@ -18,6 +18,7 @@ import (
 	"hearingdesk/ui/form"
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/shell"
+	"hearingdesk/ui/trail"
 	"hearingdesk/ui/words"
 )
 
@@ -32,6 +33,7 @@ type page struct {
 	filed  *fyne.Container   // the cases of the open clue
 	moved  []fyne.CanvasObject
 	why    []fyne.CanvasObject
+	office hearing.Office // whose rules judge it
 }
 
 // New returns the page of the clues.
@@ -52,6 +54,7 @@ func New(sh *shell.Shell, desk Desk) shell.Page {
 	p.SetFilter(p.filter())
 	p.layout()
 	p.follow()
+	trail.Under(p.Directory, sh, hearing.NounClue, desk)
 	return p
 }
 
@@ -124,15 +127,29 @@ func (p *page) follow() {
 		}
 	}
 	p.Form.Follow(p.shown)
+	says := &field.Remedy{Today: p.today, Basis: func(f hearing.Finding) hearing.Basis {
+		book, err := p.sh.Book()
+		if err != nil {
+			return hearing.Basis{} // said when the findings were made
+		}
+		return book.Basis(p.office, f)
+	}}
+	for _, name := range judged {
+		p.Form.Control(name).Mend(says)
+	}
 }
+
+// judged are the fields of which the rules say something.
+var judged = []string{"state", "told_on"}
 
 // judge shows beside the fields what the rules say of the open clue.
 func (p *page) judge() {
 	c := p.Form.Editor.Value()
 	var found []hearing.Finding
+	var office hearing.Office
 	p.sh.Work.Do(func(ctx context.Context) error {
-		office, err := p.desk.Office(ctx)
-		if err != nil {
+		var err error
+		if office, err = p.desk.Office(ctx); err != nil {
 			return err
 		}
 		var book *rules.Book
@@ -145,11 +162,12 @@ func (p *page) judge() {
 			p.sh.Fail(err)
 			return
 		}
+		p.office = office
 		by := map[string][]hearing.Finding{}
 		for _, f := range found {
 			by[f.Field] = append(by[f.Field], f)
 		}
-		for _, name := range []string{"state", "told_on"} {
+		for _, name := range judged {
 			p.Form.Control(name).SetFindings(by[name])
 		}
 		p.Settle()

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/compare"
 	"hearingdesk/ui/comparison"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/shown"
@@ -64,6 +65,28 @@ func TestTwoTablesAreComparedAndBecomeClues(t *testing.T) {
 		t.Errorf("the page is %v wide", w)
 	}
 	told.Clean(t)
+}
+
+// TestColumnsAreProposed: of one name, or else those that are not paired yet.
+func TestColumnsAreProposed(t *testing.T) {
+	m := comparison.NewModel()
+	for side, text := range []string{"户号,户名,应缴\n1,甲,2\n", "编号,单位,实缴\n1,甲,2\n"} {
+		s, err := comparison.Read(t.Context(), written(t, "t.csv", text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		m.Take(side, s)
+	}
+	if len(m.Keys) != 1 || m.Keys[0] != (compare.Pair{}) || len(m.Diff) != 0 {
+		t.Fatalf("proposed %v %v", m.Keys, m.Diff)
+	}
+	for _, want := range []compare.Pair{{A: 1, B: 1}, {A: 2, B: 2}, {}} {
+		got := m.Next()
+		if got != want {
+			t.Errorf("next %v, want %v", got, want)
+		}
+		m.Diff = append(m.Diff, got)
+	}
 }
 
 // TestAHundredThousandLinesAreShown without a widget each.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
@@ -66,6 +67,20 @@ func (m *Model) Take(side int, s Side) {
 		m.Keys = []compare.Pair{{}}
 	}
 	m.Diff = m.Diff[:min(len(m.Diff), 32)]
+}
+
+// Next proposes the next pair: the first columns that are not paired yet.
+func (m *Model) Next() compare.Pair {
+	free := func(side int, of func(compare.Pair) int) int {
+		for i := range m.Sides[side].List.Heads() {
+			taken := func(p compare.Pair) bool { return of(p) == i }
+			if !slices.ContainsFunc(m.Keys, taken) && !slices.ContainsFunc(m.Diff, taken) {
+				return i
+			}
+		}
+		return 0
+	}
+	return compare.Pair{A: free(0, func(p compare.Pair) int { return p.A }), B: free(1, func(p compare.Pair) int { return p.B })}
 }
 
 // Plan is what was chosen.

@@ -16,6 +16,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"hearingdesk/hearing"
 	"hearingdesk/hearing/compare"
 	"hearingdesk/hearing/roster/sheetfile"
 	"hearingdesk/ui/look"
@@ -63,7 +64,7 @@ func newResult(p *page) *result {
 			r.refresh()
 		}
 	}
-	all := look.Quiet(words.T("全选/不选"), theme.CheckButtonCheckedIcon(), func() {
+	all := look.Quiet(words.T("全选/不选"), theme.CheckButtonIcon(), func() {
 		p.m.TickAll()
 		r.refresh()
 	})
@@ -119,7 +120,7 @@ func (r *result) refresh() {
 	r.last = -1
 	n := r.p.m.Chosen()
 	r.clues.SetText(words.T("登记 {{.N}} 条为线索", map[string]int{"N": n}))
-	if r.clues.Disable(); n > 0 && n <= compare.MostClues {
+	if r.clues.Disable(); r.p.sh.Rights.Write(hearing.NounClue, "") == nil && n > 0 && n <= compare.MostClues {
 		r.clues.Enable()
 	}
 	r.table.Refresh()

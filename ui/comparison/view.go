@@ -136,7 +136,7 @@ func (p *page) busy(is bool) {
 // choose lists pairs of columns, each with two choices.
 func (p *page) choose(title string, at *[]compare.Pair) {
 	add := look.Quiet("", theme.ContentAddIcon(), func() {
-		*at = append(*at, compare.Pair{})
+		*at = append(*at, p.m.Next())
 		p.refresh()
 	})
 	p.pairs.Add(container.NewBorder(nil, nil, nil, add, look.Hint(title)))

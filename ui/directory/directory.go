@@ -79,6 +79,10 @@ func New[T hearing.Record](sh *shell.Shell, r Records[T]) *Directory[T] {
 		search: func(string) { d.Read() },
 		remove: d.delete,
 	})
+	if sh.Rights.Write(r.Noun, "id") != nil {
+		d.begin.Disable()
+	}
+	d.Form.Editor.Allow("id", d.remove)
 	return d
 }
 

@@ -42,6 +42,8 @@ type view struct {
 	stage   *fyne.Container
 	head    *widget.Label
 	side    *fyne.Container // beside the heading, before the delete button
+	begin   *widget.Button
+	remove  *widget.Button
 	notice  *widget.Label
 	page    fyne.CanvasObject
 	above   *fyne.Container // the heading, and what is said of the record
@@ -62,8 +64,9 @@ func newView(w Words, do actions) *view {
 	for _, o := range []fyne.CanvasObject{v.more, v.top, v.filter} {
 		o.Hide()
 	}
-	begin := look.Primary(w.New, theme.ContentAddIcon(), do.begin)
-	head := container.NewVBox(v.top, container.NewBorder(nil, nil, nil, container.NewCenter(begin), look.Heading(w.Title)), v.filter, v.search.Object())
+	v.begin = look.Primary(w.New, theme.ContentAddIcon(), do.begin)
+	v.remove = look.Quiet(words.T("删除"), theme.DeleteIcon(), do.remove)
+	head := container.NewVBox(v.top, container.NewBorder(nil, nil, nil, container.NewCenter(v.begin), look.Heading(w.Title)), v.filter, v.search.Object())
 	least := canvas.NewRectangle(color.Transparent)
 	least.SetMinSize(fyne.NewSize(width, 0))
 	v.left = container.NewBorder(head, v.more, nil, nil, v.list)
@@ -97,12 +100,11 @@ func (v *view) SetForm(bar fyne.CanvasObject, first field.Control, sections ...f
 	v.notice.Importance = widget.WarningImportance
 	v.notice.Wrapping = words.Wrap()
 	v.notice.Hide()
-	remove := look.Quiet(words.T("删除"), theme.DeleteIcon(), v.do.remove)
 	for _, s := range sections {
 		v.body.Add(s)
 	}
 	v.scroll = look.Scroll(v.body)
-	v.above = container.NewVBox(look.Header(v.head, v.side, remove), container.New(layout.NewCustomPaddedLayout(0, 0, 8, 20), container.NewVBox(bar, v.notice)))
+	v.above = container.NewVBox(look.Header(v.head, v.side, v.remove), container.New(layout.NewCustomPaddedLayout(0, 0, 8, 20), container.NewVBox(bar, v.notice)))
 	v.page = container.NewBorder(v.above, nil, nil, nil, v.scroll)
 }
 
@@ -142,10 +144,18 @@ func (v *view) Settle() {
 }
 
 // Reveal scrolls to a part of the form.
-func (v *view) Reveal(part fyne.CanvasObject) {
+func (v *view) Reveal(part fyne.CanvasObject) { v.reveal(part, 0, part.Size().Height) }
+
+// RevealIn scrolls to a row that was just put into a box of the form: it is not drawn
+// yet, and only the box knows where it is.
+func (v *view) RevealIn(box, row fyne.CanvasObject) {
+	v.reveal(box, row.Position().Y, row.Size().Height)
+}
+
+func (v *view) reveal(part fyne.CanvasObject, below, height float32) {
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject
-	y := at(part).Y - at(v.body).Y
-	if top := v.scroll.Offset.Y; y < top || y+part.Size().Height > top+v.scroll.Size().Height {
+	y := at(part).Y - at(v.body).Y + below
+	if top := v.scroll.Offset.Y; y < top || y+height > top+v.scroll.Size().Height {
 		v.scroll.ScrollToOffset(fyne.NewPos(0, max(y-v.scroll.Size().Height/3, 0)))
 	}
 }

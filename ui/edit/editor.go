@@ -24,10 +24,12 @@ type Runner interface {
 	Flush()
 }
 
-// Drafts keeps texts that cannot be saved as a value yet.
+// Drafts keeps texts that cannot be saved as a value yet, and says what whoever types
+// may change.
 type Drafts interface {
 	SaveDraft(ctx context.Context, owner, field, text string) error
 	Drafts(ctx context.Context, owner string) (map[string]string, error)
+	Rights(ctx context.Context, of hearing.Record) (hearing.Rights, error)
 }
 
 // A Source is where the records of one kind are kept.
@@ -42,19 +44,22 @@ type Phase int
 
 // The phases.
 const (
-	Saved      Phase = iota // the file holds what the form shows
+	Saved      Phase = iota // the file holds what the form shows; Err says why nothing of it can be changed
 	Saving                  // it will in a moment
 	Incomplete              // a required field is still empty; kept as a draft
 	Refused                 // Err says why; kept as a draft
 	Conflict                // another window changed the same Fields; kept as a draft
 	Gone                    // the record is not there any more
+	Barred                  // whoever is logged in may not change this; Err says why, and nothing is kept
 )
 
 // A State is what the form's status line and its fields show of the saving.
 type State struct {
 	Phase  Phase
-	Err    error    // of Incomplete, Refused and Gone
+	Err    error    // of all but Saving; of Saved: it can only be read, and why
 	Fields []string // of Conflict: the fields that both changed
+	Mine   []byte   // of Conflict: the record here, as JSON
+	Theirs []byte   // and as the other window stored it
 }
 
 // An Editor edits one record at a time. Its methods belong to the window's
@@ -79,6 +84,8 @@ type Editor[T hearing.Record] struct {
 	tries   int  // counts the savings: only the last one's error is news
 	reading int  // counts the readings: only the last one is shown
 	disk    *disk[T]
+	rights  hearing.Rights
+	guarded []guarded
 }
 
 // A disk is what the file is known to hold. Only jobs touch it, in their order;
@@ -159,6 +166,11 @@ func (e *Editor[T]) Change(field string, change func(*T)) {
 		return
 	}
 	change(&next)
+	if err := e.permitted(next); err != nil {
+		e.OnShow() // what was typed goes: it could never be saved
+		e.tell(State{Phase: Barred, Err: err})
+		return
+	}
 	e.shown = next
 	e.drop(field)
 	e.tell(State{Phase: Saving})

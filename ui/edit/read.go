@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/versions"
 )
 
 // A found is what one reading of a record brought.
@@ -15,6 +16,7 @@ type found[T hearing.Record] struct {
 	value  T
 	others int // of the disk, after the reading
 	texts  map[string]string
+	rights hearing.Rights
 	err    error
 }
 
@@ -58,7 +60,8 @@ func (e *Editor[T]) read(first func(context.Context) error) {
 		}
 		d.take(f.value, *e.src.Version(&f.value))
 		f.others = d.others
-		return nil
+		f.rights, err = e.drafts.Rights(ctx, f.value)
+		return err
 	}, func(err error) {
 		if reading != e.reading {
 			return // it is being read again, or another record is open by now
@@ -82,6 +85,9 @@ func (e *Editor[T]) opened(f *found[T]) {
 	if whole != "" && json.Unmarshal([]byte(whole), &kept) != nil {
 		kept = nil // a draft of another program version: the stored record stands
 	}
+	if f.err == nil {
+		e.grant(f.rights)
+	}
 	e.retype(f.texts)
 	first := e.shown.Key() == ""
 	switch {
@@ -104,14 +110,14 @@ func (e *Editor[T]) opened(f *found[T]) {
 // before a crash, and since the reading began.
 func (e *Editor[T]) bring(f *found[T], kept *draft[T], first bool) {
 	if first && kept != nil {
-		mine, _, err := Merge(e.base, e.shown, kept.Mine)
+		mine, _, err := versions.Merge(e.base, e.shown, kept.Mine)
 		if err != nil {
 			e.tell(State{Phase: Refused, Err: err})
 			return
 		}
 		e.shown, e.base = mine, kept.Base
 	}
-	now, both, err := Merge(e.base, e.shown, f.value)
+	now, both, err := versions.Merge(e.base, e.shown, f.value)
 	if err != nil {
 		e.tell(State{Phase: Refused, Err: err})
 		return
@@ -124,7 +130,7 @@ func (e *Editor[T]) bring(f *found[T], kept *draft[T], first bool) {
 	e.OnShow()
 	if same(now, f.value) && kept == nil {
 		e.held = false
-		e.tell(State{})
+		e.tell(e.standing())
 		return
 	}
 	e.again()

@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/versions"
 )
 
 // wholeField is the draft of a whole record that could not be saved.
@@ -28,6 +29,8 @@ type attempt[T hearing.Record] struct {
 	version hearing.Version
 	others  int      // changes of others that are in stored
 	fields  []string // that another window changed too
+	mine    []byte   // what stands in them here, and there, as JSON
+	theirs  []byte
 }
 
 func (e *Editor[T]) attempt() *attempt[T] {
@@ -96,9 +99,11 @@ func (e *Editor[T]) putOnto(ctx context.Context, d *disk[T], a *attempt[T]) erro
 // onto puts the form's changes on top of another value. Where both changed the
 // same fields it names them and returns [hearing.ErrStale].
 func (a *attempt[T]) onto(d *disk[T], theirs T) (T, error) {
-	v, fields, err := Merge(d.baseOf(a), a.sent, theirs)
+	v, fields, err := versions.Merge(d.baseOf(a), a.sent, theirs)
 	if err == nil && len(fields) > 0 {
 		a.fields, err = fields, hearing.ErrStale
+		a.mine, _ = json.Marshal(a.sent) // it was stored as such, or will be
+		a.theirs, _ = json.Marshal(theirs)
 	}
 	return v, err
 }
@@ -145,7 +150,7 @@ func (e *Editor[T]) saved(d *disk[T], a *attempt[T], err error) {
 	}
 	if err != nil {
 		if a.number == e.tries { // else the next one tells
-			s := State{Phase: phaseOf(err), Err: err, Fields: a.fields}
+			s := State{Phase: phaseOf(err), Err: err, Fields: a.fields, Mine: a.mine, Theirs: a.theirs}
 			e.held = s.Phase == Refused || s.Phase == Conflict
 			e.tell(s)
 		}
@@ -165,7 +170,7 @@ func (e *Editor[T]) saved(d *disk[T], a *attempt[T], err error) {
 	}
 	if same(now, a.stored) {
 		e.held = false
-		e.tell(State{})
+		e.tell(e.standing())
 	}
 }
 
@@ -175,11 +180,11 @@ func (e *Editor[T]) after(a *attempt[T]) (T, error) {
 	sent := a.sent
 	var err error
 	if a.seen != e.seen {
-		if sent, _, err = Merge(a.base, a.sent, e.base); err != nil {
+		if sent, _, err = versions.Merge(a.base, a.sent, e.base); err != nil {
 			return sent, err
 		}
 	}
-	now, _, err := Merge(sent, e.shown, a.stored)
+	now, _, err := versions.Merge(sent, e.shown, a.stored)
 	return now, err
 }
 

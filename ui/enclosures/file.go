@@ -29,8 +29,8 @@ type fileRow struct {
 
 func newFileRow(sh *shell.Shell, desk Files, choose func(take func(path string)), put func(hearing.ScanFile)) *fileRow {
 	r := &fileRow{sh: sh, desk: desk, put: put, shown: container.NewVBox()}
-	choosing := widget.NewButtonWithIcon(words.T("选择 PDF 或图片…"), theme.FileIcon(), func() { choose(r.take) })
-	r.drop = look.Quiet(words.T("去掉文件"), theme.DeleteIcon(), func() { put(hearing.ScanFile{}) })
+	choosing := sh.For(hearing.NounEnclosure, widget.NewButtonWithIcon(words.T("选择 PDF 或图片…"), theme.FileIcon(), func() { choose(r.take) }))
+	r.drop = sh.For(hearing.NounEnclosure, look.Quiet(words.T("去掉文件"), theme.DeleteIcon(), func() { put(hearing.ScanFile{}) }))
 	r.drop.Hide()
 	r.object = container.NewVBox(container.NewHBox(choosing, r.drop),
 		look.Hint(words.T("也可以把文件拖到窗口里。照原样印在文字后面，每页一张 A4：大的缩小，小的居中；不超过 20 MB、100 页。")), r.shown)

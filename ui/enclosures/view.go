@@ -70,6 +70,7 @@ func New(sh *shell.Shell, desk Desk, make func() (*press.Press, error), choose f
 	text := f.Note("text", words.T("内容"), words.T("一行一段，可以不填"), 5, func(e *hearing.Enclosure) *string { return &e.Text })
 	choosing := widget.NewButtonWithIcon(words.T("选择图片…"), theme.FileImageIcon(), func() { choose(t.take) })
 	drop := look.Quiet(words.T("去掉图片"), theme.DeleteIcon(), func() { t.put(nil) })
+	f.Editor.Allow("picture", choosing, drop)
 	below := container.NewVBox(container.NewHBox(choosing, drop), look.Hint(words.T("路线图等，PNG 或 JPEG，不超过 1 MB；印在文字下面。")), t.picture)
 	t.file = newFileRow(sh, desk, choose, t.putFile)
 	f.OnChange("picture", func(e hearing.Enclosure) { t.show(e) })

@@ -40,24 +40,71 @@ type source struct {
 	scans   []hearing.Scan
 }
 
-// Bind makes the bundle as one PDF, and names what is missing in it.
+// Bind makes the bundle as one PDF, and names in the user's language what is missing
+// in it.
 func (g Gathering) Bind(ctx context.Context) (pdf []byte, missing []string, err error) {
-	pieces, err := g.Pieces(ctx)
+	pieces, err := g.parts(ctx)
 	if err != nil {
 		return nil, nil, err
 	}
+	var bound []bundle.Piece
 	for _, p := range pieces {
 		if p.Missing != "" {
-			missing = append(missing, p.Title+"："+p.Missing)
+			missing = append(missing, p.title.said()+words.T("：")+words.Term(p.why))
 		}
+		bound = append(bound, p.Piece)
 	}
-	pdf, err = bundle.Bind(ctx, pieces, g.contents)
+	pdf, err = bundle.Bind(ctx, bound, g.contents)
 	return pdf, missing, err
 }
 
+// A part is a paper of the bundle, as its contents call it and as the user reads it.
+type part struct {
+	bundle.Piece
+	title title
+	why   hearing.Term // why there is none of it
+}
+
+// A title is what a paper is called, and from whom or to whom it is.
+type title struct {
+	what hearing.Term
+	to   string
+}
+
+// printed is the title on the contents.
+func (t title) printed() string {
+	if t.to == "" {
+		return t.what.Zh
+	}
+	return t.what.Zh + "（" + t.to + "）"
+}
+
+// said is the title in the user's language.
+func (t title) said() string {
+	if t.to == "" {
+		return words.Term(t.what)
+	}
+	return words.T("{{.What}}（{{.To}}）", map[string]string{"What": words.Term(t.what), "To": t.to})
+}
+
+// The papers of a bundle, and why one of them is missing.
+var (
+	receiptPaper = hearing.Term{Zh: "送达回证", En: "Receipt"}
+	ceremonyText = hearing.Term{Zh: "宣告送达笔录", En: "Transcript of the announcement"}
+	replyPaper   = hearing.Term{Zh: "书面回复", En: "Written reply"}
+	visitRecord  = hearing.Term{Zh: "跟进调查记录", En: "Record of the visit"}
+
+	noPaper   = hearing.Term{Zh: "没有归入扫描件，也没有可以生成它的听证会或者宣告送达", En: "no scan is filed, and there is no hearing or announcement that could print it"}
+	noScan    = hearing.Term{Zh: "没有归入扫描件", En: "no scan is filed"}
+	noReceipt = hearing.Term{Zh: "没有归入签收后的扫描件", En: "no scan of the signed one is filed"}
+	noSigned  = hearing.Term{Zh: "没有归入签名后的扫描件", En: "no scan of the signed one is filed"}
+	noReply   = hearing.Term{Zh: "至今没有书面回复", En: "there is none so far"}
+	noVisit   = hearing.Term{Zh: "没有跟进调查的记录", En: "no visit is recorded"}
+)
+
 // contents is the first page of the bundle.
 func (g Gathering) contents(list []bundle.Entry) ([]byte, error) {
-	c := press.Register{Title: "诉前程序证据材料目录", Subtitle: g.name(), Heads: []string{"序号", "材料名称", "日期", "页码"}, Widths: []float64{16, 80, 44, 16},
+	c := press.Register{Title: "诉前程序证据材料目录", Subtitle: g.name().Zh, Heads: []string{"序号", "材料名称", "日期", "页码"}, Widths: []float64{16, 80, 44, 16},
 		Office: g.File.Office.Name, On: printed(g.Today), Notes: []string{"案由：" + g.File.Case.Cause}}
 	for i, e := range list {
 		page := strconv.Itoa(e.Page)
@@ -79,31 +126,32 @@ func (g Gathering) contents(list []bundle.Entry) ([]byte, error) {
 	return paper.File(press.PDF)
 }
 
-func (g Gathering) name() string {
-	title := g.Paper.Title
-	if title == "" {
-		title = g.Paper.Kind.Term().Zh
+// name is what the recommendation is called.
+func (g Gathering) name() hearing.Term {
+	n := g.Paper.Kind.Term()
+	if g.Paper.Title != "" {
+		n = hearing.Term{Zh: g.Paper.Title, En: g.Paper.Title}
 	}
-	return strings.TrimSpace(title + "　" + g.Paper.Number)
+	return hearing.Term{Zh: strings.TrimSpace(n.Zh + "　" + g.Paper.Number), En: strings.TrimSpace(n.En + " " + g.Paper.Number)}
 }
 
-// Pieces lists the papers in their order.
-func (g Gathering) Pieces(ctx context.Context) ([]bundle.Piece, error) {
+// parts lists the papers in their order.
+func (g Gathering) parts(ctx context.Context) ([]part, error) {
 	sources, err := g.sources(ctx)
 	if err != nil {
 		return nil, err
 	}
-	var out []bundle.Piece
-	add := func(title string, day calendar.Date, why string, number string, keys ...string) error {
+	var out []part
+	add := func(t title, day calendar.Date, why hearing.Term, number string, keys ...string) error {
 		p, err := g.piece(ctx, sources, number, keys)
-		p.Title, p.Day = title, printed(day)
+		p.Title, p.Day = t.printed(), printed(day)
 		if p.Missing = ""; len(p.Files) == 0 {
-			p.Missing = why
+			p.Missing = why.Zh
 		}
-		out = append(out, p)
+		out = append(out, part{p, t, why})
 		return err
 	}
-	if err := add(g.name(), g.Paper.DecidedOn, "没有归入扫描件，也没有可以生成它的听证会或者宣告送达", "23", string(g.Paper.ID)); err != nil {
+	if err := add(title{what: g.name()}, g.Paper.DecidedOn, noPaper, "23", string(g.Paper.ID)); err != nil {
 		return nil, err
 	}
 	for _, s := range g.File.Services() {
@@ -115,34 +163,39 @@ func (g Gathering) Pieces(ctx context.Context) ([]bundle.Piece, error) {
 		}
 	}
 	for _, v := range g.Paper.Visits {
-		if err := add("跟进调查记录", v.On, "没有归入扫描件", "30", document.VisitKey(g.Paper.ID, v.ID)); err != nil {
+		if err := add(title{what: visitRecord}, v.On, noScan, "30", document.VisitKey(g.Paper.ID, v.ID)); err != nil {
 			return nil, err
 		}
 	}
 	if len(g.Paper.Visits) == 0 {
-		out = append(out, bundle.Piece{Title: "跟进调查记录", Missing: "没有跟进调查的记录"})
+		if err := add(title{what: visitRecord}, calendar.Date{}, noVisit, none); err != nil {
+			return nil, err
+		}
 	}
 	return once(out), nil
 }
 
+// none is the number of a paper that the desk makes none of.
+const none = "none"
+
 // service adds the papers of one recipient: the receipt, the transcript of the
 // ceremony, the replies.
-func (g Gathering) service(s hearing.Service, add func(title string, day calendar.Date, why, number string, keys ...string) error) error {
+func (g Gathering) service(s hearing.Service, add func(t title, day calendar.Date, why hearing.Term, number string, keys ...string) error) error {
 	d := s.Delivery
 	to := g.File.Organisations[d.Organisation].Name + g.File.People[d.Person].Name
-	if err := add("送达回证（"+to+"）", d.On(), "没有归入签收后的扫描件", "27!", string(d.ID)); err != nil {
+	if err := add(title{receiptPaper, to}, d.On(), noReceipt, "27!", string(d.ID)); err != nil {
 		return err
 	}
 	if s.Announcement != "" {
-		if err := add("宣告送达笔录", d.On(), "没有归入签名后的扫描件", "26!", ""); err != nil {
+		if err := add(title{what: ceremonyText}, d.On(), noSigned, "26!", ""); err != nil {
 			return err
 		}
 	}
 	replies := d.AllReplies()
 	if len(replies) == 0 {
-		return add("书面回复（"+to+"）", calendar.Date{}, "至今没有书面回复", "none")
+		return add(title{replyPaper, to}, calendar.Date{}, noReply, none)
 	}
-	return add("书面回复（"+to+"）", replies[0].On, "没有归入扫描件", "reply", string(d.ID), "")
+	return add(title{replyPaper, to}, replies[0].On, noScan, "reply", string(d.ID), "")
 }
 
 // sources reads the sessions of the case.
@@ -214,9 +267,9 @@ func (g Gathering) print(sources []source, number string, keys []string) (bundle
 
 // once leaves out what was listed before, such as the transcript of a ceremony that
 // served several papers.
-func once(list []bundle.Piece) []bundle.Piece {
+func once(list []part) []part {
 	seen := map[string]bool{}
-	return slices.DeleteFunc(list, func(p bundle.Piece) bool {
+	return slices.DeleteFunc(list, func(p part) bool {
 		key := p.Title + "\n" + p.Day
 		again := seen[key]
 		seen[key] = true

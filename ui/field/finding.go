@@ -86,7 +86,11 @@ func (l *findingLine) show(f hearing.Finding) {
 func (l *findingLine) date(f hearing.Finding) {
 	due := ""
 	if !f.Due.IsZero() && f.Override == nil {
-		due = words.T("最迟 {{.Hard}}", map[string]string{"Hard": words.Brief(f.Due)})
+		day := words.Brief(f.Due)
+		if l.by.otherYear(f.Due) {
+			day = f.Due.String()
+		}
+		due = words.T("最迟 {{.Hard}}", map[string]string{"Hard": day})
 	}
 	l.due.Importance = widget.LowImportance
 	if l.by.overdue(f) {

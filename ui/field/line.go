@@ -22,6 +22,9 @@ type Control interface {
 	Mend(by *Remedy)
 	// Focus puts the cursor into the field.
 	Focus()
+	// Disable makes the field one that only shows, and Enable takes that back.
+	Disable()
+	Enable()
 }
 
 // A line is the part that all controls share: the control and its messages.
@@ -31,10 +34,12 @@ type line struct {
 	wrong    *fyne.Container
 	findings *Findings
 	shown    string // the error shown now, to spare redrawing at every keystroke
+	control  fyne.CanvasObject
+	off      bool // it only shows
 }
 
 func newLine(control fyne.CanvasObject, focus fyne.Focusable) line {
-	l := line{focus: focus, wrong: container.NewVBox(), findings: NewFindings(nil)}
+	l := line{control: control, focus: focus, wrong: container.NewVBox(), findings: NewFindings(nil)}
 	l.wrong.Hide()
 	l.box = container.NewVBox(underWheel(control), l.wrong, l.findings.Object)
 	return l
@@ -43,9 +48,42 @@ func newLine(control fyne.CanvasObject, focus fyne.Focusable) line {
 // Object returns the control with its messages.
 func (l *line) Object() fyne.CanvasObject { return l.box }
 
+// Disable makes the field one that only shows.
+func (l *line) Disable() { l.enable(false) }
+
+// Enable lets the field be changed again.
+func (l *line) Enable() { l.enable(true) }
+
+func (l *line) enable(on bool) {
+	if l.off == !on {
+		return
+	}
+	l.off = !on
+	able(l.control, on)
+}
+
+// Still lets all that an object is made of only show.
+func Still(o fyne.CanvasObject) { able(o, false) }
+
+// able enables or disables all that an object is made of.
+func able(o fyne.CanvasObject, on bool) {
+	switch v := o.(type) {
+	case *fyne.Container:
+		for _, x := range v.Objects {
+			able(x, on)
+		}
+	case fyne.Disableable:
+		if on {
+			v.Enable()
+		} else {
+			v.Disable()
+		}
+	}
+}
+
 // Focus puts the cursor into the field.
 func (l *line) Focus() {
-	if l.focus == nil {
+	if l.focus == nil || l.off {
 		return
 	}
 	focusOn(l.box, l.focus)

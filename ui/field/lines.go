@@ -77,6 +77,7 @@ func (l *Lines) build() {
 		l.list.Add(container.NewBorder(nil, nil, widget.NewLabel(ordinal(i)), remove, e))
 	}
 	l.entries = rows
+	able(l.list, !l.off)
 	l.box.Refresh()
 }
 

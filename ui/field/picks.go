@@ -51,6 +51,7 @@ func (p *Picks) Set(values []Option) {
 	for _, o := range p.values {
 		tag := widget.NewButtonWithIcon(shortened(o.Name), theme.ContentClearIcon(), func() { p.remove(o.ID) })
 		tag.IconPlacement = widget.ButtonIconTrailingText
+		able(tag, !p.off)
 		p.tags.Add(tag)
 	}
 	if len(values) == 0 {

@@ -46,6 +46,11 @@ func (r *Remedy) overdue(f hearing.Finding) bool {
 	return r != nil && r.Today != nil && f.Due.Before(r.Today())
 }
 
+// otherYear reports whether a day is not of this year, so that its year is said.
+func (r *Remedy) otherYear(d calendar.Date) bool {
+	return r != nil && r.Today != nil && d.Year() != r.Today().Year()
+}
+
 // overrides reports whether somebody can approve otherwise here.
 func (r *Remedy) overrides(f hearing.Finding) bool {
 	return r != nil && r.Override != nil && f.Overridable && f.Override == nil

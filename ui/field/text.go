@@ -1,6 +1,9 @@
 package field
 
 import (
+	"slices"
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -38,20 +41,35 @@ func (t *Text) Hint(text string) *Text {
 	return t
 }
 
+// Add writes a text behind what is there, as if it were typed, and puts the cursor
+// behind it.
+func (t *Text) Add(text string) {
+	t.entry.SetText(t.entry.Text + text)
+	t.entry.CursorRow, t.entry.CursorColumn = 0, utf8.RuneCountInString(t.entry.Text)
+	t.entry.Refresh()
+	t.Focus()
+}
+
+// Value is what the field shows.
+func (t *Text) Value() string { return t.entry.Text }
+
 // OnEnter does something else on Enter than going to the next field.
-func (t *Text) OnEnter(do func()) *Text {
+func (t *Text) OnEnter(do func()) *Text { return t.on(do, fyne.KeyReturn, fyne.KeyEnter) }
+
+// OnEscape does something else on Esc than leaving the page.
+func (t *Text) OnEscape(do func()) *Text { return t.on(do, fyne.KeyEscape) }
+
+func (t *Text) on(do func(), keys ...fyne.KeyName) *Text {
+	others := t.entry.keys
 	t.entry.keys = func(k *fyne.KeyEvent) bool {
-		if k.Name != fyne.KeyReturn && k.Name != fyne.KeyEnter {
-			return false
+		if slices.Contains(keys, k.Name) {
+			do()
+			return true
 		}
-		do()
-		return true
+		return others != nil && others(k)
 	}
 	return t
 }
-
-// Disable makes the field read-only.
-func (t *Text) Disable() { t.entry.Disable() }
 
 // A Hidden is a text field whose value is masked until it is asked for: ID
 // numbers and telephones, which a neighbour at the desk need not read.

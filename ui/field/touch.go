@@ -14,13 +14,15 @@ import (
 // does, a key of the field beside it does too, and Tab goes from field to field.
 type touch struct {
 	widget.BaseWidget
+	sign   fyne.Resource
 	icon   *widget.Icon
 	ground *canvas.Rectangle
 	tap    func()
+	off    bool
 }
 
 func newTouch(icon fyne.Resource, tap func()) *touch {
-	t := &touch{icon: widget.NewIcon(icon), ground: canvas.NewRectangle(theme.Color(theme.ColorNameHover)), tap: tap}
+	t := &touch{sign: icon, icon: widget.NewIcon(icon), ground: canvas.NewRectangle(theme.Color(theme.ColorNameHover)), tap: tap}
 	t.ground.CornerRadius = theme.InputRadiusSize()
 	t.ground.Hide()
 	t.ExtendBaseWidget(t)
@@ -33,10 +35,33 @@ func (t *touch) CreateRenderer() fyne.WidgetRenderer {
 }
 
 // Tapped does what the button is for.
-func (t *touch) Tapped(*fyne.PointEvent) { t.tap() }
+func (t *touch) Tapped(*fyne.PointEvent) {
+	if !t.off {
+		t.tap()
+	}
+}
+
+// Disable lets it do nothing.
+func (t *touch) Disable() {
+	t.off = true
+	t.icon.SetResource(theme.NewDisabledResource(t.sign))
+}
+
+// Enable lets it do what it is for.
+func (t *touch) Enable() {
+	t.off = false
+	t.icon.SetResource(t.sign)
+}
+
+// Disabled reports whether it does nothing.
+func (t *touch) Disabled() bool { return t.off }
 
 // MouseIn shows that it can be tapped.
-func (t *touch) MouseIn(*desktop.MouseEvent) { t.ground.Show() }
+func (t *touch) MouseIn(*desktop.MouseEvent) {
+	if !t.off {
+		t.ground.Show()
+	}
+}
 
 // MouseMoved changes nothing.
 func (t *touch) MouseMoved(*desktop.MouseEvent) {}

@@ -11,6 +11,16 @@ import (
 // name says so, otherwise as XLSX.
 func (p *Page) export() {
 	shown, counter, pack := p.print(), p.counter(), p.pack
-	name := strings.Join([]string{words.T("统计"), p.period.From.String(), p.period.To.String()}, " ") + ".xlsx"
-	p.shell.Give(name, func(_ context.Context, name string) ([]byte, error) { return shown.File(name, counter, pack) }, nil)
+	p.shell.Give(shown.Name()+".xlsx", func(ctx context.Context, name string) ([]byte, error) {
+		data, err := shown.File(name, counter, pack)
+		if err == nil {
+			err = p.desk.NoteExport(ctx, shown.Name()) // noted first: what cannot be noted is not given out
+		}
+		return data, err
+	}, nil)
+}
+
+// Name is what the figures are called where they are given out.
+func (p Print) Name() string {
+	return strings.Join([]string{words.T("统计"), p.Report.From.String(), p.Report.To.String()}, " ")
 }

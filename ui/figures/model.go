@@ -9,9 +9,11 @@ import (
 	"hearingdesk/hearing/figures"
 )
 
-// Desk is what the page needs of the file: everything, as a package.
+// Desk is what the page needs of the file: what a period is counted from, and the note
+// that its figures were given out.
 type Desk interface {
-	Export(ctx context.Context, sessions ...hearing.ID) (hearing.Package, error)
+	Happened(ctx context.Context, from, to calendar.Date) (hearing.Package, error)
+	NoteExport(ctx context.Context, what string) error
 }
 
 // A Period is the days that are counted, both ends included.

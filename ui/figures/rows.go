@@ -10,22 +10,27 @@ import (
 	"hearingdesk/ui/words"
 )
 
-// A Source is a row that a figure was counted from: a session, a case or a paper.
+// A Source is a row that a figure was counted from: a session, a case, a paper, a
+// clue or a patrol.
 type Source struct {
-	Noun       string     // hearing, announcement, case or instrument
-	ID         hearing.ID // of the session or the case that is opened; of a paper its case
+	Noun       string     // hearing, announcement, case, instrument, clue or patrol
+	ID         hearing.ID // of the session, the case, the clue or the patrol that is opened; of a paper its case
 	Title      string
 	Start, End time.Time // of a session
 	Room       string
 	State      hearing.State // of a session
-	Day        calendar.Date // of a case its filing, of a paper its decision
-	Number     string        // of a case or a paper
+	Day        calendar.Date // of a case its filing, of a paper its decision, of a clue when it came, of a patrol its last visit
+	Number     string        // of a case, a paper or a clue
 }
 
-// Behind finds the rows behind a figure: papers, or cases where it counts these
-// and no hearings, or sessions.
+// Behind finds the rows behind a figure: clues, patrols, papers, or cases where it
+// counts these and no hearings, or sessions.
 func Behind(p hearing.Package, r Row) []Source {
 	switch f := r.Figure; {
+	case len(f.Clues) > 0:
+		return clueRows(p, f.Clues)
+	case len(f.Patrols) > 0:
+		return patrolRows(p, f.Patrols)
 	case len(f.Papers) > 0:
 		return papers(p, f.Papers)
 	case len(f.Sessions) == 0 && len(f.Cases) > 0:
@@ -53,6 +58,24 @@ func pick[T any](ids []hearing.ID, all []T, id func(T) hearing.ID, row func(T) S
 func cases(p hearing.Package, ids []hearing.ID) []Source {
 	return pick(ids, p.Cases, func(c hearing.Case) hearing.ID { return c.ID }, func(c hearing.Case) Source {
 		return Source{Noun: hearing.NounCase, ID: c.ID, Title: c.Cause, Day: c.FiledOn, Number: cmp.Or(c.Number, c.AcceptNumber)}
+	})
+}
+
+func clueRows(p hearing.Package, ids []hearing.ID) []Source {
+	return pick(ids, p.Clues, func(c hearing.Clue) hearing.ID { return c.ID }, func(c hearing.Clue) Source {
+		return Source{Noun: hearing.NounClue, ID: c.ID, Title: c.Called(), Day: c.CameOn, Number: cmp.Or(c.Number, words.Of(c.Source))}
+	})
+}
+
+func patrolRows(p hearing.Package, ids []hearing.ID) []Source {
+	return pick(ids, p.Patrols, func(x hearing.Patrol) hearing.ID { return x.ID }, func(x hearing.Patrol) Source {
+		s := Source{Noun: hearing.NounPatrol, ID: x.ID, Title: x.Title}
+		for _, v := range x.Visits {
+			if v.Skipped == "" && v.On.After(s.Day) {
+				s.Day = v.On
+			}
+		}
+		return s
 	})
 }
 

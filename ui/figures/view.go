@@ -24,7 +24,8 @@ import (
 type Page struct {
 	shell   *shell.Shell
 	desk    Desk
-	pack    hearing.Package
+	pack    hearing.Package // what the period is counted from
+	past    hearing.Package // and the one that it is compared with
 	period  Period
 	style   Style
 	before  Before // the period that is compared with; nil: none
@@ -42,7 +43,8 @@ type Page struct {
 }
 
 // places are the pages of the rows behind a figure; a paper is on its case's.
-var places = map[string]shell.Kind{hearing.NounHearing: shell.Hearing, hearing.NounAnnouncement: shell.Announcement, hearing.NounCase: shell.Cases, hearing.NounInstrument: shell.Cases}
+var places = map[string]shell.Kind{hearing.NounHearing: shell.Hearing, hearing.NounAnnouncement: shell.Announcement, hearing.NounCase: shell.Cases, hearing.NounInstrument: shell.Cases,
+	hearing.NounClue: shell.Clues, hearing.NounPatrol: shell.Patrols}
 
 // New returns the page; it shows this year first.
 func New(sh *shell.Shell, desk Desk) shell.Page {
@@ -83,10 +85,20 @@ func (p *Page) head() fyne.CanvasObject {
 		line.Add(container.NewCenter(o))
 	}
 	paper := look.Quiet(words.T("统计表"), theme.DocumentPrintIcon(), func() {
-		p.shell.Go(shell.Place{Kind: shell.Papers, ID: hearing.Period{From: p.period.From, To: p.period.To}.ID()})
+		p.shell.Go(shell.Place{Kind: shell.Papers, ID: p.counted().ID()})
 	})
-	file := look.Quiet(words.T("导出"), theme.DocumentSaveIcon(), p.export)
+	file := p.shell.ForDeed(hearing.GiveOut, look.Quiet(words.T("导出"), theme.DocumentSaveIcon(), p.export))
 	return look.Header(container.NewBorder(nil, nil, nil, container.NewHBox(file, paper), look.Heading(words.T("统计"))), line)
+}
+
+// counted is the period whose table is printed, with what it is compared with.
+func (p *Page) counted() hearing.Period {
+	out := hearing.Period{From: p.period.From, To: p.period.To}
+	if p.before != nil {
+		was := p.before.Of(p.period)
+		out.Against = &hearing.Period{From: was.From, To: was.To}
+	}
+	return out
 }
 
 // shares is the choice of how shares are written.
@@ -101,7 +113,7 @@ func (p *Page) shares() fyne.CanvasObject {
 func (p *Page) compare() fyne.CanvasObject {
 	return choice([]string{words.T("不比较"), words.T("比上年同期"), words.T("比上一期")}, func(i int) {
 		p.before = []Before{nil, figures.YearBefore, figures.Before}[i]
-		p.count()
+		p.read()
 	})
 }
 
@@ -118,7 +130,7 @@ func (p *Page) choose(period Period) {
 	p.period = period
 	p.from.Set(period.From)
 	p.to.Set(period.To)
-	p.count()
+	p.read()
 }
 
 func (p *Page) typed(into *calendar.Date, d calendar.Date, err error) {
@@ -131,7 +143,7 @@ func (p *Page) typed(into *calendar.Date, d calendar.Date, err error) {
 		p.to.SetError(words.T("结束日期早于开始日期。"))
 		return
 	}
-	p.count()
+	p.read()
 }
 
 // Object returns what is drawn.
@@ -140,13 +152,20 @@ func (p *Page) Object() fyne.CanvasObject { return p.object }
 // TakeBack takes nothing back: nothing is kept here.
 func (p *Page) TakeBack() bool { return false }
 
-// Show reads everything anew and counts.
-func (p *Page) Show(shell.Place) {
+// Show reads the period anew and counts.
+func (p *Page) Show(shell.Place) { p.read() }
+
+// read reads the period, and the one that it is compared with, and counts.
+func (p *Page) read() {
 	p.reading++
-	reading := p.reading
-	var pack hearing.Package
+	reading, period, before := p.reading, p.period, p.before
+	var pack, past hearing.Package
 	p.shell.Work.Do(func(ctx context.Context) (err error) {
-		pack, err = p.desk.Export(ctx)
+		if pack, err = p.desk.Happened(ctx, period.From, period.To); err != nil || before == nil {
+			return err
+		}
+		then := before.Of(period)
+		past, err = p.desk.Happened(ctx, then.From, then.To)
 		return err
 	}, func(err error) {
 		if reading != p.reading {
@@ -156,7 +175,7 @@ func (p *Page) Show(shell.Place) {
 			p.shell.Fail(err)
 			return
 		}
-		p.pack = pack
+		p.pack, p.past = pack, past
 		p.count()
 	})
 }
@@ -210,7 +229,7 @@ func (p *Page) print() Print {
 	}
 	if p.before != nil {
 		before := p.before.Of(p.period)
-		then := k.Count(p.pack, before.From, before.To)
+		then := k.Count(p.past, before.From, before.To)
 		out.Against = &then
 	}
 	return out
@@ -222,11 +241,11 @@ func (p *Page) show(title string, r Row) {
 	p.behind.SetText(title + "  ·  " + r.Name + "  " + r.Text + " " + r.Unit)
 	p.means.SetText(r.Means)
 	p.list.Mark(func(Source) bool { return false })
-	p.list.Set(Behind(p.pack, r), look.Empty(words.T("这段时间没有这样的会。点上面的任何一个数字，这里列出它背后的听证会和宣告送达。"), nil))
+	p.list.Set(Behind(p.pack, r), look.Empty(words.T("这段时间没有。点上面的任何一个数字，这里列出它是从哪些会、案件、文书、线索和巡查数出来的。"), nil))
 }
 
 func (p *Page) row(s Source) look.Row {
-	if s.Noun == hearing.NounCase || s.Noun == hearing.NounInstrument {
+	if s.Noun != hearing.NounHearing && s.Noun != hearing.NounAnnouncement {
 		detail := words.Day(s.Day)
 		if s.Number != "" {
 			detail += "  ·  " + s.Number

@@ -6,6 +6,7 @@ package form
 import (
 	"errors"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -59,9 +60,12 @@ func New[T hearing.Record](sh *shell.Shell, e *edit.Editor[T]) *Form[T] {
 		}
 	}
 	e.OnState = func(st edit.State) {
-		left := f.mark(st)
-		f.bar.show(st, f.missing(st), left)
-		sh.Save(saving[st.Phase])
+		left, missing := f.mark(st), f.missing(st)
+		if st.Phase == edit.Saved && left == nil {
+			left = f.barred()
+		}
+		f.bar.show(e.Value().Noun(), st, missing, left, Chosen[T](st))
+		sh.Save(saving[st.Phase], missing...)
 		if f.OnState != nil {
 			f.OnState(st)
 		}
@@ -70,7 +74,7 @@ func New[T hearing.Record](sh *shell.Shell, e *edit.Editor[T]) *Form[T] {
 }
 
 var saving = map[edit.Phase]shell.Saving{
-	edit.Saved: shell.AllSaved, edit.Saving: shell.BeingSaved, edit.Gone: shell.AllSaved,
+	edit.Saved: shell.AllSaved, edit.Saving: shell.BeingSaved, edit.Gone: shell.AllSaved, edit.Barred: shell.AllSaved,
 	edit.Incomplete: shell.NotSaved, edit.Refused: shell.NotSaved, edit.Conflict: shell.NotSaved,
 }
 
@@ -83,10 +87,30 @@ func (f *Form[T]) Show() {
 	v := f.Editor.Value()
 	for _, b := range f.fields {
 		b.show(v)
+		switch {
+		case b.control == nil:
+		case f.Editor.Barred(b.name) != nil:
+			b.control.Disable()
+		default:
+			b.control.Enable()
+		}
 	}
 	for _, p := range f.parts {
 		p.Show()
 	}
+}
+
+// barred says what stands against changing one of the form's fields.
+func (f *Form[T]) barred() error {
+	for _, b := range f.fields {
+		if b.name == "" {
+			continue
+		}
+		if err := f.Editor.Barred(b.name); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Control returns the control of a field, or nil.
@@ -146,6 +170,18 @@ func (f *Form[T]) find(path string) *bound[T] {
 	return nil
 }
 
+// holding returns the field of a path, or else the one that shows what the path is part
+// of: metrics, of metrics[0].unit.
+func (f *Form[T]) holding(path string) *bound[T] {
+	for path != "" {
+		if b := f.find(path); b != nil {
+			return b
+		}
+		path = path[:max(strings.LastIndexAny(path, ".["), 0)]
+	}
+	return nil
+}
+
 func (f *Form[T]) unmark() {
 	for i := range f.fields {
 		if b := &f.fields[i]; b.wrong {
@@ -170,14 +206,17 @@ func (f *Form[T]) mark(st edit.State) error {
 		if x.Code == "required" {
 			continue // the bar names them: an empty form is no mistake
 		}
-		b := f.find(x.Path)
+		b := f.holding(x.Path)
 		if b == nil || b.control == nil {
 			left = append(left, x)
 			continue
 		}
 		named := *x
-		named.Path = b.label
-		b.control.SetError(words.Fault(&named))
+		if named.Path = b.label; b.label == "" { // in a row without labels
+			b.control.SetError(words.Wrong(x))
+		} else {
+			b.control.SetError(words.Fault(&named))
+		}
 		b.wrong = true
 	}
 	if len(left) > 0 {
@@ -201,7 +240,7 @@ func (f *Form[T]) missing(st edit.State) []string {
 		if b := f.find(x.Path); b != nil {
 			name = b.label
 		}
-		if !slices.Contains(out, name) {
+		if name != "" && !slices.Contains(out, name) {
 			out = append(out, name)
 		}
 	}

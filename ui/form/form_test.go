@@ -108,7 +108,7 @@ func TestAFaultStandsAtItsField(t *testing.T) {
 	d := shown.Empty(t, now)
 	f, sh, told := people(t, d)
 	f.Editor.Begin(hearing.Person{ID: "p1"})
-	if !shown.Reads(sh.Window, "填写姓名后自动保存") || told.Saving != shell.NotSaved {
+	if !shown.Reads(sh.Window, "填写姓名后自动保存") || told.Saving != shell.NotSaved || len(told.Lacks) != 1 || told.Lacks[0] != "姓名" {
 		t.Error("nothing says that the name is missing")
 	}
 	f.Editor.Change("name", func(p *hearing.Person) { p.Name = strings.Repeat("长", hearing.MaxName+1) })
@@ -135,8 +135,8 @@ func TestTwoWindowsAsk(t *testing.T) {
 		t.Fatal(err)
 	}
 	mine.Editor.Change("name", func(p *hearing.Person) { p.Name = "陈虹" })
-	if !shown.Reads(sh.Window, "另一个窗口也改了同一处") {
-		t.Fatal("nothing is asked")
+	if !shown.Reads(sh.Window, "另一个窗口也改了同一处") || !shown.Reads(sh.Window, "我的“陈虹”，对方的“陈宏”") {
+		t.Fatal("nothing is asked, or not with both")
 	}
 	shown.Press(t, sh.Window, "用我的")
 	if p, _ := d.Person(t.Context(), "p1"); p.Name != "陈虹" || shown.Reads(sh.Window, "另一个窗口") {

@@ -8,8 +8,10 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"hearingdesk/hearing"
+	"hearingdesk/ui/edit"
 	"hearingdesk/ui/field"
 	"hearingdesk/ui/look"
 )
@@ -83,9 +85,25 @@ func (l *List[T, E]) Change(change func([]E) []E) {
 // Add adds an element and puts the cursor into its first field.
 func (l *List[T, E]) Add(e E) {
 	l.Change(func(list []E) []E { return append(list, e) })
-	if n := len(l.mine); n > 0 && len(l.mine[n-1].fields) > 0 {
-		l.mine[n-1].fields[0].control.Focus()
+	if len(l.mine) == 0 {
+		return
 	}
+	for _, f := range l.mine[len(l.mine)-1].fields {
+		if f.control != nil { // a list within has none
+			f.control.Focus()
+			return
+		}
+	}
+}
+
+// AddedBy lets a button that adds to the list be used only while the list may be changed.
+func (l *List[T, E]) AddedBy(b *widget.Button) *widget.Button {
+	if l.form.prefix == "" {
+		l.form.Editor.Allow(l.name, b)
+	} else { // it comes and goes with its row
+		edit.Bar(l.form.Editor.Barred(l.form.prefix), b)
+	}
+	return b
 }
 
 // At returns the element in a record; one that is not there any more is empty.
@@ -107,11 +125,14 @@ func (l *List[T, E]) Control(at int, name string) field.Control {
 	return l.mine[at].Control(name)
 }
 
-// Remove is the button that takes the element out of its list.
+// Remove is the button that takes the element out of its list. It stays at the first
+// line when offers or a fault make the row higher.
 func (e *Element[T, E]) Remove() fyne.CanvasObject {
-	return look.Quiet("", theme.ContentRemoveIcon(), func() {
+	b := look.Quiet("", theme.ContentRemoveIcon(), func() {
 		e.list.Change(func(list []E) []E { return slices.Delete(list, e.Index, e.Index+1) })
 	})
+	edit.Bar(e.Editor.Barred(e.prefix), b)
+	return container.NewVBox(b)
 }
 
 // Lines is a row for a list of sentences: Enter adds one.

@@ -71,6 +71,7 @@ func newDetails(t *tab) *details {
 	d.ofParty, d.ofLicence = field.Row(words.T("所涉当事人"), d.party), field.Row(words.T("执业证号"), d.licence)
 	d.ofProxy = container.NewVBox(field.Row(words.T("代理权限"), d.authority), field.Row("", d.onFile))
 	remove := look.Quiet(words.T("移除"), theme.DeleteIcon(), d.remove)
+	t.s.Allow("participants", remove, d.role, d.person, d.unit, d.label, d.party, d.licence, d.proxy, d.authority, d.onFile, d.alternate, d.remote, d.near, d.seat, d.note)
 	d.form = look.Scroll(container.NewVBox(
 		container.NewBorder(nil, nil, nil, container.NewHBox(d.up, d.down, record, remove)),
 		field.Section("",
@@ -208,7 +209,7 @@ func (d *details) enable() {
 	visible(d.ofParty, p.Party != "" || forParty(p.Role) && len(d.parties()) > 0)
 	visible(d.ofLicence, p.Licence != "" || licensed(p.Role))
 	for b, by := range map[*widget.Button]int{d.up: -1, d.down: 1} {
-		if neighbour(h, d.id, by) < 0 {
+		if neighbour(h, d.id, by) < 0 || d.t.s.Barred("participants") != nil {
 			b.Disable()
 		} else {
 			b.Enable()

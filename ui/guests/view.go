@@ -66,6 +66,8 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk) fyne.CanvasObject {
 	t.adder = container.NewStack(t.people.Object())
 	draw := look.Quiet(words.T("抽选…"), theme.MediaPlayIcon(), t.openDraw)
 	fromCases := look.Quiet(words.T("带入案件当事人"), theme.DownloadIcon(), t.fromCases)
+	s.Allow("participants", t.choice, t.people, t.units, fromCases)
+	s.Allow("draws", draw)
 	top := container.NewVBox(
 		field.RowOf(words.T("身份"), t.choice.Object()),
 		field.RowOf(words.T("添加"), t.adder),

@@ -8,6 +8,7 @@ import (
 
 	"hearingdesk/hearing"
 	"hearingdesk/ui/plan"
+	"hearingdesk/ui/trail"
 )
 
 // Desk is what the page itself needs of the file; its tabs declare their own.
@@ -15,7 +16,7 @@ type Desk interface {
 	DeleteHearing(ctx context.Context, id hearing.ID, v hearing.Version) error
 	Hearing(ctx context.Context, id hearing.ID) (hearing.Hearing, error)
 	Case(ctx context.Context, id hearing.ID) (hearing.Case, error)
-	History(ctx context.Context, kind string, id hearing.ID) ([]hearing.Change, error)
+	trail.Desk
 }
 
 // begun is a new hearing, of cases with what follows from them, on a day at the

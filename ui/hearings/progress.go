@@ -43,6 +43,7 @@ func newProgress(p *page) *progress {
 	})
 	g.next = look.Primary("", nil, func() { g.take(g.to[0]) })
 	g.second = look.Quiet("", nil, func() { g.take(g.to[1]) })
+	p.s.Allow("state", g.sel, g.next, g.second)
 	label := widget.NewLabel(words.T("进度"))
 	label.Importance = widget.LowImportance
 	g.object = container.NewCenter(container.NewHBox(container.NewHBox(label, container.NewGridWrap(fyne.NewSize(stateWidth(), g.sel.MinSize().Height), g.sel)), g.second, g.next))

@@ -11,11 +11,11 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"hearingdesk/hearing"
-	"hearingdesk/ui/edit"
 	"hearingdesk/ui/field"
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/sitting"
+	"hearingdesk/ui/trail"
 	"hearingdesk/ui/words"
 )
 
@@ -61,13 +61,13 @@ type page struct {
 	state   *progress
 	banner  *fyne.Container
 	top     *fyne.Container
-	history *fyne.Container
+	history *trail.Trail
 }
 
 // New returns the page.
 func New(sh *shell.Shell, s *sitting.Sitting, desk Desk, t Tabs) shell.Page {
 	p := &page{sh: sh, s: s, desk: desk, papers: t.Papers, volume: t.Volume, title: look.Heading(""), when: widget.NewLabel(""), chips: container.NewHBox(),
-		banner: container.NewVBox(), history: container.NewVBox()}
+		banner: container.NewVBox(), history: trail.New(sh, hearing.NounHearing, desk)}
 	p.when.Truncation = fyne.TextTruncateEllipsis
 	p.verdict = field.VerdictOf(s.Leading())
 	p.state = newProgress(p)
@@ -80,7 +80,7 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk, t Tabs) shell.Page {
 		look.Tab{Key: "transcript", Name: words.T("笔录"), Make: func() fyne.CanvasObject { return t.Transcript(s) }},
 		look.Tab{Key: "outcome", Name: words.T("结果"), Make: func() fyne.CanvasObject { return t.Outcome(s) }},
 		look.Tab{Key: "volume", Name: words.T("归档材料"), Make: func() fyne.CanvasObject { return t.Volume.Object() }},
-		look.Tab{Key: "history", Name: words.T("修改记录"), Make: func() fyne.CanvasObject { return look.Scroll(p.history) }},
+		look.Tab{Key: "history", Name: words.T("修改记录"), Make: func() fyne.CanvasObject { return look.Scroll(p.history.Object) }},
 	)
 	t.Volume.OnFiled(s.Read)
 	t.Papers.OnFiled(s.Read)
@@ -90,6 +90,8 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk, t Tabs) shell.Page {
 	record := look.Quiet(words.T("记录台"), theme.DocumentCreateIcon(), p.Record)
 	prompt := look.Quiet(words.T("提词"), nil, func() { t.Prompt(s) })
 	remove := look.Quiet(words.T("删除"), theme.DeleteIcon(), p.remove)
+	s.Allow("id", remove)
+	s.AllowFrom(hearing.NounTranscript, "", record)
 	p.top = container.NewVBox(
 		container.NewBorder(nil, nil, back, container.NewHBox(p.chips, p.state.object, prompt, record, remove), p.title),
 		container.NewBorder(nil, nil, nil, p.verdict.Line, p.when),
@@ -102,8 +104,11 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk, t Tabs) shell.Page {
 	return p
 }
 
-// Turn shows the tab after the open one, or before it.
-func (p *page) Turn(by int) { p.tabs.Next(by) }
+// Turn shows the tab after the open one, or before it, and goes on there.
+func (p *page) Turn(by int) {
+	p.tabs.Next(by)
+	p.s.Enter(p.tabs.Key())
+}
 
 // Print prints the ticked papers. Asked for on another tab it only shows them.
 func (p *page) Print() {
@@ -118,6 +123,10 @@ func (p *page) Print() {
 
 // Record opens the hearing desk, where the transcript is written.
 func (p *page) Record() {
+	if err := p.s.BarredFrom(hearing.NounTranscript, ""); err != nil {
+		p.sh.Fail(err)
+		return
+	}
 	if p.s.ID() != "" {
 		p.sh.Go(shell.Place{Kind: shell.Recorder, ID: p.s.ID()})
 	}
@@ -143,6 +152,7 @@ func (p *page) Show(at shell.Place) {
 	p.papers.Want(at.Paper)
 	if tab != "" && tab != p.tabs.Key() || at.New {
 		p.tabs.Open(tab)
+		p.s.Enter(tab)
 	} else {
 		p.opened(p.tabs.Key())
 	}
@@ -180,7 +190,7 @@ func (p *page) opened(key string) {
 	case "volume":
 		p.volume.Show(p.s.ID())
 	case "history":
-		p.readHistory()
+		p.history.Show(p.s.ID())
 	}
 }
 
@@ -208,7 +218,7 @@ func (p *page) judged() {
 	p.badges()
 	p.top.Refresh()
 	if p.tabs.Key() == "history" {
-		p.readHistory()
+		p.history.Show(p.s.ID())
 	}
 }
 
@@ -231,43 +241,6 @@ func (p *page) badges() {
 		}
 		p.tabs.Badge(tab, blocks[tab]+warns[tab], tint)
 	}
-}
-
-// saving shows in the foot how the saving goes, and in the head what stops it.
-func (p *page) saving(st edit.State) {
-	p.banner.RemoveAll()
-	switch st.Phase {
-	case edit.Saving:
-		p.sh.Save(shell.BeingSaved)
-		return
-	case edit.Saved:
-		p.sh.Save(shell.AllSaved)
-		return
-	case edit.Gone:
-		p.sh.Say(words.T("这场听证会已不存在"))
-		p.sh.Back()
-		return
-	case edit.Conflict:
-		p.banner.Add(p.conflict(st))
-	default:
-		p.banner.Add(wrong(words.Error(st.Err)))
-	}
-	p.sh.Save(shell.NotSaved)
-}
-
-func wrong(text string) *widget.Label {
-	l := widget.NewLabel(text)
-	l.Importance = widget.DangerImportance
-	l.Wrapping = words.Wrap()
-	return l
-}
-
-// conflict lets the user choose where both windows changed the same field.
-func (p *page) conflict(st edit.State) fyne.CanvasObject {
-	text := wrong(words.T("另一个窗口也改了同样的内容（{{.Fields}}），您的改动还没有保存。", map[string]string{"Fields": words.List(st.Fields)}))
-	mine := look.Quiet(words.T("用我的"), theme.ConfirmIcon(), p.s.UseMine)
-	theirs := look.Quiet(words.T("用对方的"), theme.ViewRefreshIcon(), p.s.UseTheirs)
-	return container.NewBorder(nil, nil, nil, container.NewHBox(mine, theirs), text)
 }
 
 func (p *page) remove() {

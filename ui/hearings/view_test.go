@@ -2,6 +2,7 @@ package hearings_test
 
 import (
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -63,7 +64,15 @@ func TestThePageOfAHearing(t *testing.T) {
 	}
 	p.Show(shell.Place{Kind: shell.Hearing, ID: "h-e1", Tab: "people"})
 	shown.Picture(t, sh.Window, "hearing-people")
-	p.Show(shell.Place{Kind: shell.Hearing, ID: "h-e1", Tab: "history"})
+	moved, err := desk.Hearing(t.Context(), "h-e2")
+	if err != nil {
+		t.Fatal(err)
+	}
+	moved.Start, moved.End, moved.Presider = moved.Start.Add(5*time.Hour), moved.End.Add(5*time.Hour), "p-lin"
+	if _, err := desk.SaveHearing(t.Context(), moved); err != nil {
+		t.Fatal(err)
+	}
+	p.Show(shell.Place{Kind: shell.Hearing, ID: "h-e2", Tab: "history"})
 	shown.Picture(t, sh.Window, "hearing-history")
 	if len(told.Failed) > 0 {
 		t.Errorf("failed: %v", told.Failed)

@@ -12,6 +12,7 @@ import (
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
 	"hearingdesk/hearing/rules"
+	"hearingdesk/ui/edit"
 	"hearingdesk/ui/field"
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/shell"
@@ -110,7 +111,7 @@ func (a *allowances) offer(h hearing.Hearing) {
 		text = Standards(h, a.v.s.Dossier, law, a.day())
 	}
 	set := func(b *widget.Button, on bool) {
-		if on {
+		if on && a.v.s.Barred("allowances") == nil {
 			b.Enable()
 		} else {
 			b.Disable()
@@ -173,6 +174,7 @@ func (a *allowances) notPaid(h hearing.Hearing, p hearing.Participant) fyne.Canv
 			h.EditAllowance(p.ID, func(x *hearing.Allowance) { *x = hearing.Allowance{Participant: p.ID} })
 		})
 	})
+	edit.Bar(a.v.s.Barred("allowances"), drop)
 	return container.NewBorder(nil, nil, nil, drop, l)
 }
 

@@ -44,9 +44,11 @@ func newAttendance(v *view) *attendance {
 	opened := a.clock("outcome.opened_at", func(h hearing.Hearing) time.Time { return h.Outcome.OpenedAt }, func(h *hearing.Hearing, t time.Time) { h.Outcome.OpenedAt = t })
 	closed := a.clock("outcome.closed_at", func(h hearing.Hearing) time.Time { return h.Outcome.ClosedAt }, func(h *hearing.Hearing, t time.Time) { h.Outcome.ClosedAt = t })
 	now := func(name string, set func(*hearing.Hearing, time.Time)) *widget.Button {
-		return look.Quiet(words.T("现在"), nil, func() {
+		b := look.Quiet(words.T("现在"), nil, func() {
 			v.change(name, func(h *hearing.Hearing) { set(h, v.sh.Now().In(v.zone()).Truncate(time.Minute)) })
 		})
+		a.allow(name, b)
+		return b
 	}
 	observers := a.number("outcome.observers", func(h hearing.Hearing) int { return h.Outcome.Observers }, func(h *hearing.Hearing, n int) { h.Outcome.Observers = n })
 	observers.Hint(words.T("未列名的人数"))
@@ -103,6 +105,7 @@ func (a *attendance) details() fyne.CanvasObject {
 		}
 		a.arrived.Set(Minutes(of(h).Arrived, a.v.zone()))
 	})
+	a.detail.allow("attendance.arrived", a.arrived)
 	note := a.detail.text("attendance.note", 1, func(h hearing.Hearing) string { return of(h).Note }, func(h *hearing.Hearing, s string) {
 		edit(func(x *hearing.Attendance) { x.Note = s })(h)
 	})
@@ -150,7 +153,7 @@ func (a *attendance) count(h hearing.Hearing) {
 		a.all.SetText(text)
 		a.top.Refresh()
 	}
-	if open == 0 {
+	if open == 0 || a.v.s.Barred("participants") != nil {
 		a.all.Disable()
 	} else {
 		a.all.Enable()

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
@@ -72,6 +73,13 @@ func TestEightCasesByKeysAlone(t *testing.T) {
 		}
 	}
 	shown.Picture(t, w, "outcome-eight-opinions")
+	test.Tap(shown.Button(t, w, "7 6/14"))
+	b.TypedRune('3')
+	h = r.get(t, "h-e3")
+	if o, _ := h.Opinion(h.Officers()[3].ID, hearing.Ballot{Question: "h-e3-q1", Case: "c-7"}); o.Stance != hearing.Other {
+		t.Errorf("the button of the seventh case leads elsewhere: %+v", o)
+	}
+	shown.Picture(t, w, "outcome-eight-seventh")
 }
 
 // recorded gives each officer an opinion in each case: in the third case the second
@@ -101,8 +109,8 @@ func TestEightCasesAreDecidedEachByItself(t *testing.T) {
 	if n := len(h.Outcome.Answers); n != 16 {
 		t.Fatalf("%d answers", n)
 	}
+	r.ticksApart(t, w)
 	r.s.Change("outcome", func(h *hearing.Hearing) {
-		outcome.DecideApart(h, true)
 		for i, of := range h.Cases {
 			outcome.SetTiming(h, of, map[bool]hearing.Timing{true: hearing.OnTheSpot, false: hearing.Later}[i < 3], r.sh.Now(), words.Zone())
 			outcome.EditRuling(h, of, func(x *hearing.Ruling) {
@@ -145,6 +153,19 @@ func TestEightCasesAreDecidedEachByItself(t *testing.T) {
 	r.s.Change("outcome", func(h *hearing.Hearing) { outcome.DecideApart(h, false) })
 	if h = r.s.Value(); h.Differ() || h.Outcome.DecidedOn.String() != "2023-09-12" {
 		t.Errorf("together again: %+v", h.Outcome)
+	}
+}
+
+// ticksApart ticks that the cases are decided each by itself.
+func (r *room) ticksApart(t *testing.T, w fyne.Window) {
+	t.Helper()
+	shown.Walk(w.Content(), func(o fyne.CanvasObject) {
+		if c, ok := o.(*widget.Check); ok && c.Text == "各案分别决定" {
+			test.Tap(c)
+		}
+	})
+	if h := r.get(t, "h-e3"); !h.Differ() {
+		t.Fatal("the tick does not decide the cases apart")
 	}
 }
 

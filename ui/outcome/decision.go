@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"hearingdesk/hearing"
+	"hearingdesk/ui/edit"
 	"hearingdesk/ui/field"
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/words"
@@ -85,7 +86,7 @@ func (d *decision) show(h hearing.Hearing) {
 	for _, c := range d.caseOf {
 		c.show(answered[c.of], all[c.of])
 	}
-	if n := FollowMajority(clone(h)); n > 0 {
+	if n := FollowMajority(clone(h)); n > 0 && d.v.s.Barred("outcome.answers") == nil {
 		d.follow.Enable()
 	} else {
 		d.follow.Disable()
@@ -142,6 +143,7 @@ func (d *decision) build(h hearing.Hearing) {
 			d.v.change("outcome.answers", func(h *hearing.Hearing) { EditAnswer(h, b, func(a *hearing.Answer) { a.Reason = s }) })
 		})
 		row.reason.Hint(words.T("说明"))
+		edit.Bar(d.v.s.Barred("outcome.answers"), row.partly, row.reason)
 		row.place = row.partly.Object()
 		right := container.New(answerLayout{}, row.place, row.reason.Object(), row.chip)
 		d.rows = append(d.rows, row)

@@ -13,6 +13,7 @@ import (
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
+	"hearingdesk/ui/edit"
 	"hearingdesk/ui/field"
 	"hearingdesk/ui/lookup"
 	"hearingdesk/ui/words"
@@ -20,8 +21,26 @@ import (
 
 // A form is a group of fields that are set together.
 type form struct {
-	v    *view
-	sets []func(hearing.Hearing)
+	v     *view
+	sets  []func(hearing.Hearing)
+	comes bool // it comes and goes with what it is about
+}
+
+// allow lets parts be used only while what they change may be changed.
+func (f *form) allow(name string, parts ...edit.Part) {
+	if f.comes {
+		edit.Bar(f.v.s.Barred(stored(name)), parts...)
+		return
+	}
+	f.v.s.Allow(stored(name), parts...)
+}
+
+// stored is the field of the hearing that a name of the page is kept in.
+func stored(name string) string {
+	if strings.HasPrefix(name, "attendance.") {
+		return "participants"
+	}
+	return name
 }
 
 // show sets every field to what the hearing has.
@@ -41,6 +60,7 @@ func (f *form) text(name string, lines int, get func(hearing.Hearing) string, se
 		t = field.NewText("", change)
 	}
 	f.sets = append(f.sets, func(h hearing.Hearing) { t.Set(get(h)) })
+	f.allow(name, t)
 	return t
 }
 
@@ -79,6 +99,7 @@ func (f *form) number(name string, get func(hearing.Hearing) int, set func(*hear
 			t.Set("")
 		}
 	})
+	f.allow(name, t)
 	return t
 }
 
@@ -98,6 +119,7 @@ func (f *form) date(name string, get func(hearing.Hearing) calendar.Date, set fu
 		}
 		d.Set(get(h))
 	})
+	f.allow(name, d)
 	return d
 }
 
@@ -123,6 +145,7 @@ func (f *form) clock(name string, get func(hearing.Hearing) time.Time, set func(
 		}
 		c.Set(Minutes(get(h), f.v.zone()))
 	})
+	f.allow(name, c)
 	return c
 }
 
@@ -133,6 +156,7 @@ func (f *form) person(name string, get func(hearing.Hearing) hearing.ID, set fun
 		f.v.change(name, func(h *hearing.Hearing) { set(h, o.ID) })
 	}, nil)
 	f.sets = append(f.sets, func(h hearing.Hearing) { p.Set(field.Option{ID: get(h), Name: f.v.nameOf(get(h))}) })
+	f.allow(name, p)
 	return p
 }
 

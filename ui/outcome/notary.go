@@ -46,6 +46,7 @@ func newNotary(v *view) *notary {
 		id := v.sh.NewID()
 		v.change("notary", func(h *hearing.Hearing) { AddMatter(h, id) })
 	})
+	v.s.Allow("notary", n.adding)
 	n.scroll = look.Scroll(container.NewVBox(n.list, container.NewHBox(n.adding)))
 	n.whole = n.scroll
 	return n
@@ -100,7 +101,7 @@ func (n *notary) build(h hearing.Hearing, who []Applicant) {
 
 func newMatter(n *notary, i int, id hearing.ID, who []Applicant) *matterForm {
 	v := n.v
-	f := &matterForm{form: form{v: v}, id: id, who: who, says: field.NewFindings(v.s.Remedy())}
+	f := &matterForm{form: form{v: v, comes: true}, id: id, who: who, says: field.NewFindings(v.s.Remedy())}
 	key := func(name string) string { return "notary." + string(id) + "." + name }
 	edit := func(name string, do func(*hearing.NotaryMatter)) {
 		v.change(key(name), func(h *hearing.Hearing) { EditMatter(h, id, do) })
@@ -147,6 +148,7 @@ func newMatter(n *notary, i int, id hearing.ID, who []Applicant) *matterForm {
 		})
 		v.sh.Say(words.T("已删除公证事项，可用 Ctrl+Z 撤销"))
 	})
+	f.allow("notary", f.notary, kind, disputed, drop)
 	title := strong(words.T("公证事项 {{.N}}", map[string]int{"N": i + 1}))
 	f.object = frame(container.NewVBox(container.NewBorder(nil, nil, nil, drop, title),
 		container.NewGridWithColumns(3, field.RowOf(words.T("公证员"), f.notary), field.Row(words.T("类别"), kind), field.Row(words.T("事项"), subject)),
@@ -170,6 +172,7 @@ func (f *matterForm) applicants(edit func(string, func(*hearing.NotaryMatter))) 
 				}
 			})
 		})
+		f.allow("notary", tick)
 		f.applicant = append(f.applicant, tick)
 		flow.Add(tick.Object())
 	}

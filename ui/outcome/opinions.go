@@ -34,6 +34,7 @@ type opinions struct {
 	out      *widget.Label
 	heads    *fyne.Container // the officers' names, which stay when the questions scroll
 	top      *fyne.Container
+	jumps    *fyne.Container // of several cases: one button each, to go there
 	about    *widget.Label
 	reason   *field.Text
 	strip    fyne.CanvasObject
@@ -48,16 +49,19 @@ func newOpinions(v *view) *opinions {
 	o.about = strong("")
 	o.reason = o.text("opinions.reason", 2, func(h hearing.Hearing) string { return o.current(h).Reason }, func(h *hearing.Hearing, s string) {
 		o.edit(h, func(x *hearing.Opinion) { x.Reason = s })
-	})
+	}).OnEscape(o.focus)
 	advice := o.text("opinions.advice", 2, func(h hearing.Hearing) string { return o.current(h).Advice }, func(h *hearing.Hearing, s string) {
 		o.edit(h, func(x *hearing.Opinion) { x.Advice = s })
-	})
-	back := look.Quiet(words.T("回到意见"), theme.NavigateBackIcon(), o.focus)
+	}).OnEscape(o.focus)
+	back := look.Quiet(words.T("回到意见（Esc）"), theme.NavigateBackIcon(), o.focus)
 	o.alike = look.Quiet(words.T("其余各案照此（=）"), theme.ContentCopyIcon(), o.sameInRest)
+	o.allow("opinions", o.alike)
 	o.strip = frame(container.NewVBox(container.NewBorder(nil, nil, nil, container.NewHBox(o.alike, back), o.about),
 		container.NewGridWithColumns(2, field.Row(words.T("理由"), o.reason), field.Row(words.T("建议"), advice))))
 	o.hint = caption("")
-	o.top = container.NewVBox(o.hint, o.out, container.New(layout.NewCustomPaddedLayout(0, 0, 4, 16), o.heads))
+	o.jumps = container.NewHBox()
+	o.jumps.Hide()
+	o.top = container.NewVBox(o.hint, o.jumps, o.out, container.New(layout.NewCustomPaddedLayout(0, 0, 4, 16), o.heads))
 	o.scroll = look.Scroll(o.list)
 	o.whole = container.NewBorder(container.NewPadded(o.top), container.NewPadded(o.strip), nil, nil, o.scroll)
 	return o
@@ -145,8 +149,9 @@ func (o *opinions) count(h hearing.Hearing) {
 			}
 		}
 	}
-	for _, c := range o.caseOf {
+	for i, c := range o.caseOf {
 		c.show(given[c.of], all[c.of])
+		o.jump(i, given[c.of], all[c.of])
 	}
 	hint := words.T("1 同意　2 不同意　3 其他　0 取消；方向键移动，回车写理由。记下一个后到同一听证员的下一问题；PgDn 下一步")
 	if len(h.Cases) > 1 {
@@ -201,6 +206,7 @@ func (o *opinions) build(h hearing.Hearing) {
 		o.tallies = append(o.tallies, tally)
 		o.board.add(line, stances(), left, nil)
 	}
+	o.layJumps(h)
 	o.heads.Objects = []fyne.CanvasObject{container.New(lineLayout{left: questionWidth, most: 200, cells: len(o.officers)}, heads...)}
 	o.heads.Refresh()
 	o.list.Objects = []fyne.CanvasObject{o.board}

@@ -93,7 +93,7 @@ type payRow struct {
 }
 
 func newPayRow(a *allowances, at int, p hearing.Participant) *payRow {
-	r := &payRow{form: form{v: a.v}, a: a, id: p.ID, sum: right(""), says: widget.NewLabel("")}
+	r := &payRow{form: form{v: a.v, comes: true}, a: a, id: p.ID, sum: right(""), says: widget.NewLabel("")}
 	name, _ := Called(a.v.s.Dossier, p)
 	who := container.New(namesLayout{}, strong(name), caption(whatFor(a.v.s.Dossier.Person(p.Person))))
 	parts := []fyne.CanvasObject{who}
@@ -164,6 +164,7 @@ func (r *payRow) cell(k hearing.Pay, i int) *field.Text {
 		r.last[i] = typed
 		t.Set(typed)
 	})
+	r.allow("allowances", t)
 	return t
 }
 

@@ -70,5 +70,6 @@ func (a *attendance) digest() *field.Text {
 		t.Set(typed)
 		wrong(typed, !kept)
 	})
+	a.allow(name, t)
 	return t
 }

@@ -71,9 +71,10 @@ func (r *rulings) choice() fyne.CanvasObject {
 		v.change("outcome.cases", func(h *hearing.Hearing) { n = DecideAlike(h, r.current(*h)) })
 		v.sh.Say(words.T("已在 {{.N}} 个案件里记下同样的决定，可用 Ctrl+Z 撤销", map[string]int{"N": n}))
 	})
+	v.s.Allow("outcome.cases", r.apart, r.alike)
 	r.about = strong("")
 	r.cases = container.NewVBox()
-	r.top = container.NewVBox(container.NewBorder(nil, nil, nil, r.alike, r.apart.Object()), r.cases, r.about)
+	r.top = container.NewVBox(container.NewHBox(r.apart.Object()), r.cases, r.about)
 	return r.top
 }
 
@@ -127,9 +128,9 @@ func (r *rulings) fields() fyne.CanvasObject {
 	r.body.Mend(v.s.Remedy())
 	r.on.Mend(v.s.Remedy())
 	told := date("outcome.announced_on", func(x *hearing.Ruling) *calendar.Date { return &x.ToldAt })
-	return field.Columns(
+	return container.NewVBox(field.Columns(
 		field.Section("", field.RowOf(words.T("决定方式"), r.timing), field.Row(words.T("决定日期"), r.on), field.Row(words.T("处理决定"), r.body), field.Row(words.T("理由"), reasons)),
-		field.Section("", field.Row(words.T("告知当事人"), told), field.Row(words.T("达成协议"), agreement), field.Row(words.T("后续跟进"), follow)))
+		field.Section("", field.Row(words.T("告知当事人"), told), field.Row(words.T("达成协议"), agreement), field.Row(words.T("后续跟进"), follow))), container.NewHBox(r.alike))
 }
 
 func timingOptions() []option {

@@ -37,22 +37,23 @@ type step interface {
 
 // A view is the tab with its widgets.
 type view struct {
-	sh      *shell.Shell
-	s       *sitting.Sitting
-	desk    Desk
-	id      hearing.ID
-	names   map[hearing.ID]string // of people chosen here, before the dossier knows them
-	steps   map[int]step
-	at      int
-	bar     *bar
-	choose  *board // the steps, to go to with one click or the keys 1 to 5
-	choices int    // how many steps there are
-	head    *fyne.Container
-	stage   *fyne.Container
-	problem *widget.Label
-	found   *field.Findings
-	whole   *fyne.Container
-	state   hearing.State // when it was shown last
+	sh       *shell.Shell
+	s        *sitting.Sitting
+	desk     Desk
+	id       hearing.ID
+	names    map[hearing.ID]string // of people chosen here, before the dossier knows them
+	steps    map[int]step
+	at       int
+	bar      *bar
+	choose   *board // the steps, to go to with one click or the keys 1 to 5
+	choices  int    // how many steps there are
+	head     *fyne.Container
+	stage    *fyne.Container
+	problem  *widget.Label
+	found    *field.Findings
+	whole    *fyne.Container
+	state    hearing.State // when it was shown last
+	entering bool          // the keyboard is to go into it
 }
 
 // New returns the tab 结果 of the open hearing.
@@ -68,6 +69,7 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk) fyne.CanvasObject {
 	s.OnShow(v.update)
 	s.OnJudged(v.update)
 	s.OnState(v.wrong)
+	s.OnEnter("outcome", v.enter)
 	v.whole = container.NewBorder(top, container.NewPadded(v.found.Object), nil, nil, v.stage)
 	if s.ID() != "" {
 		v.update()
@@ -90,6 +92,17 @@ func (v *view) update() {
 	v.header(h)
 	v.current().show(h)
 	v.findings()
+	if v.entering {
+		v.entering = false
+		v.current().focus()
+	}
+}
+
+// enter puts the keyboard into the step that is shown, once the hearing is read.
+func (v *view) enter() {
+	if v.entering = true; v.id != "" && v.id == v.s.ID() {
+		v.update()
+	}
 }
 
 // first is the step that a presider needs next.
@@ -162,9 +175,11 @@ func (v *view) page(by int) { v.turn(v.at + by) }
 
 // focus puts the keyboard into a board, also one that was not drawn yet.
 func (v *view) focus(b *board) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(v.stage); c != nil {
-		c.Focus(b)
+	c := fyne.CurrentApp().Driver().CanvasForObject(v.stage)
+	if c == nil {
+		c = v.sh.Window.Canvas()
 	}
+	c.Focus(b)
 }
 
 // header names the steps with how far each is.
@@ -261,7 +276,9 @@ type bar struct {
 
 func newBar(v *view) *bar {
 	b := &bar{v: v, text: widget.NewLabel("")}
-	b.object = container.NewHBox(b.text, look.Quiet(words.T("去打印"), theme.DocumentPrintIcon(), func() { v.tab("papers") }))
+	b.object = container.NewHBox(b.text, look.Quiet(words.T("去打印"), theme.DocumentPrintIcon(), func() {
+		v.sh.Go(shell.Place{Kind: shell.Hearing, ID: v.s.ID(), Tab: "papers", Paper: "20"})
+	}))
 	b.object.Hide()
 	return b
 }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"hearingdesk/hearing"
 	"hearingdesk/hearing/document/batch"
 	"hearingdesk/hearing/document/press"
 	"hearingdesk/hearing/document/printing"
@@ -19,7 +20,7 @@ import (
 
 // What the machine remembers of how one prints.
 const (
-	rememberQueue = "print.queue"
+	RememberQueue = "print.queue" // printer that papers went to last
 	rememberSides = "print.sides"
 	rememberOrder = "print.order"
 )
@@ -54,13 +55,13 @@ type bar struct {
 
 func newBar(sh *shell.Shell, m *Model, printer printing.Printer) *bar {
 	prefs := fyne.CurrentApp().Preferences()
-	b := &bar{sh: sh, m: m, printer: printer, queues: NewQueues(sh.Work, printer, prefs.String(rememberQueue)), settle: func() {}}
+	b := &bar{sh: sh, m: m, printer: printer, queues: NewQueues(sh.Work, printer, prefs.String(RememberQueue)), settle: func() {}}
 	b.queue = widget.NewSelect(nil, func(string) {
 		if b.held {
 			return
 		}
 		b.queues.Choose(b.queue.SelectedIndex())
-		prefs.SetString(rememberQueue, b.queues.Chosen)
+		prefs.SetString(RememberQueue, b.queues.Chosen)
 		b.note = Line{}
 		b.refresh()
 	})
@@ -223,8 +224,9 @@ func (b *bar) refresh() {
 		b.primary.SetText(text)
 		b.row.Refresh()
 	}
+	may := b.sh.Rights.Write(hearing.NounPrint, "") == nil // what is saved as a file has gone out too
 	for _, x := range []*widget.Button{b.primary, b.pdf, b.word} {
-		enable(x, ticked > 0 && !busy)
+		enable(x, may && ticked > 0 && !busy)
 	}
 	b.meter.Hide()
 	line := b.note

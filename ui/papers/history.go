@@ -34,11 +34,11 @@ func newHistory(p *Panel) *history {
 	h := &history{p: p, rows: container.New(layout.NewCustomPaddedVBoxLayout(-4)), line: widget.NewLabel("")}
 	h.button = look.Quiet("", theme.HistoryIcon(), h.toggle)
 	h.line.Wrapping = words.Wrap()
-	h.again = widget.NewButtonWithIcon(words.T("原样再印"), theme.DocumentPrintIcon(), func() {
+	h.again = p.sh.For(hearing.NounPrint, widget.NewButtonWithIcon(words.T("原样再印"), theme.DocumentPrintIcon(), func() {
 		if x := p.m.Earlier; x != nil && p.m.Chosen != nil {
 			p.bar.reprint(x, p.m.Chosen.Title)
 		}
-	})
+	}))
 	foot := container.NewBorder(nil, nil, nil, container.NewCenter(h.again), h.line)
 	h.object = container.NewVBox(widget.NewSeparator(), container.New(highLayout{}, container.NewVScroll(h.rows)), foot, widget.NewSeparator())
 	h.object.Hide()

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"hearingdesk/hearing"
 	"hearingdesk/hearing/document/batch"
 	"hearingdesk/ui/words"
 )
@@ -63,7 +64,7 @@ func (n *notices) refresh() {
 // ways are what can be done with a batch that was cut off.
 func (n *notices) ways(rest batch.Rest) []fyne.CanvasObject {
 	resume := func(text string, say batch.Answer) fyne.CanvasObject {
-		return widget.NewButton(text, func() { n.p.bar.resume(rest, say) })
+		return n.p.sh.For(hearing.NounPrint, widget.NewButton(text, func() { n.p.bar.resume(rest, say) }))
 	}
 	var out []fyne.CanvasObject
 	if unsure := len(rest.Unsure); unsure > 0 {
@@ -72,7 +73,7 @@ func (n *notices) ways(rest batch.Rest) []fyne.CanvasObject {
 	} else {
 		out = append(out, resume(words.T("接着打 {{.N}} 件", map[string]int{"N": rest.Left()}), batch.Unanswered))
 	}
-	return append(out, widget.NewButton(words.T("不打了"), func() { n.p.m.Drop(rest) }))
+	return append(out, n.p.sh.For(hearing.NounPrint, widget.NewButton(words.T("不打了"), func() { n.p.m.Drop(rest) })))
 }
 
 // notice is a line with what can be done about it.

@@ -214,7 +214,7 @@ func (p *Page) setStage() {
 	o := p.panel.Object()
 	if p.open == "" && !p.several {
 		o = look.Empty(words.T("安排好听证会、录入参加人后，通知书、邀请函、签到表等文书都在这里打印。"),
-			widget.NewButton(words.T("新建听证会"), func() { p.sh.Go(shell.Place{Kind: shell.Hearing, New: true}) }))
+			p.sh.To(shell.Place{Kind: shell.Hearing, New: true}, widget.NewButton(words.T("新建听证会"), func() { p.sh.Go(shell.Place{Kind: shell.Hearing, New: true}) })))
 	}
 	if len(p.stage.Objects) != 1 || p.stage.Objects[0] != o {
 		p.stage.Objects = []fyne.CanvasObject{o}

@@ -153,6 +153,7 @@ func (p *Panel) right() fyne.CanvasObject {
 			p.sh.Go(TextOf(p.m.Chosen.Number))
 		}
 	})
+	p.sh.For(hearing.NounForm, write)
 	p.head = container.NewBorder(nil, nil, nil, container.NewHBox(p.detail, p.history.button, p.preview.Zooms(), write), p.title)
 	return container.NewBorder(container.NewVBox(container.New(layout.NewCustomPaddedLayout(2, 2, 4, 4), p.head), p.history.object), nil, nil, nil,
 		newTouch(p.preview.Object(), p.Focus))

@@ -17,6 +17,7 @@ import (
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/lookup"
 	"hearingdesk/ui/shell"
+	"hearingdesk/ui/trail"
 	"hearingdesk/ui/words"
 )
 
@@ -48,6 +49,7 @@ func New(sh *shell.Shell, desk Desk) shell.Page {
 	})
 	p.SetTabs(directory.Matters(sh, shell.Patrols))
 	p.layout()
+	trail.Under(p.Directory, sh, hearing.NounPatrol, desk)
 	return p
 }
 
@@ -86,6 +88,7 @@ func (p *page) layout() {
 	p.visits = form.NewList(f, "visits", func(v *hearing.Patrol) *[]hearing.PatrolVisit { return &v.Visits },
 		func(v hearing.PatrolVisit) string { return string(v.ID) }, p.visit)
 	add := look.Primary(words.T("记录巡查"), theme.ContentAddIcon(), p.add)
+	f.Editor.Allow("visits", add)
 	f.Follow(func(v hearing.Patrol) { p.plan.SetText(plan(v, p.sh.Days, p.today())) })
 	p.SetForm(f.Bar(), f.Control("title"), field.Columns(who, when), agreement, directory.Part(words.T("巡查记录"), add), p.plan, p.visits.Box, note)
 }

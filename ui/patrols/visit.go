@@ -10,6 +10,7 @@ import (
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
+	"hearingdesk/ui/edit"
 	"hearingdesk/ui/field"
 	"hearingdesk/ui/form"
 	"hearingdesk/ui/look"
@@ -45,6 +46,7 @@ func (p *page) visit(e *visitRow) fyne.CanvasObject {
 		found.Add(hearing.PatrolFinding{ID: p.sh.NewID()})
 		p.Settle()
 	})
+	edit.Bar(p.Form.Editor.Barred("visits"), more)
 	return container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil, nil, e.Remove(), head), field.Columns(left, right), found.Box, container.NewHBox(more))
 }
 
@@ -54,6 +56,7 @@ func (p *page) finding(e *form.Element[hearing.Patrol, hearing.PatrolFinding]) f
 	v := p.Form.Editor.Value()
 	f := *e.At(&v)
 	act := look.Quiet(words.T("登记为线索"), theme.MailForwardIcon(), func() { p.register(f.ID) })
+	edit.Bar(p.Form.Editor.BarredFrom(hearing.NounClue, "id"), act)
 	if f.Clue != "" {
 		act = look.Quiet(words.T("查看线索"), theme.NavigateNextIcon(), func() { p.sh.Go(shell.Place{Kind: shell.Clues, ID: f.Clue}) })
 	}

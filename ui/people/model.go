@@ -10,6 +10,7 @@ import (
 	"hearingdesk/ui/edit"
 	"hearingdesk/ui/form"
 	"hearingdesk/ui/roster"
+	"hearingdesk/ui/trail"
 	"hearingdesk/ui/words"
 )
 
@@ -25,7 +26,7 @@ type Desk interface {
 	TwinOrganisations(ctx context.Context) ([]hearing.Twin[hearing.Organisation], error)
 	MergePeople(ctx context.Context, keep, other hearing.Person) (hearing.Version, error)
 	MergeOrganisations(ctx context.Context, keep, other hearing.Organisation) (hearing.Version, error)
-	History(ctx context.Context, kind string, id hearing.ID) ([]hearing.Change, error)
+	trail.Desk
 	DeletePerson(ctx context.Context, id hearing.ID, v hearing.Version) error
 	DeleteOrganisation(ctx context.Context, id hearing.ID, v hearing.Version) error
 	Room(ctx context.Context, id hearing.ID) (hearing.Room, error)
@@ -33,6 +34,7 @@ type Desk interface {
 	DeleteRoom(ctx context.Context, id hearing.ID, v hearing.Version) error
 	Rooms(ctx context.Context, part string, most int) ([]hearing.Room, error)
 	EntriesOf(ctx context.Context, noun string, id hearing.ID) ([]hearing.Entry, error)
+	Mandates(ctx context.Context, noun string, id hearing.ID) ([]hearing.Mandate, error)
 }
 
 // names are the choices above the list, with the number of people of each; the

@@ -29,8 +29,8 @@ func (p *persons) officer() fyne.CanvasObject {
 
 // part is a list below its label, with a hint or what is said of it, and the
 // button that adds to it.
-func part(label string, head fyne.CanvasObject, add string, tap func(), box fyne.CanvasObject) fyne.CanvasObject {
-	return field.RowOf(label, container.NewVBox(container.NewBorder(nil, nil, nil, widget.NewButton(add, tap), head), box))
+func part(label string, head fyne.CanvasObject, add *widget.Button, box fyne.CanvasObject) fyne.CanvasObject {
+	return field.RowOf(label, container.NewVBox(container.NewBorder(nil, nil, nil, add, head), box))
 }
 
 // changes are when and why the standing in the pool changed.
@@ -45,7 +45,7 @@ func (p *persons) changes() fyne.CanvasObject {
 	today := p.sh.Day(words.Zone())
 	now := look.Hint("")
 	f.Follow(func(v hearing.Person) { now.SetText(standsAt(v, today)) })
-	return part(words.T("库内变动"), now, words.T("添加变动"), func() { list.Add(hearing.PoolChange{On: today, Status: hearing.PoolSuspended}) }, list.Box)
+	return part(words.T("库内变动"), now, list.AddedBy(widget.NewButton(words.T("添加变动"), func() { list.Add(hearing.PoolChange{On: today, Status: hearing.PoolSuspended}) })), list.Box)
 }
 
 // standsAt says how a person stands in the pool today, by what was recorded.
@@ -70,7 +70,7 @@ func (p *persons) certificates() fyne.CanvasObject {
 		until := e.Date("until", words.T("有效至"), func(v *hearing.Person) *calendar.Date { return &e.At(v).Until })
 		return look.Card(container.NewBorder(nil, nil, nil, e.Remove(), container.NewGridWithColumns(3, kind, number, until)))
 	})
-	return part(words.T("证书"), look.Hint(words.T("职称、执业证、聘书等。")), words.T("添加证书"), func() { list.Add(hearing.Certificate{}) }, list.Box)
+	return part(words.T("证书"), look.Hint(words.T("职称、执业证、聘书等。")), list.AddedBy(widget.NewButton(words.T("添加证书"), func() { list.Add(hearing.Certificate{}) })), list.Box)
 }
 
 // relatives are those whom an officer declared, to be held against a case.
@@ -82,7 +82,7 @@ func (p *persons) relatives() fyne.CanvasObject {
 		unit := e.Text("unit", "", words.T("工作单位"), func(v *hearing.Person) *string { return &e.At(v).Unit })
 		return look.Card(container.NewBorder(nil, nil, nil, e.Remove(), container.NewGridWithColumns(3, relation, name, unit)))
 	})
-	return part(words.T("近亲属"), look.Hint(words.T("本人申报的，用来与案件的当事人、代理人、机关核对。")), words.T("添加近亲属"), func() { list.Add(hearing.Relative{}) }, list.Box)
+	return part(words.T("近亲属"), look.Hint(words.T("本人申报的，用来与案件的当事人、代理人、机关核对。")), list.AddedBy(widget.NewButton(words.T("添加近亲属"), func() { list.Add(hearing.Relative{}) })), list.Box)
 }
 
 func (p *persons) bars() fyne.CanvasObject {
@@ -94,5 +94,5 @@ func (p *persons) bars() fyne.CanvasObject {
 		note := e.Text("note", "", words.T("说明"), func(v *hearing.Person) *string { return &e.At(v).Note })
 		return look.Card(container.NewBorder(nil, nil, nil, e.Remove(), container.NewGridWithColumns(2, kind, note, since, until)))
 	})
-	return part(words.T("不得担任"), look.Hint(words.T("有下列情形的，不得担任听证员（听证工作规定第七条）。")), words.T("添加事由"), func() { list.Add(hearing.Bar{Kind: hearing.BarConvicted}) }, list.Box)
+	return part(words.T("不得担任"), look.Hint(words.T("有下列情形的，不得担任听证员（听证工作规定第七条）。")), list.AddedBy(widget.NewButton(words.T("添加事由"), func() { list.Add(hearing.Bar{Kind: hearing.BarConvicted}) })), list.Box)
 }

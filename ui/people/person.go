@@ -17,6 +17,7 @@ import (
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/roster"
 	"hearingdesk/ui/shell"
+	"hearingdesk/ui/trail"
 	"hearingdesk/ui/words"
 )
 
@@ -32,6 +33,7 @@ type persons struct {
 	sameRow  fyne.CanvasObject // below the name
 	asked    string            // the name that they were looked up for
 	sessions *directory.Sessions
+	mandates *directory.Mandates
 	part     *fyne.Container
 }
 
@@ -49,17 +51,19 @@ func newPersons(sh *shell.Shell, desk Desk) *persons {
 			Empty: words.T("主持人、听证员、当事人等列在这里。也可以在听证会里边写边建。"), Choose: words.T("请从左边选择人员，或新建人员。"), Draft: words.T("未命名人员")},
 	})
 	p.sessions = directory.NewSessions(sh, hearing.NounPerson, words.T("还没有参加过听证会或宣告送达。"), desk.EntriesOf)
-	p.part = container.NewVBox(directory.Part(words.T("参加的听证会与宣告送达")), p.sessions.Box)
+	p.mandates = directory.NewMandates(sh, hearing.NounPerson, desk.Mandates)
+	p.part = container.NewVBox(p.mandates.Part, directory.Part(words.T("参加的听证会与宣告送达")), p.sessions.Box)
 	p.SetTabs(switcher(sh, tabPeople))
 	link, set := twinLink(sh)
 	p.twins = set
 	p.SetFilter(container.NewVBox(p.filter(), link))
 	p.layout()
-	p.Later(p.part, p.sessions.Show)
+	p.Later(p.part, func(id hearing.ID) {
+		p.sessions.Show(id)
+		p.mandates.Show(id)
+	})
 	p.OnRead(p.count)
-	history := newHistory(sh, hearing.NounPerson, desk)
-	p.Add(history.part)
-	p.Later(history.part, history.show)
+	trail.Under(p.Directory, sh, hearing.NounPerson, desk)
 	return p
 }
 
@@ -71,8 +75,9 @@ func (p *persons) filter() fyne.CanvasObject {
 		p.facet = facet(p.choice.SelectedIndex())
 		p.Read()
 	}
-	in := look.Quiet(words.T("导入名册…"), theme.DownloadIcon(), func() { p.sh.Go(shell.Place{Kind: shell.Roster, New: true}) })
-	out := look.Quiet(words.T("导出名册…"), theme.UploadIcon(), p.export)
+	toRoster := shell.Place{Kind: shell.Roster, New: true}
+	in := p.sh.To(toRoster, look.Quiet(words.T("导入名册…"), theme.DownloadIcon(), func() { p.sh.Go(toRoster) }))
+	out := p.sh.ForDeed(hearing.GiveOut, look.Quiet(words.T("导出名册…"), theme.UploadIcon(), p.export))
 	return container.NewVBox(p.choice, container.NewGridWithColumns(2, in, out))
 }
 

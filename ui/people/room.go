@@ -14,6 +14,7 @@ import (
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/seats"
 	"hearingdesk/ui/shell"
+	"hearingdesk/ui/trail"
 	"hearingdesk/ui/words"
 )
 
@@ -54,6 +55,7 @@ func newRooms(sh *shell.Shell, desk Desk) tab {
 		}
 		layout.Show(r)
 	}
+	f.Editor.Allow("layout", layout)
 	f.OnChange("kind", hint)
 	sessions := directory.NewSessions(sh, hearing.NounRoom, words.T("还没有在这里安排过听证会或宣告送达。"), desk.EntriesOf)
 	part := container.NewVBox(directory.Part(words.T("在这里安排的听证会与宣告送达")), sessions.Box)
@@ -61,6 +63,7 @@ func newRooms(sh *shell.Shell, desk Desk) tab {
 	d.SetTabs(switcher(sh, tabRooms))
 	d.SetForm(f.Bar(), f.Control("name"), field.Columns(name, place), note, chairs, part)
 	d.Later(part, sessions.Show)
+	trail.Under(d, sh, hearing.NounRoom, desk)
 	return d
 }
 

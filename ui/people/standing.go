@@ -35,6 +35,7 @@ func (p *persons) standings() fyne.CanvasObject {
 			p.Form.Show()
 			p.Settle()
 		})
+		p.Form.Editor.Allow("id", button)
 		parts.Add(box)
 		buttons.Add(button)
 		show = append(show, func(v hearing.Person) {

@@ -173,6 +173,7 @@ func show[R hearing.Record](t *twins, c *comparison[R], merge func(ctx context.C
 	fill()
 	numbers := widget.NewCheck(words.T("显示号码"), func(on bool) { plain = on; fill() })
 	do := look.Primary(words.T("合并"), theme.ConfirmIcon(), func() { join(t, c, merge, tab) })
+	t.sh.For(c.a.Noun(), do)
 	back := look.Quiet(words.T("返回"), theme.NavigateBackIcon(), func() { t.Show(shell.Place{}) })
 	t.put(words.T("合并“{{.Name}}”的两条记录", map[string]string{"Name": c.a.Called()}),
 		look.Hint(words.T("点一下要留下的内容。合并以后，原来写着另一条的听证会、案件都改为这一条，可用 Ctrl+Z 撤销。")), box, numbers, back, do)

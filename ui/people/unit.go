@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"hearingdesk/hearing"
 	"hearingdesk/ui/directory"
@@ -12,9 +13,21 @@ import (
 	"hearingdesk/ui/field"
 	"hearingdesk/ui/form"
 	"hearingdesk/ui/look"
+	"hearingdesk/ui/roster"
 	"hearingdesk/ui/shell"
+	"hearingdesk/ui/trail"
 	"hearingdesk/ui/words"
 )
+
+// units is the tab of organisations.
+type units struct {
+	*directory.Directory[hearing.Organisation]
+	sh   *shell.Shell
+	desk Desk
+}
+
+// export gives out the list as it is shown.
+func (u *units) export() { roster.ExportUnits(u.sh, u.desk, u.Query()) }
 
 // newUnits returns the tab of organisations.
 func newUnits(sh *shell.Shell, desk Desk) tab {
@@ -55,10 +68,11 @@ func newUnits(sh *shell.Shell, desk Desk) tab {
 	sessions := directory.NewSessions(sh, hearing.NounOrganisation, words.T("还没有参加过听证会或宣告送达。"), desk.EntriesOf)
 	part := container.NewVBox(directory.Part(words.T("参加的听证会与宣告送达")), sessions.Box)
 	d.SetTabs(switcher(sh, tabOrganisations))
+	in := sh.For(hearing.NounOrganisation, look.Quiet(words.T("导入名册…"), theme.DownloadIcon(), func() { sh.Go(shell.Place{Kind: shell.Roster, New: true, Tab: tabOrganisations}) }))
+	u := &units{d, sh, desk}
+	d.SetFilter(container.NewGridWithColumns(2, in, sh.ForDeed(hearing.GiveOut, look.Quiet(words.T("导出名册…"), theme.UploadIcon(), u.export))))
 	d.SetForm(f.Bar(), f.Control("name"), field.Columns(name, contact), note, part)
 	d.Later(part, sessions.Show)
-	history := newHistory(sh, hearing.NounOrganisation, desk)
-	d.Add(history.part)
-	d.Later(history.part, history.show)
-	return d
+	trail.Under(d, sh, hearing.NounOrganisation, desk)
+	return u
 }

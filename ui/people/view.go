@@ -75,17 +75,17 @@ func (p *page) TakeBack() bool {
 	return t != nil && t.TakeBack()
 }
 
-// Import begins the import of a roster.
-func (p *page) Import() { p.sh.Go(shell.Place{Kind: shell.Roster, New: true}) }
+// Import begins the import of a roster, of organisations where they are shown.
+func (p *page) Import() { p.sh.Go(shell.Place{Kind: shell.Roster, New: true, Tab: p.open}) }
 
 // Drop reads a roster that was dropped on the page.
 func (p *page) Drop(_ fyne.Position, files []string) {
 	p.sh.Go(shell.Place{Kind: shell.Roster, File: files[0]})
 }
 
-// Export gives out the list of people as it is shown.
+// Export gives out the list of people or organisations as it is shown.
 func (p *page) Export() {
-	if t, ok := p.made[p.open].(*persons); ok {
+	if t, ok := p.made[p.open].(interface{ export() }); ok {
 		t.export()
 	}
 }

@@ -43,6 +43,8 @@ func newApprovals(sh *shell.Shell, s *sitting.Sitting, desk Desk) *approvals {
 	a := &approvals{sh: sh, s: s, desk: desk, box: container.NewVBox(), found: field.NewFindings(s.Remedy()), rows: map[hearing.ApprovalKind]*approval{}}
 	all := look.Quiet(words.T("全部于今日由检察长批准"), nil, a.grantAll)
 	a.more = widget.NewSelect(nil, a.add)
+	s.Allow("approvals", a.more)
+	s.AllowDeed(hearing.Approve, "approvals", all)
 	a.more.PlaceHolder = words.T("补记其他审批…")
 	a.object = field.Section("", container.NewBorder(nil, nil, look.Subheading(words.T("审批")), container.NewHBox(a.more, all)), a.box, field.Beside(a.found))
 	return a
@@ -151,6 +153,8 @@ func (a *approvals) row(k hearing.ApprovalKind) *approval {
 	})
 	r.refused = field.NewTick(words.T("未批准"), false, func(b bool) { set(func(v *hearing.Approval) { v.Refused = b }) })
 	r.note = field.NewText("", func(s string) { set(func(v *hearing.Approval) { v.Note = s }) }).Hint(words.T("理由或条件"))
+	a.s.Allow("approvals", r.note)
+	a.s.AllowDeed(hearing.Approve, "approvals", r.by, r.on, r.refused)
 	return r
 }
 

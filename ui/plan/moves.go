@@ -10,6 +10,7 @@ import (
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
+	"hearingdesk/ui/edit"
 	"hearingdesk/ui/field"
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/lookup"
@@ -41,6 +42,7 @@ func newMoves(t *tab) *moves {
 	m := &moves{t: t, box: container.NewVBox(), found: field.NewFindings(t.s.Remedy())}
 	m.shift = newShift(t)
 	add := look.Quiet(words.T("补记变更"), theme.ContentAddIcon(), m.add)
+	t.s.Allow("moves", add)
 	m.object = container.NewVBox(container.NewBorder(nil, nil, look.Subheading(words.T("变更记录")), add),
 		look.Hint(words.T("告知以后改了时间、地点、主持人或听证员，会自动记在这里，以便重新告知。")), m.box, field.Beside(m.found))
 	return m
@@ -134,6 +136,7 @@ func (m *moves) newRow(i int) *move {
 	}, nil).Hint(words.T("批准人"))
 	r.reason = field.NewText("", func(s string) { set(func(v *hearing.Move) { v.Reason = s }) }).Hint(words.T("事由"))
 	remove := look.Quiet("", theme.ContentClearIcon(), func() { m.remove(i) })
+	edit.Bar(m.t.s.Barred("moves"), remove, r.on, r.kind, r.by, r.reason)
 	fields := container.NewGridWithColumns(4, r.on.Object(), r.kind.Object(), r.reason.Object(), r.by.Object())
 	r.row = field.RowOf(words.T("第 {{.N}} 次变更", map[string]int{"N": i + 1}), container.NewVBox(container.NewBorder(nil, nil, nil, container.NewVBox(remove), fields), r.was.Object))
 	return r

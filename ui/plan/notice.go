@@ -10,6 +10,7 @@ import (
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
+	"hearingdesk/ui/edit"
 	"hearingdesk/ui/field"
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/shell"
@@ -73,6 +74,11 @@ func newNotice(sh *shell.Shell, s *sitting.Sitting) *notice {
 		),
 	))
 	return n
+}
+
+// parts are its fields that have no finding of their own.
+func (n *notice) parts() []edit.Part {
+	return []edit.Part{n.stream, n.media, n.byTime, n.notes, n.contacts}
 }
 
 func (n *notice) set(name string, f func(*hearing.PublicNotice)) {

@@ -82,6 +82,7 @@ func (q *questions) build() {
 		row := q.rows[id]
 		if row == nil {
 			row = field.NewOne(words.T("各案共同的问题"), func(o field.Option) { q.bind(id, o.ID) })
+			q.t.s.Allow("questions", row)
 			q.rows[id] = row
 		}
 		q.of.Add(field.Row(words.T("第 {{.N}} 问属于", map[string]int{"N": i + 1}), row))

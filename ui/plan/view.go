@@ -71,9 +71,13 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk) fyne.CanvasObject {
 		"openness": t.openness, "openness_reason": t.reason, "presider": t.presider, "recorder": t.recorder, "prosecutors": t.prosecutors,
 		"questions": t.questions, "title": t.title, "note": t.note, "notice": t.notice.posted, "notice.posted_on": t.notice.posted,
 		"notice.signed_on": t.notice.signed, "notice.sign_up_by": t.notice.byDay, "notice.seats": t.notice.seats, "notice.number": t.notice.number}
-	for _, c := range t.controls {
+	for name, c := range t.controls {
 		c.Mend(s.Remedy())
+		s.Allow(name, c)
 	}
+	s.Allow("start", t.day)
+	s.Allow("rehearsal", t.rehearsal)
+	s.Allow("notice", t.notice.parts()...)
 	t.others = field.NewFindings(s.Remedy())
 	s.OnSeek(t.seek)
 	s.OnShow(t.show)
@@ -88,7 +92,7 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk) fyne.CanvasObject {
 		field.Columns(
 			field.Section(words.T("案件和时间地点"),
 				field.Row(words.T("案件"), t.cases),
-				field.RowOf("", leading(look.Quiet(words.T("新建案件…"), theme.ContentAddIcon(), func() { sh.Go(shell.Place{Kind: shell.Cases, New: true}) }))),
+				field.RowOf("", leading(sh.To(newCase, look.Quiet(words.T("新建案件…"), theme.ContentAddIcon(), func() { sh.Go(newCase) })))),
 				field.Row(words.T("日期"), t.day),
 				field.RowOf(words.T("起止时间"), container.NewVBox(container.NewGridWithColumns(2, t.start.Object(), t.end.Object()), t.moves.shift.object)),
 				field.RowOf(words.T("地点"), container.NewVBox(t.room.Object(), t.roomHint.Object)),
@@ -111,6 +115,9 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk) fyne.CanvasObject {
 		field.Section(words.T("其他"), field.Row(words.T("演练"), t.rehearsal), field.Row(words.T("备注"), t.note)),
 	))
 }
+
+// newCase is where a case is begun.
+var newCase = shell.Place{Kind: shell.Cases, New: true}
 
 // leading sets a button at the left.
 func leading(b fyne.CanvasObject) fyne.CanvasObject { return container.NewHBox(b) }

@@ -14,6 +14,9 @@ import (
 	"hearingdesk/ui/words"
 )
 
+// Title is that of the window for the wall.
+func Title() string { return words.T("投影") }
+
 // prefLight is where this computer keeps whether its wall is light.
 const prefLight = "projector.light"
 
@@ -39,7 +42,7 @@ func (p *Window) Open() {
 		p.w.RequestFocus()
 		return
 	}
-	w := fyne.CurrentApp().NewWindow(words.T("投影"))
+	w := fyne.CurrentApp().NewWindow(Title())
 	p.w, p.wall = w, newWall(fyne.CurrentApp().Preferences().Bool(prefLight))
 	p.wall.turn = p.turn
 	w.SetPadded(false)

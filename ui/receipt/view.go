@@ -82,7 +82,7 @@ func (r Receipt[T]) post() fyne.CanvasObject {
 			e.Date("on", "", func(v *T) *calendar.Date { return &e.At(v).On }),
 			e.Text("why", "", words.T("未投交的原因，如：单位无人"), func(v *T) *string { return &e.At(v).Why })))
 	})
-	add := look.Quiet(words.T("加一次投递"), theme.ContentAddIcon(), func() { list.Add(hearing.Attempt{}) })
+	add := list.AddedBy(look.Quiet(words.T("加一次投递"), theme.ContentAddIcon(), func() { list.Add(hearing.Attempt{}) }))
 	return container.NewVBox(
 		field.RowOf(words.T("投递记录"), container.NewBorder(nil, nil, nil, container.NewVBox(add), list.Box)),
 		pair(r.Form.Date("returned_on", words.T("退回日期"), func(v *T) *calendar.Date { return &r.At(v).ReturnedOn }),
@@ -122,6 +122,6 @@ func (r Receipt[T]) replies() fyne.CanvasObject {
 			e.Date("on", "", func(v *T) *calendar.Date { return &e.At(v).On }),
 			e.Text("text", "", words.T("阶段性或者补充回复的要点"), func(v *T) *string { return &e.At(v).Text })))
 	})
-	add := look.Quiet(words.T("加一次回复"), theme.ContentAddIcon(), func() { list.Add(hearing.WrittenReply{}) })
+	add := list.AddedBy(look.Quiet(words.T("加一次回复"), theme.ContentAddIcon(), func() { list.Add(hearing.WrittenReply{}) }))
 	return field.RowOf(words.T("其他回复"), container.NewBorder(nil, nil, nil, container.NewVBox(add), list.Box))
 }

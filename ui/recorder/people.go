@@ -70,7 +70,7 @@ func (m *Model) Call(n int) bool {
 // Find lists the people whose name, pinyin, initials, role or seat has a text;
 // those whose name or seat begins with it come first.
 func Find(people []script.Person, text string) []script.Person {
-	text = strings.ToLower(strings.TrimSpace(text))
+	text = strings.ToLower(strings.TrimSpace(strings.Map(hearing.Narrow, text)))
 	var first, then []script.Person
 	for _, p := range people {
 		names := spellings(p.Name)

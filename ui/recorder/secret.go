@@ -5,12 +5,14 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"hearingdesk/hearing"
 	"hearingdesk/ui/edit"
 	"hearingdesk/ui/look"
+	"hearingdesk/ui/shell"
 	"hearingdesk/ui/words"
 )
 
@@ -33,10 +35,11 @@ func newSecret(p *page) *secret {
 	s.pen.changed = func(text string, _ int) { s.keep(text) }
 	s.pen.shortcut = p.shortcutAside
 	title := look.Subheading(words.T("休会评议"))
-	hint := widget.NewLabel(words.T("评议不公开：这里写的不进笔录、不上投影，也不随数据包带走。各听证员的意见在听证会的“结果”里记。"))
+	hint := widget.NewLabel(words.T("评议不公开：这里写的不进笔录、不上投影，也不随数据包带走。各听证员的意见在听证会的“结果”里记，Ctrl+R 回到这里。"))
 	hint.Wrapping = words.Wrap()
 	resume := look.Primary(words.T("恢复听证 Ctrl+B"), theme.MediaPlayIcon(), p.pause)
-	top := container.NewVBox(container.NewBorder(nil, nil, nil, resume, title), hint)
+	enter := look.Quiet(words.T("记各人意见 Ctrl+O"), theme.DocumentCreateIcon(), p.toOpinions)
+	top := container.NewVBox(container.NewBorder(nil, nil, nil, container.NewHBox(enter, resume), title), hint)
 	s.object = container.NewStack(look.Card(container.NewBorder(top, nil, nil, nil, s.pen)))
 	return s
 }
@@ -91,9 +94,21 @@ func (s *secret) show(on bool) {
 
 // shortcutAside leaves the deliberation; the transcript's other keys rest.
 func (p *page) shortcutAside(s fyne.Shortcut) bool {
-	if s.ShortcutName() == resumeKey.ShortcutName() {
+	switch s.ShortcutName() {
+	case resumeKey.ShortcutName():
 		p.pause()
-		return true
+	case opinionsKey.ShortcutName():
+		p.toOpinions()
+	default:
+		return false
 	}
-	return false
+	return true
+}
+
+// opinionsKey is Ctrl+O, which leads out of a deliberation to the officers' opinions.
+var opinionsKey = &desktop.CustomShortcut{KeyName: fyne.KeyO, Modifier: fyne.KeyModifierControl}
+
+// toOpinions goes to where each officer's opinion is entered; Ctrl+R leads back.
+func (p *page) toOpinions() {
+	p.sh.Go(shell.Place{Kind: shell.Hearing, ID: p.m.ID(), Tab: "outcome"})
 }

@@ -74,6 +74,39 @@ func TestWhoComesSignsIn(t *testing.T) {
 	h.told.Clean(t)
 }
 
+// TestWhoSitsThereSignsIn: the number of a seat, also of a Chinese keyboard, means who
+// sits there, before anybody whose name begins like it.
+func TestWhoSitsThereSignsIn(t *testing.T) {
+	h := newHand(t, ready(t, nil), "h-e1")
+	seats := map[hearing.ID]string{}
+	for _, p := range h.page.Model().Script().People {
+		seats[hearing.ID(p.Key)] = p.Seat
+	}
+	wide := func(s string) string {
+		return strings.Map(func(r rune) rune {
+			if r >= '0' && r <= '9' {
+				return r - '0' + '０'
+			}
+			return r
+		}, s)
+	}
+	for id, typed := range map[hearing.ID]string{"h-e1-o4": seats["h-e1-o4"], "h-e1-a2": wide(seats["h-e1-a2"])} {
+		if typed == "" {
+			t.Fatalf("%s has no seat: %v", id, seats)
+		}
+		h.ctrl(fyne.KeyI)
+		h.types(typed)
+		if id == "h-e1-o4" {
+			shown.Picture(t, h.sh.Window, "recorder-signin-seat")
+		}
+		h.key(fyne.KeyReturn, fyne.KeyEscape)
+		if got := h.came(id); got.Presence == "" {
+			t.Errorf("seat %q: %s did not come", typed, id)
+		}
+	}
+	h.told.Clean(t)
+}
+
 // TestATextIsFoundInTheTranscript: what was said last comes first; Enter goes on,
 // and the text that was typed before is still there.
 func TestATextIsFoundInTheTranscript(t *testing.T) {

@@ -20,13 +20,7 @@ import (
 // pause asks why the hearing stands still, or lets it go on.
 func (p *page) pause() {
 	if _, paused := p.m.Text().Pause(); paused {
-		blocks, resumed := p.m.Resume(p.s)
-		if len(blocks) > 0 {
-			p.notice.blocks(hearing.Open, blocks)
-		} else if resumed {
-			p.notice.clear()
-		}
-		p.focus()
+		p.sh.Work.Do(func(context.Context) error { return nil }, func(error) { p.resume() }) // behind the reading of what was entered on the hearing's page
 		return
 	}
 	p.strip.pick(words.T("休会"), words.T("↑↓ 选择，回车；可先打多久（15）或到几点（10:20），0 不定"), false, func(text string) []option {
@@ -40,6 +34,17 @@ func (p *page) pause() {
 		}
 		return out
 	})
+}
+
+// resume lets the hearing go on, or says what stands in the way.
+func (p *page) resume() {
+	blocks, resumed := p.m.Resume(p.s)
+	if len(blocks) > 0 {
+		p.notice.blocks(hearing.Open, blocks)
+	} else if resumed {
+		p.notice.clear()
+	}
+	p.focus()
 }
 
 // amount takes the figures out of what was typed: 15, 10:20, 评议20.

@@ -196,6 +196,9 @@ func (p *page) saving(st edit.State) {
 		p.sh.Save(shell.BeingSaved)
 	case edit.Saved:
 		p.sh.Save(shell.AllSaved)
+	case edit.Barred:
+		p.sh.Save(shell.AllSaved)
+		p.notice.say(words.Error(st.Err))
 	case edit.Gone:
 		p.sh.Back()
 	case edit.Conflict:

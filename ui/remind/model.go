@@ -21,6 +21,7 @@ import (
 type Desk interface {
 	OpenWork(ctx context.Context, today calendar.Date) (hearing.OpenWork, error)
 	Recent(ctx context.Context, n int) ([]hearing.Change, error)
+	Rest(ctx context.Context, seen int64, cases []hearing.ID) error
 }
 
 // settle is how long the desk must have been quiet before it is counted again.
@@ -114,7 +115,17 @@ func (w *Watch) read(ctx context.Context) error {
 		return err
 	}
 	w.found, w.seen, w.day = agenda.Of(open, book, now, words.Language()), seq, today
-	return nil
+	return w.rest(ctx)
+}
+
+// rest tells the file which closed cases owe nothing, so that they are not read
+// again. A file that takes no changes now goes on being read as a whole.
+func (w *Watch) rest(ctx context.Context) error {
+	err := w.Desk.Rest(ctx, w.seen, w.found.AtRest)
+	if ctx.Err() != nil {
+		return err
+	}
+	return nil // it is noted the next time
 }
 
 func (w *Watch) show(err error) {

@@ -21,7 +21,7 @@ const samples = 3
 
 // key tells one table of columns from another.
 func (m *Model) key() string {
-	return fmt.Sprint(m.File, m.At, m.Mapping.Header, len(m.Sheets), m.Sheet().Signature(m.Mapping))
+	return fmt.Sprint(m.File, m.At, m.Kind.Units, m.Mapping.Header, len(m.Sheets), m.Sheet().Signature(m.Mapping))
 }
 
 // mapping is the step at which the columns get their meaning.
@@ -31,8 +31,12 @@ func (p *Page) mapping() fyne.CanvasObject {
 	if len(m.Sheets) > 1 {
 		rows = append(rows, field.RowOf(words.T("工作表"), p.sheetChoice()))
 	}
+	hint := words.T("名册里没有写的按此补上：听证员列入听证员库，监督员、志愿者等写明身份；任期、证号归到相应的聘任。")
+	if m.Kind.Units {
+		hint = words.T("信用代码相同的就是同一单位，其次看名称和地区。没有写类别的按名称判断；没有的上级单位会新建。")
+	}
 	top := field.Columns(field.Section("", append(rows, field.RowOf(words.T("标题行"), p.headerChoice()))...),
-		field.Section("", field.RowOf(words.T("这是谁的名册"), p.kindChoice()), field.RowOf("", look.Hint(words.T("名册里没有写的按此补上：听证员列入听证员库，监督员、志愿者等写明身份；任期、证号归到相应的聘任。")))))
+		field.Section("", field.RowOf(words.T("这是谁的名册"), p.kindChoice()), field.RowOf("", look.Hint(hint))))
 	table := container.New(layout.NewCustomPaddedVBoxLayout(0))
 	head := []fyne.CanvasObject{label(words.T("列"), widget.LowImportance), label(words.T("内容举例"), widget.LowImportance), label(words.T("导入为"), widget.LowImportance)}
 	table.Add(container.New(thirds{}, head...))
@@ -64,16 +68,17 @@ func (p *Page) column(i int) fyne.CanvasObject {
 	name := label(strings.TrimSpace(roster.Letters(i)+"　"+heading), widget.MediumImportance)
 	name.TextStyle.Bold = true
 	names := []string{words.T("（不导入）")}
-	for _, f := range roster.Fields {
+	fields := m.Kind.Fields()
+	for _, f := range fields {
 		names = append(names, words.Term(f.Term))
 	}
 	choice := widget.NewSelect(names, nil)
-	at := slices.IndexFunc(roster.Fields, func(f *roster.Field) bool { return f.Key == m.Mapping.Fields[i] })
+	at := slices.IndexFunc(fields, func(f *roster.Field) bool { return f.Key == m.Mapping.Fields[i] })
 	choice.SetSelectedIndex(at + 1)
 	choice.OnChanged = func(string) {
 		key := ""
 		if at := choice.SelectedIndex(); at > 0 {
-			key = roster.Fields[at-1].Key
+			key = fields[at-1].Key
 		}
 		m.UseField(i, key)
 	}
@@ -130,7 +135,7 @@ func (p *Page) kindChoice() fyne.CanvasObject {
 		names = append(names, words.Term(k.Term))
 	}
 	at := slices.IndexFunc(roster.Kinds, func(k roster.Kind) bool { return k.Key == p.m.Kind.Key })
-	return p.choice(names, at, func(i int) { p.m.Kind = roster.Kinds[i] })
+	return p.choice(names, at, func(i int) { p.m.UseKind(roster.Kinds[i]) })
 }
 
 func (p *Page) choice(names []string, at int, tell func(int)) fyne.CanvasObject {

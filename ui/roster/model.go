@@ -1,7 +1,7 @@
-// Package roster is the page 导入名册: a list of people out of a spreadsheet. What
-// its columns mean is proposed and can be said otherwise; what is new, changed and
+// Package roster is the page 导入名册: a list of people, or of organisations, out of a
+// spreadsheet. What its columns mean is proposed and can be said otherwise; what is new, changed and
 // refused is shown before anything is stored; it is stored in one transaction. The
-// package also gives a list of people out.
+// package also gives such a list out.
 package roster
 
 import (
@@ -16,10 +16,8 @@ import (
 
 	"hearingdesk/assets"
 	"hearingdesk/hearing"
-	"hearingdesk/hearing/calendar"
 	"hearingdesk/hearing/roster"
 	"hearingdesk/hearing/roster/sheetfile"
-	"hearingdesk/ui/words"
 	"hearingdesk/ui/work"
 )
 
@@ -29,7 +27,8 @@ type Desk interface {
 	Organisations(ctx context.Context, part string, most int) ([]hearing.Organisation, error)
 	RosterMapping(ctx context.Context, headings string) (kind string, fields []string, err error)
 	KeepRosterMapping(ctx context.Context, headings, kind string, fields []string) error
-	SaveRoster(ctx context.Context, units []hearing.Organisation, people []hearing.Person) error
+	SaveRoster(ctx context.Context, records []hearing.Record) error
+	KeepBefore(ctx context.Context) error
 }
 
 // A Step is how far an import is.
@@ -66,6 +65,7 @@ type Model struct {
 	newID   func() hearing.ID
 	now     func() time.Time
 	fail    func(error)
+	asFor   roster.Kind // of whom a file is that does not say it; of units where they are shown
 	choices map[int]roster.Choice
 	asked   int // counts the jobs: a late one is dropped
 }
@@ -148,8 +148,9 @@ func (m *Model) use(ctx context.Context, sheet int) error {
 		return err
 	}
 	m.At, m.Step, m.choices, m.Show = sheet, Mapping, map[int]roster.Choice{}, ""
-	m.Mapping = b.Propose(m.Sheet())
-	m.Kind = b.Guess(filepath.Base(m.File), m.Sheet(), m.Mapping)
+	if m.Kind, m.Mapping = b.Guess(filepath.Base(m.File), m.Sheet()); m.Mapping.Header < 0 && m.asFor.Units {
+		m.Kind, m.Mapping = m.asFor, b.Propose(m.asFor, m.Sheet())
+	}
 	return m.remember(ctx)
 }
 
@@ -176,7 +177,7 @@ func (m *Model) UseHeader(row int) {
 		if err != nil {
 			return err
 		}
-		next.Mapping = b.ProposeAt(next.Sheet(), row)
+		next.Mapping = b.ProposeAt(next.Kind, next.Sheet(), row)
 		return next.remember(ctx)
 	})
 }
@@ -187,6 +188,24 @@ func (m *Model) UseField(column int, key string) {
 	m.Mapping.Fields[column] = key
 	m.Kept = false
 	m.OnChange()
+}
+
+// UseKind says whom the roster is of. Of organisations the columns mean other things
+// than of people.
+func (m *Model) UseKind(k roster.Kind) {
+	was := m.Kind
+	if m.Kind = k; k.Units == was.Units {
+		return
+	}
+	m.do(func(ctx context.Context, next *Model) error {
+		b, err := book()
+		if err != nil {
+			return err
+		}
+		next.Mapping = b.Propose(k, next.Sheet())
+		next.Kept = false
+		return nil
+	})
 }
 
 // Ready reports whether the columns say enough: who each row is of.
@@ -233,49 +252,6 @@ func (m *Model) Reload() {
 		}
 		next.Step = Preview
 		return next.plan(ctx)
-	})
-}
-
-func (m *Model) plan(ctx context.Context) error {
-	b, err := book()
-	if err != nil {
-		return err
-	}
-	j := roster.Job{Sheet: m.Sheet(), Mapping: m.Mapping, Kind: m.Kind, Choices: m.choices, NewID: m.newID, Say: words.Term, On: m.on()}
-	if j.People, err = m.desk.People(ctx, "", everybody); err != nil {
-		return err
-	}
-	if j.Units, err = m.desk.Organisations(ctx, "", everybody); err != nil {
-		return err
-	}
-	m.Plan = b.Plan(j)
-	m.Units = map[hearing.ID]hearing.Organisation{}
-	for _, o := range append(slices.Clone(j.Units), m.Plan.Units...) {
-		m.Units[o.ID] = o
-	}
-	return nil
-}
-
-// on is the day of the import.
-func (m *Model) on() calendar.Date { return calendar.DateOf(m.now().In(words.Zone())) }
-
-// Facts lists what the desk will know of somebody.
-func (m *Model) Facts(p hearing.Person) []roster.Change {
-	return roster.Facts(p, m.Units, m.on(), words.Term)
-}
-
-// Apply stores what the preview shows, in one transaction, and remembers what the
-// columns mean.
-func (m *Model) Apply() {
-	if len(m.Plan.People()) == 0 {
-		return
-	}
-	m.do(func(ctx context.Context, next *Model) error {
-		if err := next.desk.SaveRoster(ctx, next.Plan.Units, next.Plan.People()); err != nil {
-			return err
-		}
-		next.Step = Done
-		return next.desk.KeepRosterMapping(ctx, next.Sheet().Signature(next.Mapping), next.Kind.Key, next.Mapping.Fields)
 	})
 }
 

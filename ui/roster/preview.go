@@ -68,7 +68,11 @@ func newPreview(m *Model) *preview {
 // row is one row of the list: whom it is of, where it stands, what becomes of it.
 func (p *preview) row(l roster.Line) look.Row {
 	name := l.Name
-	if name == "" {
+	switch {
+	case name != "":
+	case p.m.Kind.Units:
+		name = words.T("（没有名称）")
+	default:
 		name = words.T("（没有姓名）")
 	}
 	r := look.Row{Title: name, Right: words.T("第 {{.Row}} 行", map[string]int{"Row": l.Row}) + " · " + words.RosterState(l.State), Weight: weights[l.State]}
@@ -85,6 +89,9 @@ func (p *preview) row(l roster.Line) look.Row {
 		r.Detail = words.RosterDouble(l)
 	default:
 		what := []string{p.m.unit(l.Person), l.Person.Post, l.Person.Title}
+		if p.m.Kind.Units {
+			what = []string{words.Of(l.Unit.Kind), l.Unit.Region, l.Unit.Code}
+		}
 		r.Detail = strings.Join(slices.DeleteFunc(slices.Compact(what), func(s string) bool { return s == "" }), " ")
 	}
 	return r
@@ -146,7 +153,7 @@ func (p *preview) show(l roster.Line) {
 		p.facts(l.Changes, true)
 	case roster.Left:
 	default:
-		p.facts(p.m.Facts(l.Person), false)
+		p.facts(p.m.Facts(l.Record()), false)
 	}
 	if p.m.Chosen(l.Row) != (roster.Choice{}) {
 		p.detail.Add(container.NewHBox(widget.NewButtonWithIcon(words.T("重新选定"), theme.ContentUndoIcon(), func() { p.m.Choose(l.Row, roster.Choice{}) })))
@@ -156,22 +163,26 @@ func (p *preview) show(l roster.Line) {
 
 // choose offers those whom a row could mean.
 func (p *preview) choose(l roster.Line) {
+	this, other := words.T("就是此人"), words.T("是另一个人，新建")
+	if p.m.Kind.Units {
+		this, other = words.T("就是它"), words.T("是另一个单位，新建")
+	}
 	if l.Fault.Code == roster.Ambiguous {
 		for _, c := range l.Candidates {
 			p.detail.Add(look.Card(container.NewBorder(nil, nil, nil,
-				container.NewCenter(widget.NewButton(words.T("就是此人"), func() { p.m.Choose(l.Row, roster.Choice{Is: c.ID}) })), wrapped(p.known(c), widget.MediumImportance))))
+				container.NewCenter(widget.NewButton(this, func() { p.m.Choose(l.Row, roster.Choice{Is: c.Key()}) })), wrapped(p.known(c), widget.MediumImportance))))
 		}
 	}
 	row := container.NewHBox()
 	if l.Fault.Code != roster.AnotherHasIt {
-		row.Add(widget.NewButton(words.T("是另一个人，新建"), func() { p.m.Choose(l.Row, roster.Choice{New: true}) }))
+		row.Add(widget.NewButton(other, func() { p.m.Choose(l.Row, roster.Choice{New: true}) }))
 	}
 	row.Add(widget.NewButton(words.T("不导入这一行"), func() { p.m.Choose(l.Row, roster.Choice{Leave: true}) }))
 	p.detail.Add(row)
 }
 
-// known is what is known of somebody, on one line.
-func (p *preview) known(c hearing.Person) string {
+// known is what is known of somebody, or of an organisation, on one line.
+func (p *preview) known(c hearing.Record) string {
 	var out []string
 	for _, f := range p.m.Facts(c) {
 		out = append(out, f.After)

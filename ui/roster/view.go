@@ -66,6 +66,7 @@ func (p *Page) Show(at shell.Place) {
 		p.m.Open(at.File)
 	case at.New:
 		p.m.Step = Opening
+		p.m.asFor, _ = roster.KindOf(at.Tab)
 		p.refresh()
 		p.browse()
 	default:
@@ -87,7 +88,11 @@ func (p *Page) forward() {
 	case Preview:
 		p.m.Apply()
 	case Done:
-		p.sh.Go(shell.Place{Kind: shell.People, Tab: "people"})
+		tab := "people"
+		if p.m.Kind.Units {
+			tab = "organisations"
+		}
+		p.sh.Go(shell.Place{Kind: shell.People, Tab: tab})
 	default:
 		p.browse()
 	}
@@ -139,6 +144,9 @@ func (p *Page) refresh() {
 		p.put(p.done())
 		p.back.Hide()
 		p.next.SetText(words.T("查看人员"))
+		if p.m.Kind.Units {
+			p.next.SetText(words.T("查看单位"))
+		}
 		p.tally.SetText("")
 	}
 	p.foot.Refresh()
@@ -169,7 +177,7 @@ func (p *Page) mark() {
 
 // opening is the page before a file is read.
 func (p *Page) opening() fyne.CanvasObject {
-	return look.Empty(words.T("把名册（XLSX 或 CSV）拖到这里，或点“选择文件…”。\n名册要有一行列名，其中有“姓名”；列名怎么写都可以，下一步核对。\n导入前会列出新增、更改和不能导入的行，没有确认之前不改动任何内容。"), nil)
+	return look.Empty(words.T("把名册（XLSX 或 CSV）拖到这里，或点“选择文件…”。\n名册要有一行列名，其中有“姓名”，单位名册有“单位全称”；列名怎么写都可以，下一步核对。\n导入前会列出新增、更改和不能导入的行，没有确认之前不改动任何内容。"), nil)
 }
 
 // tallyMapping says what is still missing before the preview.
@@ -185,21 +193,29 @@ func (p *Page) tallyMapping() {
 	p.next.Disable()
 	p.tally.Importance = widget.WarningImportance
 	p.tally.SetText(words.T("请指明哪一列是姓名。"))
+	if p.m.Kind.Units {
+		p.tally.SetText(words.T("请指明哪一列是单位全称。"))
+	}
 }
 
 // tallyPreview says what would be stored.
 func (p *Page) tallyPreview() {
 	plan := p.m.Plan
-	n, out := len(plan.People()), len(plan.Stopped())
-	text := words.T("将导入 {{.N}} 人。", map[string]int{"N": n})
-	if len(plan.Units) > 0 {
-		text = words.T("将导入 {{.N}} 人，并新建 {{.Units}} 个单位。", map[string]int{"N": n, "Units": len(plan.Units)})
+	n, out := plan.Count(roster.New)+plan.Count(roster.Changed), len(plan.Stopped())
+	values := map[string]int{"N": n, "Units": len(plan.Units), "Out": out}
+	text, name := words.T("将导入 {{.N}} 人。", values), words.T("导入 {{.N}} 人", values)
+	switch {
+	case p.m.Kind.Units && len(plan.Units) > 0:
+		text, name = words.T("将导入 {{.N}} 个单位，并新建 {{.Units}} 个上级单位。", values), words.T("导入 {{.N}} 个单位", values)
+	case p.m.Kind.Units:
+		text, name = words.T("将导入 {{.N}} 个单位。", values), words.T("导入 {{.N}} 个单位", values)
+	case len(plan.Units) > 0:
+		text = words.T("将导入 {{.N}} 人，并新建 {{.Units}} 个单位。", values)
 	}
-	name := words.T("导入 {{.N}} 人", map[string]int{"N": n})
 	if out > 0 {
 		p.tally.Importance = widget.WarningImportance
 		text = words.Sentences(text, words.T("有 {{.N}} 行不能导入，会略过；在表格里改好保存后按 F5 重新读取。", map[string]int{"N": out}))
-		name = words.T("导入 {{.N}} 人，略过 {{.Out}} 行", map[string]int{"N": n, "Out": out})
+		name = words.T("{{.Import}}，略过 {{.Out}} 行", map[string]any{"Import": name, "Out": out})
 	}
 	p.tally.SetText(text)
 	p.next.SetText(name)
@@ -211,8 +227,11 @@ func (p *Page) tallyPreview() {
 // done is the page when the roster is stored.
 func (p *Page) done() fyne.CanvasObject {
 	plan := p.m.Plan
-	text := words.T("已从“{{.File}}”导入：新增 {{.New}} 人，更改 {{.Changed}} 人，新建单位 {{.Units}} 个。",
-		map[string]any{"File": filepath.Base(p.m.File), "New": plan.Count(roster.New), "Changed": plan.Count(roster.Changed), "Units": len(plan.Units)})
+	values := map[string]any{"File": filepath.Base(p.m.File), "New": plan.Count(roster.New), "Changed": plan.Count(roster.Changed), "Units": len(plan.Units)}
+	text := words.T("已从“{{.File}}”导入：新增 {{.New}} 人，更改 {{.Changed}} 人，新建单位 {{.Units}} 个。", values)
+	if p.m.Kind.Units {
+		text = words.T("已从“{{.File}}”导入：新增 {{.New}} 个单位，更改 {{.Changed}} 个。", values)
+	}
 	if n := len(plan.Stopped()); n > 0 {
 		text += "\n" + words.T("略过了 {{.N}} 行。", map[string]int{"N": n})
 	}

@@ -4,6 +4,7 @@ import (
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
 	"hearingdesk/ui/shell"
+	"hearingdesk/ui/words"
 )
 
 // choose selects what was hit.
@@ -32,6 +33,10 @@ func (p *page) open(h hit) {
 }
 
 func (p *page) openEntry(e hearing.Entry) {
+	if e.Veiled {
+		p.sh.Say(words.T("这里有一场不公开的会，只有承办团队可以打开。场所和时间已占用。"))
+		return
+	}
 	kind := shell.Hearing
 	if e.Announcement {
 		kind = shell.Announcement

@@ -53,7 +53,7 @@ func (l *list) set(lines []line) {
 	case l.p.model.filter != "":
 		l.empty.Add(look.Empty(words.T("这段时间没有找到“{{.Text}}”。换一个标题、地点或姓名试试。", map[string]string{"Text": l.p.model.filter}), nil))
 	default:
-		l.empty.Add(look.Empty(words.T("这段时间没有听证会和宣告送达。"), widget.NewButton(words.T("新建听证会"), func() { l.p.begin(l.p.model.day) })))
+		l.empty.Add(look.Empty(words.T("这段时间没有听证会和宣告送达。"), l.p.sh.To(toHearing, widget.NewButton(words.T("新建听证会"), func() { l.p.begin(l.p.model.day) }))))
 	}
 	l.list.Refresh()
 }

@@ -136,6 +136,8 @@ func rangeText(s segment) string {
 
 func titleOf(e hearing.Entry) string {
 	switch {
+	case e.Veiled:
+		return words.T("不公开听证")
 	case e.Title != "":
 		return e.Title
 	case e.Announcement:

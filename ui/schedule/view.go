@@ -121,14 +121,17 @@ func (p *page) top() fyne.CanvasObject {
 		switcher.Add(b)
 	}
 	left := container.NewHBox(today, step(theme.NavigateBackIcon(), -1), step(theme.NavigateNextIcon(), 1))
-	sweep := look.Quiet(words.T("批量变更"), theme.ViewRefreshIcon(), func() { p.sh.Go(shell.Place{Kind: shell.Sweep, Day: p.model.day}) })
+	sweep := p.sh.To(shell.Place{Kind: shell.Sweep}, look.Quiet(words.T("批量变更"), theme.ViewRefreshIcon(), func() { p.sh.Go(shell.Place{Kind: shell.Sweep, Day: p.model.day}) }))
 	right := container.NewHBox(switcher, widget.NewLabel(""), sweep, p.sheets(),
-		look.Quiet(words.T("宣告送达"), theme.ContentAddIcon(), func() {
+		p.sh.To(shell.Place{Kind: shell.Announcement, New: true}, look.Quiet(words.T("宣告送达"), theme.ContentAddIcon(), func() {
 			p.sh.Go(shell.Place{Kind: shell.Announcement, New: true, Day: p.model.day})
-		}),
-		look.Primary(words.T("听证会"), theme.ContentAddIcon(), func() { p.begin(p.model.day) }))
+		})),
+		p.sh.To(toHearing, look.Primary(words.T("听证会"), theme.ContentAddIcon(), func() { p.begin(p.model.day) })))
 	return container.NewPadded(container.NewBorder(nil, nil, left, right, p.title))
 }
+
+// toHearing is where a hearing is begun.
+var toHearing = shell.Place{Kind: shell.Hearing, New: true}
 
 // sheets leads to the sheets of the chosen day, for the doors and the guard.
 func (p *page) sheets() fyne.CanvasObject {

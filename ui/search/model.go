@@ -16,16 +16,71 @@ import (
 
 // Desk is what the box needs of the file.
 type Desk interface {
-	Search(ctx context.Context, text string, most int) ([]hearing.Hit, error)
+	SearchWithin(ctx context.Context, text string, n hearing.Sieve, most int) ([]hearing.Hit, error)
+	People(ctx context.Context, part string, most int) ([]hearing.Person, error)
+	Rooms(ctx context.Context, part string, most int) ([]hearing.Room, error)
 }
 
-// most is how many of one kind are listed.
-const most = 30
+// How many of one kind are listed, and of how many people a filter is, whose names
+// have what it asks for.
+const (
+	most   = 30
+	called = 300
+)
 
-// A Filter leaves some of what was found out.
+// A Filter leaves some of what was found out. What is empty leaves out nothing.
 type Filter struct {
-	Noun string        // of one kind only; empty: of every kind
-	From calendar.Date // with a day from here on only; unset: any
+	Noun   string           `json:"kind,omitempty"`   // of one kind only
+	Span   int              `json:"span,omitempty"`   // with a day of this one of [Spans] only
+	Type   hearing.CaseType `json:"type,omitempty"`   // cases of a type
+	State  hearing.State    `json:"state,omitempty"`  // sessions in a state
+	Room   hearing.ID       `json:"room,omitempty"`   // sessions in a room
+	Person string           `json:"person,omitempty"` // sessions and cases with somebody whose name, initials or number has this
+}
+
+// A Saved is a filter under a name.
+type Saved struct {
+	Name   string `json:"name"`
+	Filter Filter `json:"filter"`
+}
+
+// Keep puts a filter among those that are saved, in the place of the one of its
+// name; the name alone, without a filter, takes it out.
+func Keep(list []Saved, name string, f Filter) []Saved {
+	list = slices.DeleteFunc(slices.Clone(list), func(s Saved) bool { return s.Name == name })
+	if name == "" || f.none() {
+		return list
+	}
+	return append(list, Saved{name, f})
+}
+
+func (f Filter) none() bool {
+	return f.Noun == "" && f.Span == 0 && f.Type == "" && f.State == "" && f.Room == "" && f.Person == ""
+}
+
+// Find looks for a text, and leaves out what the filter does.
+func Find(ctx context.Context, desk Desk, text string, f Filter, today calendar.Date) ([]hearing.Hit, error) {
+	n := f.sieve(today)
+	if who := strings.TrimSpace(f.Person); who != "" {
+		found, err := desk.People(ctx, who, called)
+		if err != nil {
+			return nil, err
+		}
+		n.People = []hearing.ID{}
+		for _, p := range found {
+			n.People = append(n.People, p.ID)
+		}
+	}
+	hits, err := desk.SearchWithin(ctx, text, n, most)
+	if err != nil {
+		return nil, err
+	}
+	return Order(hits), nil
+}
+
+// sieve is what the filter leaves out, but for people.
+func (f Filter) sieve(today calendar.Date) hearing.Sieve {
+	return hearing.Sieve{Noun: f.Noun, From: Spans()[f.Span].From(today), Type: f.Type, State: f.State, Room: f.Room}
 }
 
 // Kinds are the kinds that can be chosen, in the order of the choice.
@@ -56,10 +111,8 @@ func Place(h hearing.Hit) shell.Place {
 
 // Order puts what fits best first, of whatever kind; what fits as well keeps the
 // order of its kinds.
-func Order(hits []hearing.Hit, f Filter) []hearing.Hit {
-	out := slices.DeleteFunc(slices.Clone(hits), func(h hearing.Hit) bool {
-		return f.Noun != "" && h.Noun != f.Noun || !f.From.IsZero() && h.On.Before(f.From)
-	})
+func Order(hits []hearing.Hit) []hearing.Hit {
+	out := slices.Clone(hits)
 	slices.SortStableFunc(out, func(a, b hearing.Hit) int {
 		return cmp.Or(a.Rank-b.Rank, slices.Index(Kinds, a.Noun)-slices.Index(Kinds, b.Noun))
 	})

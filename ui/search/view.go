@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -21,10 +22,9 @@ type Box struct {
 	typed  *query
 	list   *widget.List
 	none   *widget.Label
-	found  []hearing.Hit // everything
-	shown  []hearing.Hit // what the filter leaves
-	at     int           // the one that Enter opens
-	filter Filter
+	shown  []hearing.Hit
+	at     int // the one that Enter opens
+	filter filters
 	asked  int // counts the questions: a late answer is dropped
 	popup  *widget.PopUp
 }
@@ -32,6 +32,7 @@ type Box struct {
 // Open shows the box over the window, with the keyboard in it.
 func Open(sh *shell.Shell, desk Desk) *Box {
 	b := &Box{shell: sh, desk: desk, none: look.Hint("")}
+	b.none.Alignment = fyne.TextAlignCenter
 	b.typed = newQuery(b.key, b.ask)
 	b.list = widget.NewList(func() int { return len(b.shown) }, newLine, func(i widget.ListItemID, o fyne.CanvasObject) {
 		if i < len(b.shown) {
@@ -46,50 +47,23 @@ func Open(sh *shell.Shell, desk Desk) *Box {
 	}
 	b.list.HideSeparators = true
 	hint := look.Hint(words.T("名称、拼音首字母、案号、电话尾号，或听证会上说过的话。↑↓ 选择，Enter 打开，Esc 关闭"))
-	head := container.NewVBox(b.typed, container.NewBorder(nil, nil, nil, b.choices(), hint))
+	b.filter.changed, b.filter.leave = func() { b.ask(b.typed.Text) }, func() { b.popup.Hide() }
+	head := container.NewVBox(b.typed, hint, b.filter.choices(sh, desk))
 	size := sh.Window.Canvas().Size()
-	b.popup = widget.NewModalPopUp(container.NewBorder(head, nil, nil, nil, container.NewStack(b.list, container.NewCenter(b.none))), sh.Window.Canvas())
+	b.popup = widget.NewModalPopUp(container.NewBorder(head, nil, nil, nil, container.NewStack(b.list, container.NewVBox(layout.NewSpacer(), b.none, layout.NewSpacer()))), sh.Window.Canvas())
 	b.popup.Resize(fyne.NewSize(fyne.Min(860, size.Width-40), fyne.Min(520, size.Height-60)))
 	b.popup.Show()
 	sh.Window.Canvas().Focus(b.typed)
 	return b
 }
 
-// choices are the filters.
-func (b *Box) choices() fyne.CanvasObject {
-	names := make([]string, len(Kinds))
-	for i, k := range Kinds {
-		if names[i] = words.Kind(k); k == "" {
-			names[i] = words.T("全部种类")
-		}
-	}
-	kind := widget.NewSelect(names, nil)
-	kind.SetSelectedIndex(0)
-	kind.OnChanged = func(string) {
-		b.filter.Noun = Kinds[kind.SelectedIndex()]
-		b.narrow()
-	}
-	spans := Spans()
-	dates := make([]string, len(spans))
-	for i, s := range spans {
-		dates[i] = s.Name
-	}
-	span := widget.NewSelect(dates, nil)
-	span.SetSelectedIndex(0)
-	span.OnChanged = func(string) {
-		b.filter.From = spans[span.SelectedIndex()].From(b.shell.Day(words.Zone()))
-		b.narrow()
-	}
-	return container.NewHBox(kind, span)
-}
-
-// ask looks for what is typed.
+// ask looks for what is typed, through the filter.
 func (b *Box) ask(text string) {
 	b.asked++
-	asked := b.asked
+	asked, filter, today := b.asked, b.filter.Filter, b.shell.Day(words.Zone())
 	var found []hearing.Hit
 	b.shell.Work.Do(func(ctx context.Context) (err error) {
-		found, err = b.desk.Search(ctx, text, most)
+		found, err = Find(ctx, b.desk, text, filter, today)
 		return err
 	}, func(err error) {
 		switch {
@@ -97,15 +71,13 @@ func (b *Box) ask(text string) {
 		case err != nil:
 			b.shell.Fail(err)
 		default:
-			b.found = found
-			b.narrow()
+			b.show(found)
 		}
 	})
 }
 
-// narrow shows what the filter leaves.
-func (b *Box) narrow() {
-	b.shown = Order(b.found, b.filter)
+func (b *Box) show(found []hearing.Hit) {
+	b.shown = found
 	b.none.SetText("")
 	if len(b.shown) == 0 && b.typed.Text != "" {
 		b.none.SetText(words.T("没有找到“{{.Text}}”。可以只输入名称的一部分、拼音首字母、案号或电话。", map[string]string{"Text": b.typed.Text}))
@@ -149,7 +121,7 @@ func (b *Box) open() {
 	b.shell.Go(Place(b.shown[b.at]))
 }
 
-// A query is the entry of the box.
+// A query is an entry of the box: for what is looked for, or who takes part.
 type query struct {
 	widget.Entry
 	key func(fyne.KeyName) bool

@@ -39,14 +39,12 @@ func TestLine(t *testing.T) {
 func TestOrder(t *testing.T) {
 	hits := []hearing.Hit{{Noun: hearing.NounPerson, ID: "p", Rank: hearing.FitsSound}, {Noun: hearing.NounHearing, ID: "h", Rank: hearing.FitsBegin},
 		{Noun: hearing.NounCase, ID: "c", Rank: hearing.FitsBegin}, {Noun: hearing.NounTranscript, ID: "t", Rank: hearing.FitsWords}}
-	for want, f := range map[string]search.Filter{"c h p t": {}, "p": {Noun: hearing.NounPerson}, "": {From: calendar.NewDate(2023, 1, 1)}} {
-		var got []string
-		for _, h := range search.Order(hits, f) {
-			got = append(got, string(h.ID))
-		}
-		if strings.Join(got, " ") != want {
-			t.Errorf("%+v: %v, want %s", f, got, want)
-		}
+	var got []string
+	for _, h := range search.Order(hits) {
+		got = append(got, string(h.ID))
+	}
+	if strings.Join(got, " ") != "c h p t" {
+		t.Errorf("the order is %v", got)
 	}
 }
 
@@ -70,9 +68,12 @@ func TestTheBox(t *testing.T) {
 	press(fyne.KeyDown)
 	press(fyne.KeyUp)
 	press(fyne.KeyReturn)
-	search.Open(sh, d)
+	box := search.Open(sh, d)
 	test.Type(sh.Window.Canvas().Focused(), "没有这个")
 	shown.Picture(t, sh.Window, "search-nothing")
+	if s := search.Nothing(box); s.Width < 400 || s.Height > 100 {
+		t.Errorf("that nothing was found is said on %v", s)
+	}
 	press(fyne.KeyReturn)
 	press(fyne.KeyEscape)
 	if len(told.Went) != 2 {
@@ -80,6 +81,99 @@ func TestTheBox(t *testing.T) {
 	}
 	if w := told.Went[0]; w.Kind != shell.Hearing && w.Kind != shell.Cases {
 		t.Errorf("飞线充电 opens %+v", w)
+	}
+	told.Clean(t)
+}
+
+// TestFilters holds what each filter leaves in, by state, room, type and who takes
+// part, also by initials.
+func TestFilters(t *testing.T) {
+	d := shown.Examples(t, now)
+	for _, c := range []struct {
+		f    search.Filter
+		text string
+		want string
+	}{
+		{search.Filter{}, "电动自行车", "c-e1 h-e1 a-e1 l-1"},
+		{search.Filter{Room: "r-1", Noun: hearing.NounHearing}, "电动自行车", "h-e1"},
+		{search.Filter{Room: "r-chunhui"}, "电动自行车", ""},
+		{search.Filter{Person: "沈秋白"}, "电动自行车", ""},
+		{search.Filter{Person: "wy"}, "电动自行车", "h-e1"},
+		{search.Filter{Type: hearing.AdminPublicInterest}, "电动自行车", "c-e1"},
+		{search.Filter{State: hearing.FedBack}, "赡养", "h-e2"},
+		{search.Filter{State: hearing.Draft}, "赡养", ""},
+		{search.Filter{Span: 1}, "电动自行车", ""},
+	} {
+		hits, err := search.Find(t.Context(), d, c.text, c.f, calendar.NewDate(2023, 12, 20))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, h := range hits {
+			got = append(got, string(h.ID))
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%s with %+v: %v, want %s", c.text, c.f, got, c.want)
+		}
+	}
+}
+
+// TestAFilterIsKeptUnderItsName saves a filter in the box, and takes it the next
+// time that the box opens.
+func TestAFilterIsKeptUnderItsName(t *testing.T) {
+	list := search.Keep(nil, "我的", search.Filter{State: hearing.Archived})
+	list = search.Keep(list, "我的", search.Filter{State: hearing.Ready})
+	if len(list) != 1 || list[0].Filter.State != hearing.Ready || len(search.Keep(list, "我的", search.Filter{})) != 0 {
+		t.Errorf("kept %+v", list)
+	}
+	d := shown.Examples(t, now)
+	sh, told := shown.Shell(t, now)
+	shown.Show(sh, widget.NewLabel(""))
+	open := func() (person, name *widget.Entry, keep *widget.Button) {
+		return search.Fields(search.Open(sh, d))
+	}
+	person, name, keep := open()
+	person.SetText("王䶮")
+	name.SetText("王律师的")
+	test.Tap(keep)
+	sh.Window.Canvas().Overlays().Top().Hide()
+	person, name, _ = open()
+	if person.Text != "" {
+		t.Error("a filter that was not chosen is there")
+	}
+	name.SetText("王律师的")
+	if person.Text != "王䶮" {
+		t.Errorf("the filter of the name has %q", person.Text)
+	}
+	test.Type(sh.Window.Canvas().Focused(), "电动")
+	shown.Picture(t, sh.Window, "search-filter")
+	told.Clean(t)
+}
+
+// TestEscClosesTheBoxFromEveryField gives each field the keyboard in turn.
+func TestEscClosesTheBoxFromEveryField(t *testing.T) {
+	d := shown.Examples(t, now)
+	sh, told := shown.Shell(t, now)
+	shown.Show(sh, widget.NewLabel(""))
+	seen := 0
+	for n := range 8 {
+		search.Open(sh, d)
+		for range n {
+			sh.Window.Canvas().FocusNext()
+		}
+		on := sh.Window.Canvas().Focused()
+		if _, button := on.(*widget.Button); on == nil || button {
+			sh.Window.Canvas().Overlays().Top().Hide()
+			continue
+		}
+		on.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		if top := sh.Window.Canvas().Overlays().Top(); top != nil {
+			t.Fatalf("from field %d, a %T, Esc leaves the box open", n, on)
+		}
+		seen++
+	}
+	if seen < 6 {
+		t.Errorf("only %d fields had the keyboard", seen)
 	}
 	told.Clean(t)
 }

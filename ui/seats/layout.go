@@ -29,6 +29,8 @@ type Layout struct {
 	remove *widget.Button
 	reset  *widget.Button
 	quiet  bool // the controls are being set
+	add    *widget.Button
+	still  bool // it is only looked at
 }
 
 // NewLayout returns the controls of a room's seats; change stores the room's new
@@ -59,9 +61,9 @@ func NewLayout(change func(hearing.Room)) *Layout {
 	l.down = widget.NewCheck(words.T("靠墙竖放"), func(on bool) { l.edit(func(b *hearing.SeatBlock) { b.Down = on }) })
 	l.remove = look.Quiet(words.T("删除席区"), theme.DeleteIcon(), func() { l.done(l.blocks.Remove()) })
 	l.reset = look.Quiet(words.T("恢复默认布置"), theme.ViewRefreshIcon(), func() { l.done(l.blocks.Reset(), true) })
-	add := look.Quiet(words.T("添加席区"), theme.ContentAddIcon(), func() { l.done(l.blocks.Add(hearing.ZoneGuest)) })
+	l.add = look.Quiet(words.T("添加席区"), theme.ContentAddIcon(), func() { l.done(l.blocks.Add(hearing.ZoneGuest)) })
 	controls := container.NewHBox(l.zone, widget.NewLabel(words.T("座位")), l.seats.object, widget.NewLabel(words.T("排数")), l.rows.object, l.down, l.remove)
-	top := container.NewVBox(container.NewBorder(nil, nil, kind, container.NewHBox(add, l.reset)), container.NewBorder(nil, nil, controls, nil, l.note))
+	top := container.NewVBox(container.NewBorder(nil, nil, kind, container.NewHBox(l.add, l.reset)), container.NewBorder(nil, nil, controls, nil, l.note))
 	l.Object = container.NewBorder(top, look.Hint(words.T("点一个席区改座位数和排数，拖动即移动；键盘：方向键选，空格拿起，方向键移，再按空格放下。上边是会场正面。")), nil, nil, l.board)
 	return l
 }
@@ -119,7 +121,7 @@ func (l *Layout) draw() {
 		l.board.at = l.blocks.First()
 	}
 	l.board.set(l.blocks.Tiles(), wide, deep)
-	if l.blocks.Own() {
+	if l.blocks.Own() && !l.still {
 		l.reset.Enable()
 	} else {
 		l.reset.Disable()
@@ -132,6 +134,7 @@ func (l *Layout) controls() {
 	l.quiet = true
 	defer func() { l.quiet = false }()
 	b, ok := l.blocks.Chosen()
+	ok = ok && !l.still
 	l.seats.set(b.Seats, ok)
 	l.rows.set(max(b.Rows, 1), ok)
 	for _, w := range []fyne.Disableable{l.zone, l.down, l.remove} {
@@ -147,6 +150,20 @@ func (l *Layout) controls() {
 	} else {
 		l.zone.ClearSelected()
 	}
+}
+
+// Disable lets the seats only be looked at.
+func (l *Layout) Disable() { l.stand(true) }
+
+// Enable lets them be moved again.
+func (l *Layout) Enable() { l.stand(false) }
+
+func (l *Layout) stand(still bool) {
+	l.still = still
+	if l.add.Enable(); still {
+		l.add.Disable()
+	}
+	l.draw()
 }
 
 // A stepper is a number with a button for less and one for more.

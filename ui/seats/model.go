@@ -14,7 +14,11 @@ import (
 type Source struct {
 	Dossier func() hearing.Dossier // as it is on the page, with what is not stored yet
 	Change  func(func([]hearing.Participant) ([]hearing.Participant, []hearing.Placing))
+	Barred  func(field string) error // what stands against a change; nil: nothing ever does
 }
+
+// still reports whether the seats are only shown.
+func (s Source) still() bool { return s.Barred != nil && s.Barred("seating") != nil }
 
 // A Model is who sits where in one session.
 type Model struct {

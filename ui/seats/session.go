@@ -23,6 +23,7 @@ func OfHearing(sh *shell.Shell, s *sitting.Sitting) fyne.CanvasObject {
 		Change: func(f func([]hearing.Participant) ([]hearing.Participant, []hearing.Placing)) {
 			s.Change("seating", func(h *hearing.Hearing) { h.Participants, h.Seating = f(h.Participants) })
 		},
+		Barred: s.Barred,
 	}, func() { sh.Go(shell.Place{Kind: shell.Hearing, ID: s.ID(), Tab: "papers", Paper: paper}) })
 	s.OnShow(t.Show)
 	s.OnJudged(t.Show)
@@ -41,5 +42,6 @@ func OfAnnouncement(sh *shell.Shell, e *edit.Editor[hearing.Announcement], dossi
 		Change: func(f func([]hearing.Participant) ([]hearing.Participant, []hearing.Placing)) {
 			e.Change("seating", func(a *hearing.Announcement) { a.Participants, a.Seating = f(a.Participants) })
 		},
+		Barred: e.Barred,
 	}, func() { sh.Go(shell.Place{Kind: shell.Announcement, ID: e.ID(), Tab: "papers", Paper: paper}) })
 }

@@ -77,7 +77,7 @@ func (t *Tab) draw() {
 		text += words.T("，座位不够，加座 {{.N}} 个", map[string]int{"N": extra})
 	}
 	t.count.SetText(text)
-	if t.model.Changed() {
+	if t.model.Changed() && !t.model.source.still() {
 		t.reset.Enable()
 	} else {
 		t.reset.Disable()
@@ -105,7 +105,9 @@ func (t *Tab) say() {
 		}
 	}
 	t.here.SetText(text)
-	t.keep.Enable()
+	if !t.model.source.still() {
+		t.keep.Enable()
+	}
 	t.keep.SetText(words.T("此座留空"))
 	if x.Kept {
 		t.keep.SetText(words.T("不再留空"))

@@ -49,6 +49,8 @@ type batchRow struct {
 	capacity hearing.Capacity
 	mode     hearing.DeliveryMode
 	day      *field.Date
+	clock    *field.Clock
+	said     *widget.Label
 	object   fyne.CanvasObject
 }
 
@@ -58,14 +60,12 @@ func newBatch(p *Page) *batch {
 		Hint(words.T("扫描回证上的二维码，或输入单位、文号后按 Enter")).OnEnter(b.seek)
 	b.day = field.NewDate(b.on, b.on, func(_ string, d calendar.Date, err error) {
 		if err == nil && !d.IsZero() {
-			b.on = d
-			b.again()
+			b.again(d, b.minute)
 		}
 	})
 	b.clock = field.NewClock(b.minute, func(_ string, m int, err error) {
 		if err == nil && m >= 0 {
-			b.minute = m
-			b.again()
+			b.again(b.on, m)
 		}
 	})
 	usual := field.RowOf(words.T("送达时间"), container.NewGridWithColumns(2, b.day.Object(), b.clock.Object()))
@@ -124,38 +124,45 @@ func (b *batch) row(w Waiting) *batchRow {
 			r.on = d
 		}
 	})
-	clock := field.NewClock(r.minute, func(_ string, m int, err error) {
+	r.clock = field.NewClock(r.minute, func(_ string, m int, err error) {
 		if err == nil && m >= 0 {
 			r.minute = m
 		}
 	})
+	r.said = widget.NewLabel("")
+	r.said.Importance, r.said.Wrapping, r.said.Hidden = widget.DangerImportance, words.Wrap(), true
 	r.receiver = field.NewText(r.name, func(s string) { r.name = s }).Hint(words.T("姓名（职务）")).OnEnter(r.receive)
 	capacity := field.NewChoice(append([]hearing.Capacity{""}, hearing.CapacitiesOf(unit)...), r.capacity, func(c hearing.Capacity) { r.capacity = c })
 	mode := field.NewChoice(hearing.DeliveryModes, r.mode, func(m hearing.DeliveryMode) { r.mode = m })
-	r.object = container.New(cells, to, what, r.day.Object(), clock.Object(), r.receiver.Object(), capacity.Object(), mode.Object())
+	r.object = container.NewVBox(container.New(cells, to, what, r.day.Object(), r.clock.Object(), r.receiver.Object(), capacity.Object(), mode.Object()), r.said)
 	return r
 }
 
-// again gives the usual time to the rows of which nothing was typed.
-func (b *batch) again() {
-	for i, r := range b.rows {
-		if r.name == "" {
-			b.rows[i] = b.row(r.way)
+// again gives another usual time to the rows that have the one before.
+func (b *batch) again(on calendar.Date, minute int) {
+	for _, r := range b.rows {
+		if r.on == b.on && r.minute == b.minute {
+			r.on, r.minute = on, minute
+			r.day.Set(on)
+			r.clock.Set(minute)
+			r.say("")
 		}
 	}
-	b.box.Objects = nil
-	for _, r := range b.rows {
-		b.box.Add(r.object)
-	}
-	b.box.Refresh()
+	b.on, b.minute = on, minute
+}
+
+// say says below the row why it was refused.
+func (r *batchRow) say(text string) {
+	r.said.SetText(text)
+	r.said.Hidden = text == ""
+	r.b.box.Refresh()
 }
 
 // receive stores the receipt, and goes to the next.
 func (r *batchRow) receive() {
 	b := r.b
 	if r.on.IsZero() {
-		r.day.SetError(words.T("请填写送达日期。"))
-		b.box.Refresh()
+		r.say(words.T("请填写送达日期。"))
 		r.day.Focus()
 		return
 	}
@@ -177,24 +184,26 @@ func (r *batchRow) receive() {
 	})
 }
 
-// wrong says beside the date, or at the foot, why a receipt was refused.
+// wrong says below the row, or at the foot, why a receipt was refused, and takes the
+// cursor to the field.
 func (r *batchRow) wrong(err error) {
 	var faults hearing.FieldErrors
 	if !errors.As(err, &faults) {
 		r.b.p.sh.Fail(err)
 		return
 	}
-	for _, f := range faults {
+	at := r.day.Focus
+	lines := make([]string, len(faults))
+	for i, f := range faults {
 		named := *f
 		named.Path = words.T("送达日期")
 		if strings.HasSuffix(f.Path, "capacity") || strings.HasSuffix(f.Path, "receiver") {
-			named.Path = words.T("签收人")
-			r.receiver.SetError(words.Fault(&named))
-			continue
+			named.Path, at = words.T("签收人"), r.receiver.Focus
 		}
-		r.day.SetError(words.Fault(&named))
+		lines[i] = words.Fault(&named)
 	}
-	r.b.box.Refresh()
+	r.say(words.Sentences(lines...))
+	at()
 }
 
 func (b *batch) index(r *batchRow) int {

@@ -52,7 +52,7 @@ func (w Waiting) receipt() string {
 // Receive stores a receipt with its delivery. What the record refuses is a
 // [hearing.FieldErrors] whose paths end with the field's name.
 func Receive(ctx context.Context, desk Desk, w agenda.Way, r Receipt) error {
-	put := func(list []hearing.Delivery) ([]hearing.Delivery, error) {
+	put := func(list []hearing.Delivery, servers []hearing.ID) ([]hearing.Delivery, error) {
 		i := slices.IndexFunc(list, func(d hearing.Delivery) bool { return d.ID == w.Delivery.ID })
 		if i < 0 {
 			return nil, fmt.Errorf("receipt of %s: %w", w.To, hearing.ErrNotFound)
@@ -60,6 +60,9 @@ func Receive(ctx context.Context, desk Desk, w agenda.Way, r Receipt) error {
 		list = slices.Clone(list)
 		d := &list[i]
 		d.ServedAt, d.Receiver, d.Capacity, d.Mode = r.At, r.Receiver, r.Capacity, r.Mode
+		if len(d.Servers) == 0 && (r.Mode == hearing.Announced || r.Mode == hearing.Left) {
+			d.Servers = servers
+		}
 		return list, nil
 	}
 	if w.Announcement != "" {
@@ -67,7 +70,7 @@ func Receive(ctx context.Context, desk Desk, w agenda.Way, r Receipt) error {
 		if err != nil {
 			return err
 		}
-		if a.Deliveries, err = put(a.Deliveries); err != nil {
+		if a.Deliveries, err = put(a.Deliveries, a.Servers()); err != nil {
 			return err
 		}
 		_, err = desk.SaveAnnouncement(ctx, a)
@@ -82,7 +85,7 @@ func Receive(ctx context.Context, desk Desk, w agenda.Way, r Receipt) error {
 		return fmt.Errorf("receipt of %s: %w", w.To, hearing.ErrNotFound)
 	}
 	p := papers[i]
-	if p.Deliveries, err = put(p.Deliveries); err != nil {
+	if p.Deliveries, err = put(p.Deliveries, nil); err != nil {
 		return err
 	}
 	_, err = desk.SaveInstrument(ctx, p)

@@ -33,8 +33,8 @@ func newDays(p *page) *days {
 	body := container.NewVBox()
 	d.country = newTaker(p, "holidays", false, body.Refresh)
 	d.region = newTaker(p, "holidays_local", true, body.Refresh)
-	take := look.Quiet(words.T("导入放假安排"), theme.DownloadIcon(), func() { d.country.open(calendar.Table{}) })
-	add := look.Quiet(words.T("添加本地区节日"), theme.ContentAddIcon(), func() { d.region.open(calendar.Table{Region: p.form.Editor.Value().Region}) })
+	take := p.only(look.Quiet(words.T("导入放假安排"), theme.DownloadIcon(), func() { d.country.open(calendar.Table{}) }))
+	add := p.only(look.Quiet(words.T("添加本地区节日"), theme.ContentAddIcon(), func() { d.region.open(calendar.Table{Region: p.form.Editor.Value().Region}) }))
 	body.Objects = []fyne.CanvasObject{d.missing,
 		directory.Part(words.T("国务院放假安排"), take), d.country.object, d.all,
 		directory.Part(words.T("本地区的节日"), add),
@@ -73,7 +73,7 @@ func (d *days) lacks(year int) fyne.CanvasObject {
 	text := widget.NewLabel(words.T("还没有 {{.Year}} 年的放假安排：落在这一年的期限只按周末推算，会标明“待核对”。国务院办公厅通常在上一年 11 月前后发布通知，公布后把通知全文粘贴进来即可。", map[string]int{"Year": year}))
 	text.Importance = widget.WarningImportance
 	text.Wrapping = words.Wrap()
-	take := widget.NewButtonWithIcon(words.T("导入 {{.Year}} 年放假安排", map[string]int{"Year": year}), theme.DownloadIcon(), func() { d.ask(year) })
+	take := d.p.only(widget.NewButtonWithIcon(words.T("导入 {{.Year}} 年放假安排", map[string]int{"Year": year}), theme.DownloadIcon(), func() { d.ask(year) }))
 	return look.Card(container.NewBorder(nil, nil, nil, container.NewCenter(take), text))
 }
 
@@ -115,10 +115,10 @@ func (d *days) row(r yearRow) fyne.CanvasObject {
 	press := look.NewPress(container.New(columns{widths: []float32{180, 190}}, year, number, source), open)
 	buttons := container.NewHBox()
 	if t.Local() {
-		buttons.Add(look.Quiet("", theme.DocumentCreateIcon(), func() { d.region.open(t) }))
+		buttons.Add(d.p.only(look.Quiet("", theme.DocumentCreateIcon(), func() { d.region.open(t) })))
 	}
 	if r.own {
-		buttons.Add(look.Quiet(words.T("移除"), theme.DeleteIcon(), func() { d.remove(t) }))
+		buttons.Add(d.p.only(look.Quiet(words.T("移除"), theme.DeleteIcon(), func() { d.remove(t) })))
 	} else {
 		own := look.Hint(words.T("程序自带"))
 		own.Wrapping = fyne.TextWrapOff

@@ -11,8 +11,10 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"hearingdesk/hearing"
 	"hearingdesk/ui/field"
 	"hearingdesk/ui/look"
+	"hearingdesk/ui/parcel"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/words"
 )
@@ -66,12 +68,13 @@ func (p *page) files() fyne.CanvasObject {
 	back := widget.NewButtonWithIcon(words.T("立即备份"), theme.DocumentSaveIcon(), func() {
 		p.into(folder, func(file string) string { return words.T("已备份到 {{.File}}", map[string]string{"File": file}) }, p.model.backup)
 	})
-	out := widget.NewButtonWithIcon(words.T("导出全部数据"), theme.UploadIcon(), func() {
+	out := p.sh.ForDeed(hearing.GiveOut, widget.NewButtonWithIcon(words.T("导出全部数据"), theme.UploadIcon(), func() {
 		p.into(folder, func(file string) string { return words.T("已导出到 {{.File}}", map[string]string{"File": file}) }, p.model.export)
-	})
-	in := widget.NewButtonWithIcon(words.T("导入"), theme.DownloadIcon(), func() { p.take(source) })
+	}))
+	seal := p.sh.ForDeed(hearing.GiveOut, widget.NewButtonWithIcon(words.T("导出交换包…"), theme.MailSendIcon(), func() { p.give(folder) }))
+	in := p.sh.For(hearing.NounOrganisation, widget.NewButtonWithIcon(words.T("导入"), theme.DownloadIcon(), func() { p.take(source) }))
 	return container.NewVBox(field.RowOf(words.T("数据文件"), lies),
-		field.RowOf(words.T("存到文件夹"), container.NewBorder(nil, nil, nil, container.NewHBox(seek, back, out), folder.Object())),
+		field.RowOf(words.T("存到文件夹"), container.NewBorder(nil, nil, nil, container.NewHBox(seek, back, out, seal), folder.Object())),
 		field.RowOf(words.T("导入数据包"), container.NewBorder(nil, nil, nil, container.NewHBox(browse, in), source.Object())),
 		field.RowOf("", look.Hint(words.T("备份是整个文件的副本，文件名带日期，不会覆盖任何文件。数据包可以交给另一台电脑上的听证台；导入时按编号合并，可以撤销。"))))
 }
@@ -115,17 +118,36 @@ func (p *page) take(source *path) {
 		source.Focus()
 		return
 	}
+	wrong := func(err error) { source.SetError(words.Error(err)) }
+	done := func(said string) {
+		source.SetError("")
+		p.sh.Say(words.T("已导入：{{.Summary}}", map[string]string{"Summary": strings.Join(strings.Fields(said), " ")}))
+		p.Show(shell.Place{})
+	}
+	if p.model.exchange.IsBundle(from) {
+		parcel.Taking{Shell: p.sh, From: p.model.exchange, Desk: p.model.desk, Done: done, Fail: wrong}.Start(from)
+		return
+	}
 	var said string
 	p.sh.Work.Do(func(ctx context.Context) (err error) {
 		said, err = p.model.exchange.Import(ctx, from)
 		return err
 	}, func(err error) {
 		if err != nil {
-			source.SetError(words.Error(err))
+			wrong(err)
 			return
 		}
-		source.SetError("")
-		p.sh.Say(words.T("已导入：{{.Summary}}", map[string]string{"Summary": strings.Join(strings.Fields(said), " ")}))
-		p.Show(shell.Place{})
+		done(said)
 	})
+}
+
+// give writes everything as a bundle for another desk into the folder.
+func (p *page) give(folder *path) {
+	p.sh.Work.Flush()
+	to := strings.TrimSpace(folder.typed)
+	parcel.Giving{Shell: p.sh, To: p.model.exchange, Fail: func(err error) { folder.SetError(words.Error(err)) },
+		Done: func(file, print string) {
+			folder.SetError("")
+			p.sh.Say(words.T("已导出到 {{.File}}。本机指纹 {{.Print}}，请用电话告诉对方核对。", map[string]string{"File": file, "Print": print}))
+		}}.Start(func() (string, error) { return free(to, "hearingdesk", p.model.now(), ".hdb") })
 }

@@ -12,9 +12,12 @@ import (
 	"time"
 
 	"hearingdesk/hearing"
+	"hearingdesk/ui/accounts"
+	"hearingdesk/ui/copies"
 	"hearingdesk/ui/edit"
 	"hearingdesk/ui/enclosures"
 	"hearingdesk/ui/form"
+	"hearingdesk/ui/parcel"
 	"hearingdesk/ui/texts"
 )
 
@@ -23,11 +26,16 @@ type Desk interface {
 	edit.Drafts
 	form.People
 	Ledger
+	accounts.Desk
+	accounts.Staff
+	copies.Desk
+	parcel.Desk
 	enclosures.Desk
 	texts.Desk
-	Office(ctx context.Context) (hearing.Office, error)
-	SaveOffice(ctx context.Context, o hearing.Office) (hearing.Version, error)
 	Backup(ctx context.Context, file string) error
+	// Leaves reports a folder from which a copy may leave the machine.
+	Leaves(folder string) bool
+	BackupLocked(ctx context.Context, folder string) (hearing.Copy, error)
 }
 
 // An Exchange takes packages in and gives them out.
@@ -36,6 +44,7 @@ type Exchange interface {
 	Import(ctx context.Context, path string) (summary string, err error)
 	// Export writes everything that is on the desk.
 	Export(ctx context.Context, path string) error
+	parcel.Bundles
 }
 
 // model is the page's work on files.
@@ -47,8 +56,12 @@ type model struct {
 }
 
 // backup copies the desk's file into a folder under the day and the hour, and
-// returns the copy's path.
+// returns the copy's path. One that may leave the machine is locked.
 func (m model) backup(ctx context.Context, folder string) (string, error) {
+	if m.desk.Leaves(folder) {
+		c, err := m.desk.BackupLocked(ctx, folder)
+		return c.File, err
+	}
 	name := strings.TrimSuffix(filepath.Base(m.file), filepath.Ext(m.file))
 	path, err := free(folder, name, m.now(), filepath.Ext(m.file))
 	if err != nil {
@@ -59,6 +72,9 @@ func (m model) backup(ctx context.Context, folder string) (string, error) {
 
 // export writes everything into a folder and returns the package's path.
 func (m model) export(ctx context.Context, folder string) (string, error) {
+	if m.desk.Leaves(folder) {
+		return "", hearing.ErrOpen
+	}
 	path, err := free(folder, "hearingdesk", m.now(), ".json")
 	if err != nil {
 		return "", err

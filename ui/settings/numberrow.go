@@ -150,6 +150,6 @@ func (t *numberTab) number(n hearing.Number) fyne.CanvasObject {
 	}
 	why = field.NewText("", func(s string) { reason = s }).Hint(words.T("为什么作废，例如“印错”")).OnEnter(sure)
 	ask.Add(container.NewBorder(nil, nil, nil, container.NewHBox(look.Quiet(words.T("作废"), theme.ConfirmIcon(), sure), look.Quiet(words.T("取消"), theme.CancelIcon(), func() { ask.Hide(); t.object.Refresh() })), why.Object()))
-	open := look.Quiet(words.T("作废…"), theme.ContentRemoveIcon(), func() { ask.Show(); t.object.Refresh(); why.Focus() })
+	open := t.p.sh.For(hearing.NounPrint, look.Quiet(words.T("作废…"), theme.ContentRemoveIcon(), func() { ask.Show(); t.object.Refresh(); why.Focus() }))
 	return container.NewVBox(container.NewBorder(nil, nil, nil, open, line), ask)
 }

@@ -62,10 +62,10 @@ func newRules(p *page) *ruleTab {
 }
 
 func (t *ruleTab) buttons() []fyne.CanvasObject {
-	open := look.Quiet(words.T("打开规则文件…"), theme.FolderOpenIcon(), func() { t.p.openFile(t.take) })
+	open := t.p.only(look.Quiet(words.T("打开规则文件…"), theme.FolderOpenIcon(), func() { t.p.openFile(t.take) }))
 	t.export = look.Quiet(words.T("导出本院规则"), theme.UploadIcon(), func() { t.write(t.p.form.Editor.Value().Rules) })
 	example := look.Quiet(words.T("导出示例"), theme.DocumentIcon(), func() { t.write(string(assets.OfficeRules)) })
-	t.remove = look.Quiet(words.T("移除"), theme.DeleteIcon(), func() { t.put("") })
+	t.remove = t.p.only(look.Quiet(words.T("移除"), theme.DeleteIcon(), func() { t.put("") }))
 	return []fyne.CanvasObject{open, example, t.export, t.remove}
 }
 

@@ -5,6 +5,7 @@ package settings
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -13,6 +14,8 @@ import (
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/document/press"
+	"hearingdesk/ui/accounts"
+	"hearingdesk/ui/copies"
 	"hearingdesk/ui/directory"
 	"hearingdesk/ui/edit"
 	"hearingdesk/ui/enclosures"
@@ -58,15 +61,20 @@ func New(sh *shell.Shell, desk Desk, file string, x Exchange, make func() (*pres
 	numbers := newNumbers(p).object
 	p.texts = texts.New(sh, desk, make)
 	p.sheets = enclosures.New(sh, desk, make, p.openFile)
-	p.tabs = look.NewTabs(
-		look.Tab{Key: "office", Name: words.T("本院"), Make: func() fyne.CanvasObject { return office }},
-		look.Tab{Key: "days", Name: words.T("节假日"), Make: func() fyne.CanvasObject { return p.days.object }},
-		look.Tab{Key: textsTab, Name: words.T("文书"), Make: func() fyne.CanvasObject { return p.texts.Object() }},
-		look.Tab{Key: enclosures.Key, Name: words.T("附件"), Make: func() fyne.CanvasObject { return p.sheets.Object() }},
-		look.Tab{Key: "numbers", Name: words.T("文号"), Make: func() fyne.CanvasObject { return numbers }},
-		look.Tab{Key: "rules", Name: words.T("规则"), Make: func() fyne.CanvasObject { return p.rules.object }},
-		look.Tab{Key: "window", Name: words.T("窗口与文件"), Make: p.window},
-	)
+	kept := copies.New(sh, desk)
+	who := accounts.New(sh, desk, desk)
+	tabs := []look.Tab{
+		{Key: "office", Name: words.T("本院"), Make: func() fyne.CanvasObject { return office }},
+		{Key: "days", Name: words.T("节假日"), Make: func() fyne.CanvasObject { return p.days.object }},
+		{Key: textsTab, Name: words.T("文书"), Make: func() fyne.CanvasObject { return p.texts.Object() }},
+		{Key: enclosures.Key, Name: words.T("附件"), Make: func() fyne.CanvasObject { return p.sheets.Object() }},
+		{Key: "numbers", Name: words.T("文号"), Make: func() fyne.CanvasObject { return numbers }},
+		{Key: "rules", Name: words.T("规则"), Make: func() fyne.CanvasObject { return p.rules.object }},
+		{Key: copies.Key, Name: words.T("备份"), Make: func() fyne.CanvasObject { return kept.Object() }},
+		{Key: accounts.Key, Name: words.T("账号"), Make: func() fyne.CanvasObject { return who.Object() }},
+		{Key: "window", Name: words.T("窗口与文件"), Make: p.window},
+	}
+	p.tabs = look.NewTabs(slices.DeleteFunc(tabs, func(t look.Tab) bool { return closed(sh.Rights, t.Key) })...)
 	p.tabs.OnOpen = func(key string) {
 		sh.Save(shell.AllSaved)
 		switch key {
@@ -74,12 +82,34 @@ func New(sh *shell.Shell, desk Desk, file string, x Exchange, make func() (*pres
 			p.texts.Show(p.wanted)
 		case enclosures.Key:
 			p.sheets.Show(p.place)
+		case copies.Key:
+			kept.Show()
+		case accounts.Key:
+			who.Show()
 		}
 	}
 	top := look.Header(container.NewBorder(nil, nil, head, nil, p.form.Bar()))
 	p.object = container.NewBorder(top, nil, nil, nil, container.NewPadded(p.tabs.Object))
 	return p
 }
+
+// closed reports whether a tab is nothing for whoever is logged in: all of it changes what
+// they may not.
+func closed(r hearing.Rights, tab string) bool {
+	switch tab {
+	case accounts.Key:
+		return r.Do(hearing.ManageAccounts) != nil
+	case textsTab:
+		return r.Write(hearing.NounForm, "") != nil
+	case enclosures.Key:
+		return r.Write(hearing.NounEnclosure, "") != nil
+	}
+	return false
+}
+
+// only disables a button by which the office is changed, where whoever is logged in may
+// not, and returns it.
+func (p *page) only(b *widget.Button) *widget.Button { return p.sh.For(hearing.NounOffice, b) }
 
 // Object returns what is drawn.
 func (p *page) Object() fyne.CanvasObject { return p.object }
@@ -174,9 +204,11 @@ func (p *page) office() fyne.CanvasObject {
 		f.Text("address", words.T("地址"), "", func(o *hearing.Office) *string { return &o.Address }),
 		f.Text("postcode", words.T("邮编"), "", func(o *hearing.Office) *string { return &o.Postcode }),
 		p.contacts(), p.zone())
+	signing := form.Choice(f, "signing", words.T("签收次序"), hearing.Signings, func(o *hearing.Office) *hearing.Signing { return &o.Signing })
 	strict := container.NewVBox(f.Tick("strict", words.T("从严计算“三日前”"), func(o *hearing.Office) *bool { return &o.Strict }),
 		look.Hint(words.T("勾选后，听证会之前须有三个整日（听证日前第四日告知）；不勾选时，最迟在听证日前第三日告知。")))
-	return container.NewVBox(directory.Part(words.T("本院")), field.Columns(name, contact), field.RowOf(words.T("期限"), strict))
+	return container.NewVBox(directory.Part(words.T("本院")), field.Columns(name, contact), field.RowOf(words.T("期限"), strict),
+		field.Columns(signing, look.Hint(words.T("宣告送达时，单位先表态还是先签收；各场可以另选。"))))
 }
 
 // contacts are the people whom the public can call.
@@ -187,7 +219,7 @@ func (p *page) contacts() fyne.CanvasObject {
 			phone := e.Text("phone", "", words.T("电话"), func(o *hearing.Office) *string { return &e.At(o).Phone })
 			return container.NewBorder(nil, nil, nil, e.Remove(), container.NewGridWithColumns(2, name, phone))
 		})
-	add := widget.NewButton(words.T("添加联系人"), func() { list.Add(hearing.Contact{}) })
+	add := list.AddedBy(widget.NewButton(words.T("添加联系人"), func() { list.Add(hearing.Contact{}) }))
 	hint := look.Hint(words.T("印在公告上"))
 	return field.RowOf(words.T("联系人"), container.NewVBox(list.Box, container.NewBorder(nil, nil, nil, add, hint)))
 }

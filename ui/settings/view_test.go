@@ -7,8 +7,10 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"hearingdesk/hearing"
 	"hearingdesk/hearing/exchange"
 	"hearingdesk/storage"
+	"hearingdesk/ui/parcel"
 	"hearingdesk/ui/settings"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/shown"
@@ -57,4 +59,19 @@ func TestPictures(t *testing.T) {
 		shown.Picture(t, sh.Window, name)
 		told.Clean(t)
 	}
+}
+
+// IsBundle is false: bundles of other desks are taken in elsewhere.
+func (packages) IsBundle(string) bool { return false }
+
+func (packages) OpenBundle(context.Context, string, string) (parcel.Letter, error) {
+	return parcel.Letter{}, hearing.ErrForeign
+}
+
+func (packages) ReceiveBundle(context.Context, parcel.Letter, hearing.Choices) (string, error) {
+	return "", hearing.ErrForeign
+}
+
+func (packages) SealBundle(context.Context, string, string) (string, error) {
+	return "", hearing.ErrForeign
 }

@@ -59,7 +59,7 @@ func choice(names []string, at int, choose func(int)) fyne.CanvasObject {
 func keyList() fyne.CanvasObject {
 	left, right := container.NewVBox(), container.NewVBox()
 	for i, k := range []struct{ key, does string }{
-		{"Ctrl+1 … Ctrl+7", words.T("打开左边的各页")},
+		{"Ctrl+1 … Ctrl+8", words.T("打开左边的各页")},
 		{"Ctrl+N", words.T("新建听证会；在案件页，就为该案件")},
 		{"Ctrl+Shift+N", words.T("新建宣告送达")},
 		{"Ctrl+P", words.T("打开的这一件的文书；再按一次就打印")},
@@ -73,6 +73,7 @@ func keyList() fyne.CanvasObject {
 		{words.List([]string{"↑", "↓"}), words.T("在候选、列表里上下移动；打开日历")},
 		{"Esc", words.T("收起候选；回到前一页")},
 		{"F5", words.T("重新读取本页")},
+		{"Ctrl+L", words.T("锁定窗口，没存下的都留着（设有账号时）")},
 		{words.List([]string{"Ctrl+C", "Ctrl+X", "Ctrl+V", "Ctrl+A"}), words.T("复制、剪切、粘贴、全选")},
 	} {
 		name := widget.NewLabel(k.key)

@@ -6,7 +6,9 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
 
+	"hearingdesk/hearing"
 	"hearingdesk/ui/words"
 )
 
@@ -25,7 +27,10 @@ func (s *Shell) Give(name string, made func(ctx context.Context, name string) ([
 			if err == nil {
 				_, err = w.Write(data)
 			}
-			return errors.Join(err, w.Close())
+			if err = errors.Join(err, w.Close()); err != nil {
+				_ = storage.Delete(w.URI()) // half a file is none
+			}
+			return err
 		}, func(err error) {
 			if err != nil {
 				s.Fail(err)
@@ -37,7 +42,7 @@ func (s *Shell) Give(name string, made func(ctx context.Context, name string) ([
 			}
 		})
 	}, s.Window)
-	d.SetFileName(name)
+	d.SetFileName(hearing.FileName(name))
 	const edge = 80 // of the window stays to be seen
 	d.Resize(s.Window.Canvas().Size().Subtract(fyne.NewSquareSize(edge)))
 	d.Show()

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
@@ -79,13 +80,71 @@ type Shell struct {
 	NewID  func() hearing.ID
 	Days   *calendar.Calendar
 	Book   func() (*rules.Book, error) // what the rules say; read when it is first asked for
+	Rights hearing.Rights              // what whoever is logged in may do, with what is theirs to handle
 
-	Go   func(Place)       // shows another place
-	Back func()            // goes back to where one came from
-	Say  func(text string) // a line at the foot of the window
-	Fail func(err error)   // the same for an error; nil is ignored
-	Save func(state Saving)
+	Go   func(Place)                         // shows another place
+	Back func()                              // goes back to where one came from
+	Say  func(text string)                   // a line at the foot of the window
+	Fail func(err error)                     // the same for an error; nil is ignored
+	Save func(state Saving, lacks ...string) // how the open record is saved, and the fields for want of which it is not
+
+	Code    PrintCode                   // prints a recovery code
+	Turn    func()                      // closes the window, encrypts the file or has it in clear as was asked for, and opens it
+	Restore func(backup, secret string) // closes the window, brings a backup of the file back and opens it
 }
+
+// For disables a button by which a kind of records is changed, where whoever is logged in
+// may not, and returns it.
+func (s *Shell) For(noun string, b *widget.Button) *widget.Button {
+	return bar(b, s.Rights.Write(noun, ""))
+}
+
+// ForDeed is For of what is no change of a record.
+func (s *Shell) ForDeed(d hearing.Deed, b *widget.Button) *widget.Button {
+	return bar(b, s.Rights.Do(d))
+}
+
+func bar(b *widget.Button, against error) *widget.Button {
+	if against != nil {
+		b.Disable()
+	}
+	return b
+}
+
+// bars are what is changed at the places that only somebody goes to who changes it.
+var bars = map[Kind]struct{ noun, field string }{
+	Hearing: {hearing.NounHearing, "id"}, Announcement: {hearing.NounAnnouncement, "id"}, Cases: {hearing.NounCase, "id"}, Clues: {hearing.NounClue, "id"}, Patrols: {hearing.NounPatrol, "id"},
+	Recorder: {hearing.NounTranscript, ""}, Sweep: {hearing.NounHearing, "start"}, Roster: {hearing.NounPerson, "id"}}
+
+// Barred says what stands against going to a place; nil: nothing does. To a page that shows
+// records everybody may go, but not to begin one.
+func (s *Shell) Barred(p Place) error {
+	switch p.Kind {
+	case Figures:
+		return s.Rights.Do(hearing.SeeFigures)
+	case Recorder, Sweep, Roster:
+	case People:
+		if !p.New {
+			return nil
+		}
+		if err, is := map[string]error{"organisations": s.Rights.Write(hearing.NounOrganisation, "id"), "rooms": s.Rights.Write(hearing.NounRoom, "id")}[p.Tab]; is {
+			return err
+		}
+		return s.Rights.Write(hearing.NounPerson, "id")
+	default:
+		if !p.New {
+			return nil
+		}
+	}
+	b, is := bars[p.Kind]
+	if !is {
+		return nil
+	}
+	return s.Rights.Write(b.noun, b.field)
+}
+
+// To is a button that leads to a place, disabled where whoever is logged in may not go.
+func (s *Shell) To(p Place, b *widget.Button) *widget.Button { return bar(b, s.Barred(p)) }
 
 // Saving is what the foot of the window says of the open record.
 type Saving int

@@ -40,11 +40,22 @@ func IDs(prefix string) func() hearing.ID {
 	return func() hearing.ID { n++; return hearing.ID(fmt.Sprintf("%s-%d", prefix, n)) }
 }
 
+// Access is the program's table, with hashes that take less long.
+func Access(t testing.TB) hearing.Access {
+	t.Helper()
+	a, err := hearing.ReadAccess(assets.Access)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.Password.MemoryKiB, a.Password.Passes, a.Password.Lanes = 64, 1, 1
+	return a
+}
+
 // Empty opens an empty desk in a file that goes with the test.
 func Empty(t testing.TB, now string) *storage.Desk {
 	t.Helper()
 	d, err := storage.Open(t.Context(), filepath.Join(t.TempDir(), "desk.db"),
-		storage.Options{Actor: "许晚", Now: func() time.Time { return At(t, now) }, NewID: IDs("new")})
+		storage.Options{Actor: "许晚", Access: Access(t), Now: func() time.Time { return At(t, now) }, NewID: IDs("new")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -108,6 +119,7 @@ type Told struct {
 	Said   []string
 	Failed []error
 	Saving shell.Saving
+	Lacks  []string
 }
 
 // Shell returns a window's side of a page, which runs every job at once and
@@ -126,7 +138,7 @@ func Shell(t testing.TB, now string) (*shell.Shell, *Told) {
 				told.Failed = append(told.Failed, err)
 			}
 		},
-		Save: func(s shell.Saving) { told.Saving = s },
+		Save: func(s shell.Saving, lacks ...string) { told.Saving, told.Lacks = s, lacks },
 	}, told
 }
 

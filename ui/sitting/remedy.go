@@ -16,7 +16,7 @@ import (
 func (s *Sitting) Remedy() *field.Remedy { return s.remedy }
 
 func (s *Sitting) newRemedy() *field.Remedy {
-	return &field.Remedy{
+	r := &field.Remedy{
 		Basis:    s.basis,
 		Name:     func(id hearing.ID) string { return s.Option(id).Name },
 		Fix:      s.fix,
@@ -27,6 +27,10 @@ func (s *Sitting) newRemedy() *field.Remedy {
 		Run:      s.sh.Work,
 		Find:     lookup.FindPeople(s.desk),
 	}
+	if s.sh.Rights.Do(hearing.Approve) != nil {
+		r.Override, r.Withdraw = nil, nil
+	}
+	return r
 }
 
 // Leading is the remedy where findings stand apart from their fields: it leads

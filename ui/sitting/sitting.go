@@ -44,6 +44,7 @@ type Sitting struct {
 	judged  []func()
 	states  []func(edit.State)
 	sought  []func(hearing.Finding)
+	enters  map[string]func()
 	before  *hearing.Dossier // the hearing before it was moved; nil: it was not
 	awaited string           // key of the finding to lead to once it is read
 	reading int              // counts the readings of the dossier: a late one is dropped
@@ -51,7 +52,7 @@ type Sitting struct {
 
 // New returns a sitting without a hearing.
 func New(sh *shell.Shell, desk Desk) *Sitting {
-	s := &Sitting{names: map[hearing.ID]string{}, sh: sh, desk: desk}
+	s := &Sitting{names: map[hearing.ID]string{}, enters: map[string]func(){}, sh: sh, desk: desk}
 	s.remedy = s.newRemedy()
 	s.Editor = edit.New(sh.Work, desk, edit.Source[hearing.Hearing]{Load: desk.Hearing, Save: desk.SaveHearing,
 		Version: func(h *hearing.Hearing) *hearing.Version { return &h.Version }})
@@ -69,6 +70,16 @@ func (s *Sitting) OnJudged(f func()) { s.judged = append(s.judged, f) }
 
 // OnState calls f whenever the saving went on or was refused.
 func (s *Sitting) OnState(f func(edit.State)) { s.states = append(s.states, f) }
+
+// OnEnter calls f when the keyboard goes into a tab.
+func (s *Sitting) OnEnter(tab string, f func()) { s.enters[tab] = f }
+
+// Enter puts the keyboard into a tab that is in sight.
+func (s *Sitting) Enter(tab string) {
+	if f := s.enters[tab]; f != nil {
+		f()
+	}
+}
 
 // Open opens a stored hearing.
 func (s *Sitting) Open(id hearing.ID) {
@@ -105,7 +116,7 @@ func (s *Sitting) Read() {
 		if err != nil {
 			return err
 		}
-		if d, err = s.desk.Dossier(ctx, id); err != nil {
+		if d, err = s.desk.Dossier(ctx, id); err != nil || s.sh.Rights.Partial() {
 			return err
 		}
 		found = book.Check(d, s.sh.Now(), words.Language())

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"hearingdesk/hearing"
 	"hearingdesk/hearing/document"
 	"hearingdesk/hearing/document/press"
 	"hearingdesk/ui/field"
@@ -134,7 +135,7 @@ func (t *Tab) middle() fyne.CanvasObject {
 	t.title.Truncation, t.state.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
 	t.state.SizeName = theme.SizeNameCaptionText
 	t.drop = look.Quiet(words.T("放弃修改"), theme.ContentClearIcon(), func() { t.sure(words.T("放弃修改"), t.m.Drop) })
-	t.reset = look.Quiet(words.T("恢复原文"), theme.HistoryIcon(), func() { t.sure(words.T("恢复原文"), t.m.Reset) })
+	t.reset = t.sh.For(hearing.NounForm, look.Quiet(words.T("恢复原文"), theme.HistoryIcon(), func() { t.sure(words.T("恢复原文"), t.m.Reset) }))
 	insert := look.Quiet(words.T("插入字段"), theme.ContentAddIcon(), t.seek)
 	t.head = container.NewBorder(nil, nil, nil, container.NewHBox(t.drop, t.reset, insert), container.New(layout.NewCustomPaddedVBoxLayout(-12), t.title, t.state))
 	t.note = field.NewText("", t.m.Because).Hint(words.T("改了什么、为什么改（可不填）")).OnEnter(t.m.Save)
@@ -202,7 +203,7 @@ func (t *Tab) describe() {
 	t.state.SetText(text)
 	visible(t.drop, m.Dirty())
 	visible(t.reset, m.Own())
-	if on := m.Dirty() && len(m.Faults) == 0; on == t.save.Disabled() {
+	if on := m.Dirty() && len(m.Faults) == 0 && t.sh.Rights.Write(hearing.NounForm, "") == nil; on == t.save.Disabled() {
 		if on {
 			t.save.Enable()
 		} else {

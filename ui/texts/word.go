@@ -121,7 +121,7 @@ func (m *Model) PutBackWord(e hearing.WordEdition) {
 // ExportWord writes a Word form into a folder, to be looked at or changed; a
 // file of that name is not overwritten.
 func (m *Model) ExportWord(f hearing.WordForm, folder string) {
-	file := filepath.Join(folder, f.Name)
+	file := filepath.Join(folder, hearing.FileName(f.Name))
 	m.run.Do(func(ctx context.Context) error {
 		data, err := m.desk.Content(ctx, f.Hash)
 		if err != nil {

@@ -31,10 +31,16 @@ func newWordPane(t *Tab) *wordPane {
 // Object returns what is drawn.
 func (p *wordPane) Object() fyne.CanvasObject { return p.root }
 
+// only disables a button by which a Word form is changed, where whoever is logged in may
+// not, and returns it.
+func (p *wordPane) only(b *widget.Button) *widget.Button {
+	return p.t.sh.For(hearing.NounWordForm, b)
+}
+
 func (p *wordPane) show() {
 	m := p.t.m
 	p.rows.RemoveAll()
-	choose := look.Quiet(words.T("选择 Word 文件…"), theme.FolderOpenIcon(), func() { p.open(false) })
+	choose := p.only(look.Quiet(words.T("选择 Word 文件…"), theme.FolderOpenIcon(), func() { p.open(false) }))
 	p.rows.Add(directory.Part(words.T("这份文书的 Word 表单"), choose))
 	p.refused()
 	if m.Word.Own.Hash == "" {
@@ -45,14 +51,14 @@ func (p *wordPane) show() {
 			p.rows.Add(p.edition(e))
 		}
 	}
-	add := look.Quiet(words.T("添加单独的表单…"), theme.ContentAddIcon(), func() { p.open(true) })
+	add := p.only(look.Quiet(words.T("添加单独的表单…"), theme.ContentAddIcon(), func() { p.open(true) }))
 	p.rows.Add(directory.Part(words.T("单独的 Word 表单"), add))
 	if len(m.Word.Sheets) == 0 {
 		p.rows.Add(look.Hint(words.T("没有。单独的表单不代替哪份文书，每场可以存一份，如本院的登记表。")))
 	}
 	for _, f := range m.Word.Sheets {
 		p.rows.Add(p.line(f.Title, words.FormOrigin(f.Edition)+" · "+f.Name,
-			p.export(f), look.Quiet(words.T("移除"), theme.DeleteIcon(), func() { m.DropWord(f) })))
+			p.export(f), p.only(look.Quiet(words.T("移除"), theme.DeleteIcon(), func() { m.DropWord(f) }))))
 	}
 	p.rows.Add(directory.Part(words.T("怎么写")))
 	p.rows.Add(look.Hint(words.T("用 Word 或 WPS 做好版式，在要填的地方写上字段，如 {{case.cause}}、{{to.name}}，写法与左边的文本相同；另存为 .docx。表格的一行写 {{range people}}…{{end}}，就按人逐行重复。带宏、引用外部内容或者损坏的文件不收。只影响“存为 Word”，打印和 PDF 仍用左边的文本。")))
@@ -85,9 +91,9 @@ func (p *wordPane) edition(e hearing.WordEdition) fyne.CanvasObject {
 		detail += " · " + e.Note
 	}
 	if e.Edition == m.Word.Own.Edition {
-		return p.line(title+" · "+words.T("现用"), detail, p.export(e.WordForm), look.Quiet(words.T("移除"), theme.DeleteIcon(), func() { m.DropWord(m.Word.Own) }))
+		return p.line(title+" · "+words.T("现用"), detail, p.export(e.WordForm), p.only(look.Quiet(words.T("移除"), theme.DeleteIcon(), func() { m.DropWord(m.Word.Own) })))
 	}
-	return p.line(title, detail, p.export(e.WordForm), look.Quiet(words.T("恢复这一版"), theme.HistoryIcon(), func() { m.PutBackWord(e) }))
+	return p.line(title, detail, p.export(e.WordForm), p.only(look.Quiet(words.T("恢复这一版"), theme.HistoryIcon(), func() { m.PutBackWord(e) })))
 }
 
 // line sets what a form is called above its details, with what can be done.

@@ -152,8 +152,7 @@ func (p *Page) subjectHead(s agenda.Subject) fyne.CanvasObject {
 // task is one thing to be done, a mark in the colour of its weight before it;
 // its day stands at the end unless the heading says it.
 func (p *Page) task(i agenda.Item, dated bool) fyne.CanvasObject {
-	text := widget.NewLabel(words.Task(i))
-	text.Wrapping = words.Wrap()
+	text := look.Flow(widget.NewLabel(words.Task(i)))
 	tint := map[hearing.Severity]fyne.ThemeColorName{hearing.Blocked: theme.ColorNameError, hearing.Warning: theme.ColorNameWarning}[i.Finding.Severity]
 	if tint == "" || i.Fields > 0 {
 		tint = theme.ColorNamePlaceHolder

@@ -48,8 +48,9 @@ func New(sh *shell.Shell, desk Desk) shell.Page {
 	p.warning.Wrapping = words.Wrap()
 	p.warning.Hide()
 	p.columns = container.New(twoColumns{}, look.Scroll(p.left), look.Scroll(p.right))
-	ceremony := widget.NewButtonWithIcon(words.T("新建宣告送达"), theme.ContentAddIcon(), func() { sh.Go(shell.Place{Kind: shell.Announcement, New: true}) })
-	session := look.Primary(words.T("新建听证会"), theme.ContentAddIcon(), func() { sh.Go(shell.Place{Kind: shell.Hearing, New: true}) })
+	toCeremony, toHearing := shell.Place{Kind: shell.Announcement, New: true}, shell.Place{Kind: shell.Hearing, New: true}
+	ceremony := sh.To(toCeremony, widget.NewButtonWithIcon(words.T("新建宣告送达"), theme.ContentAddIcon(), func() { sh.Go(toCeremony) }))
+	session := sh.To(toHearing, look.Primary(words.T("新建听证会"), theme.ContentAddIcon(), func() { sh.Go(toHearing) }))
 	title := container.NewBorder(nil, nil, fixed(look.Heading(words.T("今日"))), nil, container.NewVBox(layout.NewSpacer(), p.date, layout.NewSpacer()))
 	p.head = container.NewVBox(look.Header(title, ceremony, session), p.warning)
 	p.object = container.NewBorder(p.head, nil, nil, nil, p.body)
@@ -144,9 +145,9 @@ func (p *Page) beginning() fyne.CanvasObject {
 		step("1", words.T("填写本院信息"), words.T("院名、简称、地址和电话只填一次，所有文书都会用到。"),
 			widget.NewButton(words.T("填写本院信息"), func() { p.shell.Go(shell.Place{Kind: shell.Settings}) })),
 		step("2", words.T("登记案件"), words.T("案由、类型、承办检察官和当事人。"),
-			widget.NewButton(words.T("新建案件"), func() { p.shell.Go(shell.Place{Kind: shell.Cases, New: true}) })),
+			p.shell.To(shell.Place{Kind: shell.Cases, New: true}, widget.NewButton(words.T("新建案件"), func() { p.shell.Go(shell.Place{Kind: shell.Cases, New: true}) }))),
 		step("3", words.T("安排听证会"), words.T("选时间和场所，加参加人，打印公告和通知。撞了时间的场所和人员会当场指出。"),
-			widget.NewButton(words.T("安排听证会"), func() { p.shell.Go(shell.Place{Kind: shell.Hearing, New: true}) })),
+			p.shell.To(shell.Place{Kind: shell.Hearing, New: true}, widget.NewButton(words.T("安排听证会"), func() { p.shell.Go(shell.Place{Kind: shell.Hearing, New: true}) }))),
 		look.Hint(words.T("到期要办的事、时间冲突和接下来的听证会，都会列在这一页。")),
 	)
 	return look.Scroll(container.New(centred{width: 720}, box))

@@ -73,6 +73,7 @@ func newBatch(v *view) *batch {
 	b.problem = widget.NewLabel("")
 	b.problem.Importance, b.problem.Wrapping = widget.DangerImportance, words.Wrap()
 	b.problem.Hide()
+	v.s.Allow("participants", b.date, b.methods, b.picker, b.at)
 	fields := container.New(batchLayout{}, b.date.Object(), b.methods.Object(), b.picker.Object(), b.at.Object(), b.receipt, b.done)
 	first := container.NewBorder(nil, nil, b.what, b.all, v.head)
 	b.object = frame(container.NewVBox(first, fields, b.problem))
@@ -119,9 +120,10 @@ func (b *batch) update() {
 		b.all.SetText(words.T("取消勾选"))
 	}
 	b.done.SetText(words.T("记为已告知（{{.N}}）", map[string]int{"N": n}))
-	enable(b.all, n > 0 || open > 0)
-	enable(b.done, n > 0 && b.settable)
-	enable(b.receipt, n > 0 && b.settable)
+	may := b.v.s.Barred("participants") == nil
+	enable(b.all, may && (n > 0 || open > 0))
+	enable(b.done, may && n > 0 && b.settable)
+	enable(b.receipt, may && n > 0 && b.settable)
 }
 
 func enable(b *widget.Button, on bool) {

@@ -71,6 +71,9 @@ func newDetails(v *view, p hearing.Participant, s shape) *details {
 			d.declaration(p, box, buttons)
 		}
 	}
+	if v.s.Barred("participants") != nil {
+		field.Still(box)
+	}
 	d.object = container.New(indent{}, frame(box))
 	d.show(p)
 	return d

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"hearingdesk/hearing"
+	"hearingdesk/ui/edit"
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/words"
 )
@@ -24,8 +25,10 @@ func (v *view) read() {
 			v.m.Read(note.Text)
 		}
 	}, v.sh.Window)
+	note.OnSubmitted = func(string) { d.Submit() }
 	d.Resize(fyne.NewSize(560, 260))
 	d.Show()
+	v.sh.Window.Canvas().Focus(note)
 }
 
 // seal asks once more.
@@ -39,6 +42,7 @@ func (v *view) seal() {
 	d.SetConfirmText(words.T("封存"))
 	d.SetDismissText(words.T("取消"))
 	d.Show()
+	v.sh.Window.Canvas().FocusNext()
 }
 
 // passage offers what can be done with the chosen passage.
@@ -50,28 +54,37 @@ func (v *view) passage() fyne.CanvasObject {
 	name := widget.NewLabel(v.m.Called(u.Speaker))
 	name.Wrapping = words.Wrap()
 	box := container.NewVBox(look.Subheading(words.T("选中的一段")), name)
+	if v.m.Sealed() {
+		box.Add(look.Hint(words.T("↑↓ 换一段　回车 附加更正")))
+	} else {
+		box.Add(look.Hint(words.T("↑↓ 换一段　回车 更正　Insert 补充　Delete 删去")))
+	}
 	if at := place(v.m.Dossier.Hearing, u); at != "" {
 		box.Add(look.Hint(words.T("录像位置 {{.At}}", map[string]string{"At": at})))
 	}
 	if v.m.Sealed() {
-		box.Add(container.NewHBox(look.Quiet(words.T("附加更正…"), theme.DocumentCreateIcon(), func() { v.correct(u) })))
+		box.Add(container.NewHBox(v.only(look.Quiet(words.T("附加更正…"), theme.DocumentCreateIcon(), func() { v.correct(u) }))))
 		return box
 	}
 	if u.Draft {
-		box.Add(container.NewHBox(look.Primary(words.T("核对无误"), theme.ConfirmIcon(), func() { v.m.Confirm(u.ID) })))
+		box.Add(container.NewHBox(v.only(look.Primary(words.T("核对无误"), theme.ConfirmIcon(), func() { v.m.Confirm(u.ID) }))))
 	}
-	box.Add(container.NewHBox(look.Quiet(words.T("更正…"), theme.DocumentCreateIcon(), func() { v.correct(u) }),
-		look.Quiet(words.T("其后补充…"), theme.ContentAddIcon(), func() { v.insert(u) }),
-		look.Quiet(words.T("删去…"), theme.DeleteIcon(), func() { v.strike(u) })))
+	box.Add(container.NewHBox(v.only(look.Quiet(words.T("更正…"), theme.DocumentCreateIcon(), func() { v.correct(u) })),
+		v.only(look.Quiet(words.T("其后补充…"), theme.ContentAddIcon(), func() { v.insert(u) })),
+		v.only(look.Quiet(words.T("删去…"), theme.DeleteIcon(), func() { v.strike(u) }))))
 	return box
+}
+
+// only disables a button that writes to the transcript, where whoever is logged in may
+// not, and returns it.
+func (v *view) only(b *widget.Button) *widget.Button {
+	edit.Bar(v.s.BarredFrom(hearing.NounTranscript, ""), b)
+	return b
 }
 
 // ask asks for a text and for a person.
 func (v *view) ask(title, label, text, who string, chosen hearing.ID, none bool, do func(text string, who hearing.ID)) {
-	entry := widget.NewMultiLineEntry()
-	entry.Wrapping = fyne.TextWrapBreak
-	entry.SetMinRowsVisible(6)
-	entry.SetText(text)
+	entry := newReply(text)
 	ids, names := v.speakers(none)
 	asked := widget.NewSelect(names, nil)
 	for i, id := range ids {
@@ -89,10 +102,14 @@ func (v *view) ask(title, label, text, who string, chosen hearing.ID, none bool,
 			do(entry.Text, ids[i])
 		}
 	}, v.sh.Window)
+	entry.done = d.Submit
 	d.Resize(fyne.NewSize(640, 320))
 	d.Show()
 	if label != "" {
 		v.sh.Window.Canvas().Focus(entry)
+		entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown}) // behind what stands
+	} else {
+		v.sh.Window.Canvas().FocusNext()
 	}
 }
 

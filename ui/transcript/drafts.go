@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"hearingdesk/hearing"
+	"hearingdesk/ui/edit"
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/words"
 )
@@ -22,11 +23,12 @@ func (v *view) drafts() fyne.CanvasObject {
 	for _, name := range v.m.Unknown() {
 		s := widget.NewSelect(names, nil)
 		s.PlaceHolder = words.T("是谁？")
+		edit.Bar(v.s.BarredFrom(hearing.NounTranscript, ""), s)
 		s.OnChanged = func(string) { v.m.Assign(name, speakers[s.SelectedIndex()]) }
 		box.Add(container.NewBorder(nil, nil, widget.NewLabel(name), nil, s))
 	}
 	box.Add(container.NewHBox(look.Quiet(words.T("下一段"), theme.MoveDownIcon(), func() { v.toDraft(all) }),
-		look.Quiet(words.T("全部核对无误"), theme.ConfirmIcon(), func() { v.m.Confirm(all...) })))
+		v.only(look.Quiet(words.T("全部核对无误"), theme.ConfirmIcon(), func() { v.m.Confirm(all...) }))))
 	return box
 }
 

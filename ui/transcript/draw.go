@@ -29,14 +29,23 @@ func (m *Model) Sign(who hearing.ID, drawn []hearing.Stroke, done func()) {
 	}
 }
 
-// Unsign takes a drawn signature back, which leaves its trace in the log.
+// MayUnsign reports whether it can be taken back that somebody signed: what was drawn
+// is sealed with the text. On paper people sign afterwards.
+func (m *Model) MayUnsign(who hearing.ID) bool {
+	_, drawn := m.Text.Drawn(who)
+	return !drawn || !m.Sealed()
+}
+
+// Unsign takes a signature back; a drawn one leaves its trace in the log.
 func (m *Model) Unsign(who hearing.ID, done func()) {
-	e, ok := m.Text.Drawn(who)
-	if !ok || m.Sealed() {
+	e, drawn := m.Text.Drawn(who)
+	switch {
+	case !m.MayUnsign(who):
+	case !drawn:
 		done()
-		return
+	default:
+		m.enter(hearing.TranscriptEntry{Act: hearing.ActSign, Signer: who, Undoes: e.ID}, done)
 	}
-	m.enter(hearing.TranscriptEntry{Act: hearing.ActSign, Signer: who, Undoes: e.ID}, done)
 }
 
 // enter stores one entry.

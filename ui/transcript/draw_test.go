@@ -82,6 +82,10 @@ func TestSomebodySignsOnATablet(t *testing.T) {
 	if e, ok := v.m.Text.Drawn(who.ID); !ok || !v.m.Text.Stands(e) || !v.m.Sealed() {
 		t.Errorf("sealed: %+v", v.m.Bars())
 	}
+	v.m.Unsign(who.ID, func() { t.Error("what was sealed is taken back") })
+	if v.m.MayUnsign(who.ID) || !v.m.MayUnsign("h-e1-a2") {
+		t.Error("only what was drawn is sealed: on paper one signs afterwards")
+	}
 }
 
 // TestAPadTakesNoMoreThanItMay: neither points without end nor places that are none.

@@ -180,6 +180,7 @@ func (p *passage) CreateRenderer() fyne.WidgetRenderer {
 		t.TextSize, t.TextStyle.Bold = w.size(), w.bold
 		y := rowPad + w.y + (theme.TextSize()*magnified-w.size())*0.8
 		t.Move(fyne.NewPos(timeW+w.x, y))
+		t.Resize(fyne.NewSize(w.width, w.size())) // as tall as its letters, so that it stays where it is
 		objects = append(objects, t)
 		if w.struck {
 			l := canvas.NewLine(theme.Color(w.tint))

@@ -80,6 +80,18 @@ func (r *reader) reveal(i int) {
 	r.draw()
 }
 
+// sight scrolls no further than a row needs to be seen.
+func (r *reader) sight(i int) {
+	top, end, high := r.tops[i], r.tops[i+1], r.scroll.Size().Height
+	switch at := r.scroll.Offset.Y; {
+	case top < at:
+		r.scroll.ScrollToOffset(fyne.NewPos(0, top))
+	case end > at+high:
+		r.scroll.ScrollToOffset(fyne.NewPos(0, min(end-high, top)))
+	}
+	r.draw()
+}
+
 // sheetLayout gives the sheet its whole height; draw places the rows.
 type sheetLayout struct{ r *reader }
 

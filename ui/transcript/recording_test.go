@@ -1,8 +1,10 @@
 package transcript
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -180,4 +182,61 @@ func (r *room) labels() []string {
 		}
 	})
 	return out
+}
+
+// TestFourGigabytesAreReadAside reads a file of 4 GiB, which is empty and takes no room,
+// beside the work: a passage is stored meanwhile, it is told how far it is, and it can
+// be stopped at once. How long the whole takes is said with -v.
+func TestFourGigabytesAreReadAside(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads 4 GiB")
+	}
+	r := newRoom(t)
+	r.heard()
+	file := filepath.Join(t.TempDir(), "听证室一-A机.mp4")
+	f, err := os.Create(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const size = 4 << 30
+	if err := errors.Join(f.Truncate(size), f.Close()); err != nil {
+		t.Skipf("no file of 4 GiB on this disk: %v", err)
+	}
+	const none = "8479e43911dc45e89f934fe48d01297e16f51d17aa561d4d1c216b1ae0fcddca" // the SHA-256 of 4 GiB of zeros
+	ctx, stop := context.WithCancel(t.Context())
+	ended := make(chan error, 1)
+	far := make(chan float64, 1)
+	var hash string
+	read := func(ctx context.Context) error {
+		in, err := os.Open(file)
+		if err != nil {
+			return err
+		}
+		defer func() { _ = in.Close() }() // nothing was written
+		hash, err = sum(ctx, in, size, func(part float64) {
+			select {
+			case far <- part:
+			default: // nobody looks
+			}
+		})
+		return err
+	}
+	go func() { ended <- read(ctx) }()
+	<-far
+	before := time.Now()
+	r.say("close", hearing.Speech, hearing.SpeakerPresider, "听证会到此结束。", false)
+	if took := time.Since(before); took > 2*time.Second {
+		t.Errorf("a passage waits %v for the film", took)
+	}
+	stop()
+	before = time.Now()
+	if err := <-ended; !errors.Is(err, context.Canceled) || time.Since(before) > time.Second {
+		t.Errorf("stopped after %v: %v", time.Since(before), err)
+	}
+	began := time.Now()
+	if err := read(t.Context()); err != nil || hash != none {
+		t.Errorf("%s, %v", hash, err)
+	}
+	took := time.Since(began)
+	t.Logf("4 GiB in %v, %.0f MB/s", took.Round(time.Second/10), size/1e6/took.Seconds())
 }

@@ -15,6 +15,7 @@ import (
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/roster/sheetfile"
+	"hearingdesk/ui/edit"
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/words"
 )
@@ -26,8 +27,10 @@ func (v *view) recordings() fyne.CanvasObject {
 	for _, r := range list {
 		box.Add(v.recording(r))
 	}
-	box.Add(container.NewHBox(look.Quiet(words.T("添加录像文件…"), theme.MediaVideoIcon(), v.browseRecording),
-		look.Quiet(words.T("只登记光盘…"), theme.ContentAddIcon(), func() { v.record(hearing.Recording{ID: v.sh.NewID()}) })))
+	file := look.Quiet(words.T("添加录像文件…"), theme.MediaVideoIcon(), v.browseRecording)
+	disc := look.Quiet(words.T("只登记光盘…"), theme.ContentAddIcon(), func() { v.record(hearing.Recording{ID: v.sh.NewID()}) })
+	edit.Bar(v.s.Barred("outcome.recordings"), file, disc)
+	box.Add(container.NewHBox(file, disc))
 	if len(list) > 0 && !v.m.Text.Empty() {
 		box.Add(container.NewHBox(look.Quiet(words.T("导出书签表…"), theme.DownloadIcon(), v.giveBookmarks)))
 	}
@@ -45,7 +48,9 @@ func (v *view) recording(r hearing.Recording) fyne.CanvasObject {
 	if v.m.Text.Empty() {
 		give.Hide()
 	}
-	acts := container.NewHBox(give, look.Quiet("", theme.DocumentCreateIcon(), func() { v.record(r) }), look.Quiet("", theme.DeleteIcon(), func() { v.dropRecording(r) }))
+	change, drop := look.Quiet("", theme.DocumentCreateIcon(), func() { v.record(r) }), look.Quiet("", theme.DeleteIcon(), func() { v.dropRecording(r) })
+	edit.Bar(v.s.Barred("outcome.recordings"), change, drop)
+	acts := container.NewHBox(give, change, drop)
 	parts := []string{lengthText(r.Length)}
 	if r.Name != "" && r.Name != name.Text {
 		parts = append(parts, r.Name)
@@ -182,6 +187,9 @@ func (v *view) record(r hearing.Recording) {
 		v.s.Change("outcome.recordings", func(h *hearing.Hearing) { *h = h.WithRecording(r) })
 		v.sides()
 	}, v.sh.Window)
+	for _, e := range []*widget.Entry{name, disc, kept, start, length, hash} {
+		e.OnSubmitted = func(string) { d.Submit() }
+	}
 	d.Resize(fyne.NewSize(640, 420))
 	d.Show()
 	v.sh.Window.Canvas().Focus(disc)

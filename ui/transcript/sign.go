@@ -96,6 +96,10 @@ func (v *view) signer(s Signer) fyne.CanvasObject {
 		v.sides()
 	}
 	back := look.Quiet("", theme.CancelIcon(), func() { v.m.Unsign(s.ID, func() { set(nil) }) })
+	v.only(back)
+	if !v.m.MayUnsign(s.ID) {
+		back.Hide()
+	}
 	switch {
 	case s.Signed != nil && s.Signed.Refused != "":
 		text := words.T("拒签：{{.Why}}", map[string]string{"Why": s.Signed.Refused})
@@ -116,8 +120,8 @@ func (v *view) signer(s Signer) fyne.CanvasObject {
 	}
 	pen := look.Quiet("", theme.DocumentCreateIcon(), func() { v.draw(s, set) })
 	return container.NewBorder(nil, nil, nil, container.NewHBox(
-		pen, look.Quiet(words.T("已签"), nil, func() { set(&hearing.Signature{On: v.s.Today()}) }),
-		look.Quiet(words.T("拒签…"), nil, func() { v.refuse(s, set) })), name)
+		v.only(pen), v.only(look.Quiet(words.T("已签"), nil, func() { set(&hearing.Signature{On: v.s.Today()}) })),
+		v.only(look.Quiet(words.T("拒签…"), nil, func() { v.refuse(s, set) }))), name)
 }
 
 // refuse asks why, and which page.
@@ -132,6 +136,8 @@ func (v *view) refuse(s Signer, set func(*hearing.Signature)) {
 				set(&hearing.Signature{On: v.s.Today(), Refused: why.Text, Page: max(n, 0)})
 			}
 		}, v.sh.Window)
+	why.OnSubmitted, page.OnSubmitted = func(string) { d.Submit() }, func(string) { d.Submit() }
 	d.Resize(fyne.NewSize(520, 240))
 	d.Show()
+	v.sh.Window.Canvas().Focus(why)
 }

@@ -24,6 +24,7 @@ type view struct {
 	s      *sitting.Sitting
 	m      *Model
 	reader *reader
+	text   *keyed // the reader with the keyboard
 	query  *widget.Entry
 	hits   []int // rows in which the text stands that is looked for
 	at     int   // the hit that is shown
@@ -45,6 +46,7 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk, press func() (*press.Pr
 func newView(sh *shell.Shell, s *sitting.Sitting, desk Desk, press func() (*press.Press, error)) *view {
 	v := &view{sh: sh, s: s, m: NewModel(sh, desk, press), side: container.NewVBox(), count: widget.NewLabel("")}
 	v.reader = newReader(v.choose)
+	v.text = newKeyed(v.reader.object, v.pressed)
 	v.query = widget.NewEntry()
 	v.query.SetPlaceHolder(words.T("在笔录中查找"))
 	v.query.OnChanged = func(string) { v.look() }
@@ -59,8 +61,10 @@ func newView(sh *shell.Shell, s *sitting.Sitting, desk Desk, press func() (*pres
 		container.NewGridWrap(fyne.NewSize(200, v.query.MinSize().Height), v.jump))
 	bar := container.NewBorder(nil, nil, nil, tools, v.query)
 	v.tools = container.NewPadded(bar)
+	cues := look.Quiet(words.T("导入识别稿…"), theme.UploadIcon(), v.browseCues)
+	s.AllowFrom(hearing.NounTranscript, "", cues)
 	v.empty = look.Empty(words.T("还没有发言记录。开庭时在听证台记录，或导入语音识别的文字稿；不用电子笔录的，可打印空白笔录手写。"),
-		look.Quiet(words.T("导入识别稿…"), theme.UploadIcon(), v.browseCues), look.Quiet(words.T("打印空白笔录"), theme.DocumentPrintIcon(), v.toPaper))
+		cues, look.Quiet(words.T("打印空白笔录"), theme.DocumentPrintIcon(), v.toPaper))
 	v.body = container.NewStack(v.empty)
 	v.tools.Hide()
 	v.left = container.NewBorder(v.tools, nil, nil, nil, v.body)
@@ -70,6 +74,7 @@ func newView(sh *shell.Shell, s *sitting.Sitting, desk Desk, press func() (*pres
 	v.m.OnChange, v.m.OnFiled = v.update, s.Read
 	s.OnJudged(func() { v.m.Take(s.Dossier) })
 	s.OnShow(v.sides)
+	s.OnEnter("transcript", v.focus)
 	if s.Dossier.Hearing != nil {
 		v.m.Take(s.Dossier)
 	}
@@ -78,7 +83,7 @@ func newView(sh *shell.Shell, s *sitting.Sitting, desk Desk, press func() (*pres
 
 // update shows the transcript as it is now.
 func (v *view) update() {
-	part := v.reader.object
+	part := fyne.CanvasObject(v.text)
 	if v.m.Text.Empty() {
 		part = v.empty
 	}
@@ -110,7 +115,7 @@ func (v *view) look() {
 	v.at = 0
 	v.reader.show(v.m.Rows, v.query.Text, v.m.Chosen)
 	if len(v.hits) > 0 {
-		v.reader.reveal(v.hits[0])
+		v.pick(v.hits[0])
 	}
 }
 
@@ -136,7 +141,7 @@ func (v *view) next(by int) {
 	if n := len(v.hits); n > 0 {
 		v.at = (v.at + by + n) % n
 		v.seek()
-		v.reader.reveal(v.hits[v.at])
+		v.pick(v.hits[v.at])
 	}
 }
 
@@ -150,6 +155,7 @@ func (v *view) choose(r Row) {
 	}
 	v.reader.show(v.m.Rows, v.query.Text, v.m.Chosen)
 	v.sides()
+	v.focus()
 }
 
 // sides shows what can be done, beside the text.
@@ -178,9 +184,9 @@ func (v *view) standing() fyne.CanvasObject {
 		for _, b := range bars {
 			box.Add(look.Hint("· " + barText(b, len(v.m.Drafts()))))
 		}
-		actions.Add(look.Quiet(words.T("导入识别稿…"), theme.UploadIcon(), v.browseCues))
-		actions.Add(look.Quiet(words.T("交付校阅…"), theme.VisibilityIcon(), v.read))
-		seal := look.Primary(words.T("封存…"), theme.ConfirmIcon(), v.seal)
+		actions.Add(v.only(look.Quiet(words.T("导入识别稿…"), theme.UploadIcon(), v.browseCues)))
+		actions.Add(v.only(look.Quiet(words.T("交付校阅…"), theme.VisibilityIcon(), v.read)))
+		seal := v.only(look.Primary(words.T("封存…"), theme.ConfirmIcon(), v.seal))
 		if len(bars) > 0 {
 			seal.Disable()
 		}

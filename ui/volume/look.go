@@ -62,7 +62,7 @@ func (p *Panel) view(s hearing.Scan, n, page int) {
 }
 
 func (p *Panel) window(s hearing.Scan, n, page int, img image.Image) {
-	var sheet fyne.CanvasObject = container.NewCenter(look.Hint(words.T("这个 PDF 由文字和线条组成，不是扫描的图片，窗口里画不出来；请导出后查看。")))
+	sheet := look.Empty(words.T("这个 PDF 由文字和线条组成，不是扫描的图片，窗口里画不出来；请导出后查看。"))
 	if img != nil {
 		picture := canvas.NewImageFromImage(img)
 		picture.FillMode = canvas.ImageFillContain

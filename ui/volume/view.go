@@ -39,8 +39,8 @@ func NewPanel(sh *shell.Shell, desk Desk, make func() (*press.Press, error)) *Pa
 	})
 	p.m.OnChange = p.refresh
 	p.tally.Truncation = fyne.TextTruncateEllipsis
-	p.rest = look.Quiet(words.T("其余免附…"), nil, func() { p.waive(p.m.Open()) })
-	add := look.Primary(words.T("归入扫描件…"), theme.ContentAddIcon(), func() { p.choose(Line{}) })
+	p.rest = p.sh.For(hearing.NounScan, look.Quiet(words.T("其余免附…"), nil, func() { p.waive(p.m.Open()) }))
+	add := p.sh.For(hearing.NounScan, look.Primary(words.T("归入扫描件…"), theme.ContentAddIcon(), func() { p.choose(Line{}) }))
 	hint := look.Hint(words.T("把扫描的 PDF 或图片拖到一行上，或在文件管理器里复制后到这里按 Ctrl+V；有二维码的自己会找到所属文书。"))
 	head := container.NewVBox(container.NewBorder(nil, nil, nil, container.NewHBox(p.rest, add), p.tally), hint)
 	split := container.NewHSplit(p.list, look.Scroll(container.NewPadded(p.detail)))
@@ -105,15 +105,15 @@ func (p *Panel) show() {
 		return
 	}
 	p.detail.Add(look.Subheading(words.FilingName(*l.Filing)))
-	p.detail.Add(container.NewHBox(look.Quiet(words.T("归入文件…"), theme.ContentAddIcon(), func() { p.choose(l) }),
-		look.Quiet(words.T("免附…"), nil, func() { p.waive([]Line{l}) })))
+	p.detail.Add(container.NewHBox(p.sh.For(hearing.NounScan, look.Quiet(words.T("归入文件…"), theme.ContentAddIcon(), func() { p.choose(l) })),
+		p.sh.For(hearing.NounScan, look.Quiet(words.T("免附…"), nil, func() { p.waive([]Line{l}) }))))
 	for _, s := range l.Filing.Scans {
 		p.detail.Add(p.card(s))
 	}
 	if w := l.Filing.Waived; w != nil {
 		text := widget.NewLabel(words.T("免附：{{.Reason}}", map[string]string{"Reason": w.Waived}))
 		text.Wrapping = words.Wrap()
-		p.detail.Add(container.NewBorder(nil, nil, nil, look.Quiet(words.T("移出"), theme.DeleteIcon(), func() { p.remove(*w) }), text))
+		p.detail.Add(container.NewBorder(nil, nil, nil, p.sh.For(hearing.NounScan, look.Quiet(words.T("移出"), theme.DeleteIcon(), func() { p.remove(*w) })), text))
 	}
 	p.detail.Refresh()
 }
@@ -128,7 +128,7 @@ func (p *Panel) card(s hearing.Scan) fyne.CanvasObject {
 		box.Add(container.NewHBox(look.Quiet(words.T("查看"), theme.VisibilityIcon(), func() { p.view(s, i, 0) }),
 			look.Quiet(words.T("导出…"), theme.DocumentSaveIcon(), func() { p.export(s, i) })))
 	}
-	box.Add(container.NewHBox(look.Quiet(words.T("移出"), theme.DeleteIcon(), func() { p.remove(s) })))
+	box.Add(container.NewHBox(p.sh.For(hearing.NounScan, look.Quiet(words.T("移出"), theme.DeleteIcon(), func() { p.remove(s) }))))
 	return look.Card(container.NewBorder(nil, nil, p.small(s), nil, box))
 }
 

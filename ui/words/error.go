@@ -4,12 +4,22 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"runtime"
 	"strings"
+	"syscall"
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/document"
 	"hearingdesk/hearing/rules"
 )
+
+// diskFull is what Windows calls a disk without room (ERROR_DISK_FULL).
+const diskFull = syscall.Errno(112)
+
+// full reports an error of a disk that has no room, whoever wrote to it.
+func full(err error) bool {
+	return errors.Is(err, hearing.ErrFull) || errors.Is(err, syscall.ENOSPC) || runtime.GOOS == "windows" && errors.Is(err, diskFull)
+}
 
 // A sentence is what the user is told of one sentinel error.
 var sentences = []struct {
@@ -23,13 +33,23 @@ var sentences = []struct {
 	{hearing.ErrFull, "磁盘已满，没有保存。请腾出空间后再试；文件仍保持原样。"},
 	{hearing.ErrForeign, "这不是听证台的文件，没有改动它。请选择听证台的工作台文件或数据包。"},
 	{hearing.ErrNewer, "文件由更新版本的听证台保存，本版本打不开，也没有改动它。请升级听证台后再打开。"},
-	{hearing.ErrDamaged, "文件已损坏，无法读取。请用最近的备份恢复。"},
+	{hearing.ErrDamaged, "文件已损坏，无法读取。请用最近的备份恢复；没有备份时，可用 hearingdesk rescue 救出还读得出来的内容。"},
 	{hearing.ErrGone, "文件在打开以后被移走或替换了，这次没有保存。请把原来的文件放回原处再试；仍不行时，请关闭后重新打开。"},
 	{hearing.ErrLocked, "文件正被另一个程序占用。请关闭那个程序后再试。"},
+	{hearing.ErrSnapshot, "这是只读的副本，不能保存：文件正由另一台电脑使用。请等那边关闭后重新打开。"},
 	{hearing.ErrSealed, "笔录已经封存，不能再改。需要改正的，请用“更正”附在后面。"},
 	{hearing.ErrPaused, "现在正在休会或中止。请先恢复听证，再进入环节。"},
 	{hearing.ErrNotReady, "听证会还没有就绪，不能进入环节。请先在听证会页面把进度改为“就绪”。"},
 	{hearing.ErrDisputed, "当事人对这一公证事项仍有争议，公证机构不予办理（《公证法》第三十一条第四项）。争议解决后再插入。"},
+	{hearing.ErrPassphrase, "交换包是加密的，口令没有给出或者不对，没有改动任何内容。请向对方问清口令后再试。"},
+	{hearing.ErrSecret, "备份是加密的，口令或恢复码没有给出或者不对，没有改动任何内容。请用做这份备份时的口令或恢复码再试。"},
+	{hearing.ErrShut, "文件是加密的，文件口令或恢复码没有给出或者不对，没有改动任何内容。请用文件口令或加密时显示的恢复码再试；两样都丢了的，只有第二处用备份口令加密的备份还能恢复。"},
+	{hearing.ErrLink, "这个文件只是指向另一个文件的链接，没有加密。请直接打开它指向的文件再加密。"},
+	{hearing.ErrNoKey, "这个文件没有加密，不用文件口令。要加密，请到“设置—备份”（命令行：hearingdesk encrypt）。"},
+	{hearing.ErrNoLock, "还没有设置备份口令：离开本机的备份一律加密，没有写入。请先在“设置—备份”里设置（命令行：hearingdesk passphrase）。"},
+	{hearing.ErrOpen, "这个文件夹在另一个磁盘上，而数据包不加密，没有写入。请改用“导出交换包”（命令行：export -seal）；确实不加密的，命令行用 export -open。"},
+	{hearing.ErrWeak, "口令太短，没有设置。请用至少 8 个字，例如一句自己记得住的话。"},
+	{hearing.ErrSignature, "交换包不完整，或者被改动过，没有改动任何内容。请对方重新导出一份。"},
 	{hearing.ErrNotFound, "没有找到这条记录，它可能已被删除。请刷新后再试。"},
 	{document.ErrEndless, "表单里的重复套着重复，填出来没有尽头，没有生成。请减少套在一起的 {{range}}。"},
 	{fs.ErrNotExist, "没有这个文件或文件夹。请检查名称和路径。"},
@@ -39,7 +59,7 @@ var sentences = []struct {
 }
 
 // ownKinds say the errors of one matter each; of another they say nothing.
-var ownKinds = []func(error) string{said, scanError, sheetError, shortPool}
+var ownKinds = []func(error) string{said, accessError, heldError, scanError, sheetError, shortPool}
 
 // said is what an error says that was put into words already.
 func said(err error) string {
@@ -103,7 +123,7 @@ func Error(err error) string {
 		return T("“{{.Field}}”里的字“{{.Rune}}”没有字体能印，已停止打印。请在设置里换用含有该字的字体。", map[string]string{"Field": field, "Rune": string(r)})
 	}
 	for _, s := range sentences {
-		if errors.Is(err, s.err) {
+		if errors.Is(err, s.err) || errors.Is(s.err, hearing.ErrFull) && full(err) {
 			return where(err) + T(s.key)
 		}
 	}
@@ -215,7 +235,7 @@ func Fault(f *hearing.FieldError) string {
 		return T("{{.At}}：不认识“{{.Value}}”，应是 {{.Expect}} 之一。", values)
 	case "order":
 		return T("{{.At}}：结束不能早于开始。", values)
-	case "early-reply", "early-service", "late-decision", "early-arrival", "returned", "no-paper", "not-in-grid":
+	case "early-reply", "early-service", "late-decision", "early-arrival", "returned", "no-paper", "not-in-grid", "struck", "reopened":
 		return serviceFault(f.Code, values)
 	case "ring":
 		return T("{{.At}}：不能把自己填作上级，请另选。", values)
@@ -243,6 +263,10 @@ func Fault(f *hearing.FieldError) string {
 		return T("{{.At}}：抽选记录不能改动或者删去。请另作一次抽选，或者写明理由后作废。", values)
 	case "sealed":
 		return T("{{.At}}：本机上的这份笔录已经封存，数据包里却还有别的记录。请只用“更正”附在后面。", values)
+	case "short":
+		return T("{{.At}}：太短，至少 {{.Expect}} 个字。", values)
+	case "weak":
+		return T("{{.At}}：太容易猜，请不要只用数字、同一个字或者姓名。", values)
 	case "encoding":
 		return T("{{.At}}：不是 UTF-8 文字，请另存为 UTF-8。", values)
 	case "syntax":

@@ -22,10 +22,28 @@ func Kind(kind string) string {
 		"wordform":     {Zh: "Word 表单", En: "Word form"},
 		"clue":         {Zh: "线索", En: "clue"},
 		"patrol":       {Zh: "巡查", En: "patrol"},
+		"package":      {Zh: "数据包", En: "package"},
+		"lock":         {Zh: "备份口令", En: "passphrase of backups"},
+		"file":         {Zh: "文件", En: "file"},
+		"account":      {Zh: "账号", En: "account"},
+		"print":        {Zh: "文书打印", En: "printing"},
 	}[kind]; ok {
 		return in(t)
 	}
 	return kind
+}
+
+// access are the verbs of what accounts do, see [hearing.LogIn].
+var access = map[string]hearing.Term{
+	hearing.LogIn:      {Zh: "登录", En: "logged in: "},
+	hearing.LogInWrong: {Zh: "口令错误", En: "wrong password: "},
+	hearing.LogInShut:  {Zh: "因口令多次错误锁定", En: "locked out: "},
+	hearing.LockDesk:   {Zh: "锁屏", En: "locked the window: "},
+	hearing.NewSecret:  {Zh: "换口令", En: "new password: "},
+	hearing.Recovered:  {Zh: "用恢复码登录", En: "recovered: "},
+	hearing.PrintCode:  {Zh: "打印恢复码：", En: "printed a recovery code: "},
+	hearing.OpenRecord: {Zh: "打开不公开的", En: "opened, not public: "},
+	hearing.Overrode:   {Zh: "录入审批或例外：", En: "entered an approval or override: "},
 }
 
 // Change says what one change did: 修改听证会“…”.
@@ -48,10 +66,28 @@ func Change(c hearing.Change) string {
 		verb = hearing.Term{Zh: "查看", En: "viewed"}
 	case c.Action == "take":
 		verb = hearing.Term{Zh: "导出", En: "took a copy of"}
+	case c.Action == hearing.TakePackage:
+		verb = hearing.Term{Zh: "导出数据包：", En: "wrote a package: "}
+	case c.Action == hearing.SetLock:
+		verb = hearing.Term{Zh: "设置", En: "set "}
+	case c.Action == hearing.EncryptFile:
+		verb = hearing.Term{Zh: "加密", En: "encrypted the "}
+	case c.Action == hearing.DecryptFile:
+		verb = hearing.Term{Zh: "解除加密：", En: "no longer encrypted: "}
+	case c.Action == hearing.NewPassphrase:
+		verb = hearing.Term{Zh: "换口令：", En: "new passphrase of the "}
+	case c.Action == hearing.TrustDesk:
+		verb = hearing.Term{Zh: "信任", En: "trusts, for "}
+	case c.Action == hearing.AdoptRecord:
+		verb = hearing.Term{Zh: "登记已有的", En: "took over "}
+	case access[c.Action].Zh != "":
+		verb = access[c.Action]
 	case c.Action == "merge" && len(c.After) == 0:
 		verb = hearing.Term{Zh: "并入另一条：", En: "merged into another: "}
 	case c.Action == "merge":
 		verb = hearing.Term{Zh: "合并时修改", En: "merged, and changed "}
+	case c.Action == "rescue":
+		verb = hearing.Term{Zh: "救出", En: "rescued"}
 	case len(c.Before) == 0:
 		verb = hearing.Term{Zh: "新建", En: "new"}
 	case len(c.After) == 0:
@@ -63,6 +99,9 @@ func Change(c hearing.Change) string {
 		verb = hearing.Term{Zh: "导入", En: "imported"}
 	}
 	values := map[string]any{"Verb": in(verb), "Kind": Kind(c.Kind), "Name": c.Name, "N": c.Together}
+	if c.Kind == hearing.NounAccount && c.Name == "" {
+		values["Name"] = T("没有这个账号")
+	}
 	if c.Together > 1 {
 		return T("{{.Verb}}{{.Kind}}“{{.Name}}”等 {{.N}} 条", values)
 	}

@@ -29,11 +29,11 @@ func sheetRefusal(why hearing.SheetReason) string {
 	case hearing.SheetBomb:
 		return T("解开后异常庞大，不予读取。请把名册复制到新的表格里再存。")
 	case hearing.SheetAsCSV:
-		return T("行数太多，XLSX 读写不了。请另存为 CSV（或把结果存为 CSV）再试。")
+		return T("行数太多，或者有合并的单元格，XLSX 读写不了。请另存为 CSV（或把结果存为 CSV）再试。")
 	case hearing.SheetEmpty:
 		return T("里面没有内容。")
 	case hearing.SheetHeads:
-		return T("找不到标题行。名册要有一行列名，其中要有“姓名”。")
+		return T("找不到标题行。名册要有一行列名，其中要有“姓名”；单位名册要有“单位全称”。")
 	}
 	return T("不是 XLSX 或 CSV 表格，或者已损坏。请重新另存。")
 }
@@ -70,17 +70,15 @@ func rosterReason(l roster.Line) string {
 	f := l.Fault
 	values := map[string]any{"Want": f.Want, "N": len(l.Candidates)}
 	if len(l.Candidates) > 0 {
-		values["Name"] = l.Candidates[0].Name
+		values["Name"] = l.Candidates[0].Called()
 	}
 	switch f.Code {
 	case roster.Unknown:
 		return T("不认识这个写法，应是 {{.Want}} 之一。", values)
 	case roster.AnotherHasIt:
 		return T("这个证件号码已是“{{.Name}}”的。请核对号码或姓名。", values)
-	case roster.Ambiguous:
-		return T("已有 {{.N}} 位同名的人，分不清是不是其中一位。请补上单位、电话或证件号码，或选定是谁。", values)
-	case roster.Twice:
-		return T("与 {{.Want}} 的人相同或分不清，内容又不一样。请合并成一行，或补上能区分的单位、电话。", values)
+	case roster.Ambiguous, roster.Twice:
+		return rosterTwins(l, values)
 	case roster.NotDate:
 		return T("看不懂这个日期，应如 {{.Want}}。", values)
 	case roster.NotTerm:
@@ -92,9 +90,23 @@ func rosterReason(l roster.Line) string {
 	return Fault(&hearing.FieldError{Path: f.Heading, Code: f.Code, Value: f.Value, Expect: f.Want})
 }
 
+// rosterTwins says that a row could mean several people or units.
+func rosterTwins(l roster.Line, values map[string]any) string {
+	again, unit := l.Fault.Code == roster.Twice, len(l.Candidates) > 0 && l.Candidates[0].Noun() == hearing.NounOrganisation
+	switch {
+	case again && l.Unit.ID != "":
+		return T("与 {{.Want}} 的单位相同，内容又不一样。请合并成一行。", values)
+	case again:
+		return T("与 {{.Want}} 的人相同或分不清，内容又不一样。请合并成一行，或补上能区分的单位、电话。", values)
+	case unit:
+		return T("已有 {{.N}} 个单位同名或信用代码相同，分不清是不是它。请核对信用代码、地区，或选定是哪一个。", values)
+	}
+	return T("已有 {{.N}} 位同名的人，分不清是不是其中一位。请补上单位、电话或证件号码，或选定是谁。", values)
+}
+
 // rosterReasons are the reasons that need no value.
 var rosterReasons = map[string]string{
-	roster.NoName:      "这一行没有姓名。请补上，不是人员的行请删去。",
+	roster.NoName:      "这一行没有姓名或单位名称。请补上，不是名册内容的行请删去。",
 	roster.NotName:     "不像姓名。请在这一格只写姓名。",
 	roster.Tenth:       "可能是 1 月，也可能是 10 月：表格把数字末尾的 0 去掉了。请写成 1985-01 或 1985-10。",
 	roster.Order:       "结束早于开始。",
@@ -131,9 +143,12 @@ func Rows(numbers []int) string {
 }
 
 // RosterTaken says for the record of changes what was given out.
-func RosterTaken(of string, n int, full bool) string {
+func RosterTaken(of string, units bool, n int, full bool) string {
 	values := map[string]any{"Kind": of, "N": n}
-	if full {
+	switch {
+	case units:
+		return T("{{.Kind}}名册 {{.N}} 个单位", values)
+	case full:
 		return T("{{.Kind}}名册 {{.N}} 人，含完整证件号码", values)
 	}
 	return T("{{.Kind}}名册 {{.N}} 人", values)

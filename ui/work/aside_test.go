@@ -15,7 +15,7 @@ func TestNothingWaitsForWhatIsDoneAside(t *testing.T) {
 		ctx, stop := context.WithCancel(t.Context())
 		r := New(ctx)
 		turn := make(chan func())
-		r.onUI = func(f func()) { turn <- f }
+		r.thread = func(f func()) { turn <- f }
 		go func() {
 			for f := range turn {
 				f()
@@ -57,6 +57,39 @@ func TestNothingWaitsForWhatIsDoneAside(t *testing.T) {
 		stop()
 		synctest.Wait()
 		close(turn)
+	})
+}
+
+// TestNothingIsSaidOnceTheWindowIsClosed: what is done aside ends with it, a job that was
+// given is done all the same, and neither says anything any more.
+func TestNothingIsSaidOnceTheWindowIsClosed(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ctx, stop := context.WithCancel(t.Context())
+		r := New(ctx)
+		said := 0
+		r.thread = func(f func()) { said++; f() }
+		var end error
+		r.Aside(func(ctx context.Context, say func(float64)) error {
+			for i := 0; ctx.Err() == nil; i++ {
+				time.Sleep(time.Second)
+				say(float64(i))
+			}
+			end = ctx.Err()
+			return end
+		}, func(float64) {}, func(error) {})
+		time.Sleep(3500 * time.Millisecond)
+		synctest.Wait()
+		before, saved := said, false
+		r.Later("save", time.Hour, func(context.Context) error { saved = true; return nil }, func(error) { t.Error("a closed window is told") })
+		r.Leave()
+		r.Drain()
+		time.Sleep(time.Minute)
+		synctest.Wait()
+		if before == 0 || said != before || !errors.Is(end, context.Canceled) || !saved {
+			t.Errorf("said %d times and %d after it was closed; aside ended with %v; saved %v", before, said-before, end, saved)
+		}
+		stop()
+		synctest.Wait()
 	})
 }
 

@@ -13,7 +13,7 @@ func TestAnAlarmRingsOnce(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		ctx, stop := context.WithCancel(t.Context())
 		r := New(ctx)
-		r.onUI = func(f func()) { f() }
+		r.thread = func(f func()) { f() }
 		begin := time.Now()
 		var rang []time.Duration
 		ring := func() { rang = append(rang, time.Since(begin)) }

@@ -17,12 +17,17 @@ type Job = func(context.Context) error
 // so that the later of two saves is the one that stays.
 type Runner struct {
 	ctx     context.Context //nolint:containedctx // the runner lives as long as the window
-	onUI    func(func())
+	thread  func(func())    // runs something on the window's thread
 	queue   chan func()
 	mu      sync.Mutex
 	pending map[string]*later
 	alarms  map[string]*alarm
 	open    sync.WaitGroup // jobs given and not yet done
+
+	window sync.RWMutex    // held while something is said to the window
+	gone   bool            // the window is closed: nobody hears
+	long   context.Context //nolint:containedctx // of what is done aside
+	end    context.CancelFunc
 }
 
 type later struct {
@@ -33,15 +38,35 @@ type later struct {
 // New returns a runner for the window, whose results come back on the
 // window's thread.
 func New(ctx context.Context) *Runner {
-	r := &Runner{ctx: ctx, onUI: fyne.Do, queue: make(chan func(), 256), pending: map[string]*later{}, alarms: map[string]*alarm{}}
+	r := &Runner{ctx: ctx, thread: fyne.Do, queue: make(chan func(), 256), pending: map[string]*later{}, alarms: map[string]*alarm{}}
+	r.long, r.end = context.WithCancel(ctx)
 	go r.work()
 	return r
+}
+
+// onUI says something on the window's thread, unless the window is closed.
+func (r *Runner) onUI(f func()) {
+	r.window.RLock()
+	defer r.window.RUnlock()
+	if !r.gone {
+		r.thread(f)
+	}
+}
+
+// Leave says that the window is closed: jobs are done to their end, but nothing is said of
+// them any more, since there is no thread of the window's to say it on; what is done aside
+// is stopped.
+func (r *Runner) Leave() {
+	r.end()
+	r.window.Lock()
+	defer r.window.Unlock()
+	r.gone = true
 }
 
 // Now returns a runner that does everything at once on the caller's own
 // thread, for tests and for verbs without a window.
 func Now(ctx context.Context) *Runner {
-	return &Runner{ctx: ctx, onUI: func(f func()) { f() }, pending: map[string]*later{}}
+	return &Runner{ctx: ctx, thread: func(f func()) { f() }, pending: map[string]*later{}, long: ctx, end: func() {}}
 }
 
 func (r *Runner) work() {
