@@ -24,9 +24,11 @@ var house = []struct {
 	{"hearing/draw", []string{"hearing", "hearing/calendar"}, []string{"golang.org/x/text/unicode/norm"}},
 	{"hearing/rules", []string{"hearing", "hearing/calendar", "hearing/draw", "hearing/transcript"}, nil},
 	{"hearing/agenda", []string{"hearing", "hearing/calendar", "hearing/document"}, nil},
+	{"hearing/exchange/sealed", []string{"hearing", "hearing/exchange"}, []string{"filippo.io/age"}},
 	{"hearing/exchange", []string{"hearing", "hearing/calendar"}, nil},
 	{"hearing/sample", []string{"hearing", "hearing/calendar"}, nil},
 	{"hearing/figures/workbook", []string{"hearing/calendar", "hearing/roster/sheetfile"}, []string{"github.com/xuri/excelize/"}},
+	{"hearing/figures/columns", []string{"hearing", "hearing/calendar", "hearing/document", "hearing/figures"}, []string{"github.com/parquet-go/parquet-go"}},
 	{"hearing/footage", nil, nil},
 	{"hearing/figures", []string{"hearing", "hearing/calendar"}, nil},
 	{"hearing/roster", []string{"hearing", "hearing/calendar"}, nil},
@@ -34,6 +36,7 @@ var house = []struct {
 	{"hearing/script", []string{"hearing", "hearing/calendar", "hearing/rules", "hearing/seating"}, nil},
 	{"hearing/seating", []string{"hearing"}, nil},
 	{"hearing/transcript", []string{"hearing"}, nil},
+	{"hearing/versions", nil, nil},
 	{"hearing/document", []string{"hearing", "hearing/calendar", "hearing/seating", "hearing/transcript"}, nil},
 	{"hearing/document/layout/pdf", nil, []string{"github.com/tdewolff/"}},
 	{"hearing/document/layout", []string{"hearing/document", "hearing/document/layout/pdf", "assets"}, []string{"github.com/tdewolff/", "golang.org/x/", "rsc.io/qr"}},
@@ -45,14 +48,18 @@ var house = []struct {
 	{"hearing/document/scanning", []string{"hearing", "hearing/document/layout/pdf"}, []string{"github.com/pdfcpu/pdfcpu/", "github.com/makiuchi-d/gozxing", "golang.org/x/image/"}},
 	{"hearing/document/printing/trial", nil, nil}, // tests print for real
 	{"hearing/document/printing", nil, []string{"golang.org/x/sys/"}},
-	{"storage", []string{"hearing", "hearing/calendar", "hearing/figures", "hearing/transcript", "storage/"}, []string{"modernc.org/sqlite", "github.com/pressly/goose/", "github.com/mozillazg/go-pinyin"}},
+	{"storage", []string{"hearing", "hearing/calendar", "hearing/figures", "hearing/transcript", "hearing/versions", "storage/"}, []string{"modernc.org/sqlite", "filippo.io/age", "github.com/pressly/goose/", "github.com/mozillazg/go-pinyin", "github.com/emmansun/gmsm/sm3", "golang.org/x/crypto/argon2", "golang.org/x/sync/singleflight"}},
+	{"storage/locked", []string{"hearing"}, []string{"filippo.io/age"}},
+	{"storage/packed", []string{"hearing"}, nil},
+	{"storage/vault", []string{"hearing", "storage/locked"}, []string{"github.com/ncruces/go-sqlite3", "lukechampine.com/adiantum", "filippo.io/age"}},
 	{"storage/", []string{"hearing", "hearing/calendar", "storage/"}, nil},
 	{"ui", []string{"assets", "hearing", "hearing/", "ui/"}, []string{"fyne.io/fyne/v2"}},
+	{"ui/idle", nil, []string{"github.com/BurntSushi/xgb", "golang.org/x/sys/"}},
 	{"ui/shown", []string{"assets", "hearing", "hearing/", "storage", "ui/"}, []string{"fyne.io/fyne/v2"}},                 // tests draw pages of a real file
 	{"ui/recorder", []string{"hearing", "hearing/", "ui/"}, []string{"fyne.io/fyne/v2", "github.com/mozillazg/go-pinyin"}}, // names are found as they are typed
 	{"ui/", []string{"assets", "hearing", "hearing/", "ui/"}, []string{"fyne.io/fyne/v2", "golang.org/x/text/"}},
 	{"cmd/hearingdesk/outline", nil, []string{"fyne.io/fyne/v2"}},
-	{"cmd/hearingdesk", []string{"assets", "hearing", "hearing/", "storage", "ui", "ui/"}, []string{"fyne.io/fyne/v2", "github.com/invopop/jsonschema", "github.com/google/jsonschema-go", "github.com/google/uuid", "github.com/arran4/golang-ical"}},
+	{"cmd/hearingdesk", []string{"assets", "hearing", "hearing/", "storage", "ui", "ui/"}, []string{"fyne.io/fyne/v2", "github.com/invopop/jsonschema", "github.com/google/jsonschema-go", "github.com/google/uuid", "github.com/arran4/golang-ical", "golang.org/x/term"}},
 }
 
 // outside are the standard packages that reach out of the process. The domain

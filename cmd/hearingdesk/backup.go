@@ -16,21 +16,30 @@ import (
 )
 
 // backup copies a desk into a folder while it may be in use, looks the copy
-// through, and says what it is called. A copy that is not sound is not kept.
+// through, and says what it is called. A copy that is not sound is not kept. What may
+// leave the machine is locked.
 func backup(ctx context.Context, t terminal, flags *flag.FlagSet, args []string) (err error) {
 	file := dbFlag(flags)
 	folder := flags.String("o", "", "")
+	seal := flags.Bool("seal", false, "")
 	if err := parse(flags, args, 0, 0); err != nil {
 		return err
 	}
 	if *folder == "" {
-		return usageError{words.T("请用 -o 指明放备份的文件夹。")}
+		*folder = storage.Backups(*file)
 	}
-	desk, err := open(ctx, *file, false)
+	desk, err := openUnseen(ctx, *file, false)
 	if err != nil {
 		return err
 	}
 	defer closing(desk, &err)
+	if *seal || storage.Leaves(*file, *folder) {
+		made, err := desk.BackupLocked(ctx, *folder)
+		if err == nil {
+			fmt.Fprintln(t.out, made.File)
+		}
+		return err
+	}
 	if err := os.MkdirAll(*folder, 0o700); err != nil {
 		return fmt.Errorf("make folder %s: %w", *folder, err)
 	}
@@ -41,8 +50,8 @@ func backup(ctx context.Context, t terminal, flags *flag.FlagSet, args []string)
 	}
 	damage, err := storage.Verify(ctx, to)
 	if err == nil && len(damage) > 0 {
-		writeDamage(t.err, damage)
-		if worth(damage) {
+		writeDamage(t.err, unnamed(ctx, *file, damage))
+		if storage.WorthKeeping(damage) {
 			fmt.Fprintln(t.out, to)
 			fmt.Fprintln(t.err, words.T("其余内容已备份。请用更早的备份恢复缺损的文件，或重新扫描后再归入。"))
 			return errRefused
@@ -58,43 +67,41 @@ func backup(ctx context.Context, t terminal, flags *flag.FlagSet, args []string)
 	return nil
 }
 
-// worth reports whether all that is wrong is with single contents: the rest is
-// worth keeping.
-func worth(damage []storage.Damage) bool {
-	for _, d := range damage {
-		if d.Content == "" {
-			return false
-		}
-	}
-	return true
-}
-
 // verify looks through a whole file and names all that is damaged.
 func verify(ctx context.Context, t terminal, flags *flag.FlagSet, args []string) error {
 	file := dbFlag(flags)
 	if err := parse(flags, args, 0, 0); err != nil {
 		return err
 	}
-	damage, err := storage.Verify(ctx, *file)
+	b, err := openBackup(ctx, t, *file)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = b.Close() }() // it was only read
+	damage, err := b.Verify(ctx)
 	if err != nil {
 		return err
 	}
 	if len(damage) > 0 {
-		writeDamage(t.err, damage)
-		if worth(damage) {
+		writeDamage(t.err, unnamed(ctx, *file, damage))
+		if storage.WorthKeeping(damage) {
 			fmt.Fprintln(t.err, words.T("记录本身完好。请从备份的 .files 文件夹拷回缺损的文件，或重新扫描后再归入。"))
 			return errRefused
 		}
-		fmt.Fprintln(t.err, words.T("请用最近的备份恢复（hearingdesk restore），不要再往这个文件里录入。"))
+		fmt.Fprintln(t.err, words.T("请用最近的备份恢复（hearingdesk restore），或把读得出来的救到新文件里（hearingdesk rescue）；不要再往这个文件里录入。"))
 		return errRefused
 	}
 	fmt.Fprintln(t.out, words.T("文件完好。"))
-	return nil
+	links, hash, err := b.ChainHead(ctx)
+	if err == nil && links > 0 {
+		fmt.Fprintln(t.out, words.T("修改、打印和笔录共 {{.N}} 行，末行校验值（SM3）：{{.Hash}}", map[string]any{"N": links, "Hash": hash}))
+	}
+	return err
 }
 
 func writeDamage(w io.Writer, damage []storage.Damage) {
 	for _, d := range damage {
-		args := map[string]string{"Kind": words.Kind(d.Record.Noun), "ID": string(d.Record.ID), "Detail": d.Detail, "Hash": d.Content}
+		args := map[string]string{"Kind": words.Kind(d.Record.Noun), "Table": d.Record.Noun, "ID": strings.TrimSpace(d.Name + " " + string(d.Record.ID)), "Detail": d.Detail, "Hash": d.Content}
 		switch d.Kind {
 		case storage.BadPage:
 			fmt.Fprintln(w, words.T("数据库页损坏：{{.Detail}}", args))
@@ -108,28 +115,18 @@ func writeDamage(w io.Writer, damage []storage.Damage) {
 			fmt.Fprintln(w, words.T("留存的文件已损坏：{{.Hash}}（在 {{.Detail}}）", args))
 		case storage.NoContent:
 			fmt.Fprintln(w, words.T("留存的文件不见了：{{.Detail}}", args))
+		case storage.ChangedRow:
+			fmt.Fprintln(w, words.T("修改记录被改动过：{{.Kind}} {{.ID}}（{{.Detail}}）", args))
+		case storage.RemovedRow:
+			fmt.Fprintln(w, words.T("修改记录被删去：{{.Detail}}", args))
+		case storage.AddedRow:
+			fmt.Fprintln(w, words.T("修改记录里有不是本程序写入的一行：{{.Kind}} {{.ID}}（{{.Detail}}）", args))
+		case storage.RemovedLink:
+			fmt.Fprintln(w, words.T("校验链缺了一段：{{.Detail}}", args))
+		case storage.Unlogged:
+			fmt.Fprintln(w, words.T("记录在程序之外被改动过：{{.Kind}} {{.ID}}", args))
+		case storage.LostRow:
+			fmt.Fprintln(w, words.T("没有救出：表 {{.Table}} {{.ID}}（{{.Detail}}）", args))
 		}
 	}
-}
-
-// restore puts a backup in the place of a desk's file and keeps the file that
-// stood there.
-func restore(ctx context.Context, t terminal, flags *flag.FlagSet, args []string) error {
-	file := dbFlag(flags)
-	if err := parse(flags, args, 1, 1); err != nil {
-		return err
-	}
-	kept, lost, err := storage.Restore(ctx, flags.Arg(0), *file)
-	if err != nil {
-		return err
-	}
-	fmt.Fprintln(t.out, words.T("已恢复“{{.Backup}}”。", map[string]string{"Backup": flags.Arg(0)}))
-	if kept != "" {
-		fmt.Fprintln(t.out, words.T("原来的文件保存为“{{.Kept}}”；要撤销这次恢复，请再恢复它。", map[string]string{"Kept": kept}))
-	}
-	if len(lost) > 0 {
-		writeDamage(t.err, lost)
-		fmt.Fprintln(t.err, words.T("备份里没有这些文件，原来的文件旁边也没有。请用更早的备份恢复，或重新扫描后再归入。"))
-	}
-	return nil
 }

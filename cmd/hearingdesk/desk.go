@@ -41,9 +41,49 @@ func defaultFile() string {
 	return filepath.Join(home, ".local", "share", "hearingdesk", "desk.db")
 }
 
-// open opens a desk, making it and its folder when make is set.
+// open opens a desk, making it and its folder when make is set. Of one that
+// another machine holds it opens a copy, which can be read, and says so.
 func open(ctx context.Context, file string, makeIt bool) (*storage.Desk, error) {
-	return openAs(ctx, actor(), file, makeIt)
+	d, err := openUnseen(ctx, file, makeIt)
+	if err != nil {
+		return nil, err
+	}
+	if err := logIn(ctx, d); err != nil {
+		closing(d, &err)
+		return nil, err
+	}
+	return d, nil
+}
+
+// openUnseen is open for what shows nothing of the desk: it needs no login.
+func openUnseen(ctx context.Context, file string, makeIt bool) (*storage.Desk, error) {
+	d, said, err := openOrRead(ctx, actor(), file, makeIt)
+	if errors.Is(err, hearing.ErrShut) {
+		if err := unlock(ctx, file); err != nil {
+			return nil, err
+		}
+		d, said, err = openOrRead(ctx, actor(), file, makeIt)
+	}
+	if said != "" {
+		fmt.Fprintln(os.Stderr, said)
+	}
+	return d, err
+}
+
+// openOrRead opens a desk, or a copy of one that another machine holds; said
+// tells of that.
+func openOrRead(ctx context.Context, who, file string, makeIt bool) (d *storage.Desk, said string, err error) {
+	d, err = openAs(ctx, who, file, makeIt)
+	var held *hearing.HeldError
+	if !errors.As(err, &held) {
+		return d, "", err
+	}
+	o, err := optionsOf(who)
+	if err != nil {
+		return nil, "", err
+	}
+	d, err = storage.OpenReadOnly(ctx, file, o)
+	return d, words.ReadOnly(held, time.Now()), err
 }
 
 // openAs opens a desk for somebody, whose name stands beside each change.
@@ -56,7 +96,36 @@ func openAs(ctx context.Context, who, file string, makeIt bool) (*storage.Desk, 
 			return nil, fmt.Errorf("make folder of %s: %w", file, err)
 		}
 	}
-	return storage.Open(ctx, file, storage.Options{Actor: who, Now: time.Now, NewID: newID})
+	o, err := optionsOf(who)
+	if err != nil {
+		return nil, err
+	}
+	d, err := storage.Open(ctx, file, o)
+	if err == nil {
+		d.JudgedBy(judging(time.Now()))
+	}
+	return d, err
+}
+
+// optionsOf is what a desk is given of the world, for somebody.
+func optionsOf(who string) (storage.Options, error) {
+	a, err := access()
+	return storage.Options{Actor: who, Now: time.Now, NewID: newID, Access: a}, err
+}
+
+// judging names the rules that this program judges by: they come with it, and of
+// some only the date says that they are in force, so that everything is judged anew
+// each month.
+func judging(now time.Time) string {
+	name := now.Format("2006-01")
+	program, err := os.Executable()
+	if err != nil {
+		return name
+	}
+	if info, err := os.Stat(program); err == nil {
+		name += fmt.Sprintf(" %d %d", info.ModTime().UnixNano(), info.Size())
+	}
+	return name
 }
 
 // newID makes an ID that no other desk makes.

@@ -31,7 +31,7 @@ func TestGoals(t *testing.T) {
 	if !*measureGoals {
 		t.Skip("make bench measures")
 	}
-	goals := slices.Concat([]goal{{"first window, against Fyne's hello world", "≤ 1.20 ×", 1.2, firstWindow}}, paperGoals, keyGoals, ruleGoals, mergeGoals, compareGoals)
+	goals := slices.Concat([]goal{{"first window, against Fyne's hello world", "≤ 1.20 ×", 1.2, firstWindow}}, paperGoals, keyGoals, ruleGoals, mergeGoals, compareGoals, parquetGoals, scaleGoals)
 	fmt.Printf("%-44s %-34s %-10s %s\n", "what", "measured", "goal", "met")
 	for _, g := range goals {
 		if !strings.Contains(g.what, *onlyGoals) {

@@ -16,7 +16,7 @@ import (
 	"hearingdesk/hearing/calendar"
 	"hearingdesk/hearing/document"
 	"hearingdesk/hearing/document/wordform"
-	"hearingdesk/hearing/exchange"
+	"hearingdesk/hearing/exchange/sealed"
 	"hearingdesk/hearing/roster/sheetfile"
 	"hearingdesk/hearing/rules"
 	"hearingdesk/storage"
@@ -33,6 +33,7 @@ const (
 	aForm         // the office's own text of a paper
 	aWordForm     // the office's own, as DOCX
 	aRoster       // people, as XLSX or CSV
+	aBundle       // a sealed package of another desk
 )
 
 // recognise tells by its content what a file is.
@@ -42,6 +43,8 @@ func recognise(name string, text []byte) cargo {
 		Format string `json:"format"`
 	}
 	switch first := strings.TrimSpace(string(text)); {
+	case isBundle(text):
+		return aBundle
 	case ext == ".docx" || ext == ".doc" || ext == ".dotx" || ext == ".docm":
 		return aWordForm
 	case ext == ".xlsx" || ext == ".xlsm" || ext == ".xls" || sheetfile.IsXLSX(text) || sheetfile.IsOld(text):
@@ -85,6 +88,8 @@ func importFile(ctx context.Context, t terminal, flags *flag.FlagSet, args []str
 	flags.StringVar(&how.sheet, "sheet", "", "")
 	flags.BoolVar(&how.skip, "skip", false, "")
 	flags.BoolVar(&how.dry, "dry", false, "")
+	var from receiveFlags
+	from.add(flags)
 	if err := parse(flags, args, 1, 1); err != nil {
 		return err
 	}
@@ -93,11 +98,16 @@ func importFile(ctx context.Context, t terminal, flags *flag.FlagSet, args []str
 	if err != nil {
 		return fmt.Errorf("read %s: %w", source, err)
 	}
+	var letter sealed.Letter
 	what := recognise(source, text)
 	switch what { // what is wrong is said before a file is made
 	case aPackage:
 		if err := acceptable(*file, text); err != nil {
 			return fmt.Errorf("%s: %w", source, err)
+		}
+	case aBundle:
+		if letter, err = openBundle(t, source, text); err != nil {
+			return err
 		}
 	case aRoster:
 		if err := acceptableRoster(t, *file, source, text, how); err != nil {
@@ -107,50 +117,26 @@ func importFile(ctx context.Context, t terminal, flags *flag.FlagSet, args []str
 	if what != aRoster && how.set() {
 		return usageError{words.T("-as、-sheet、-skip、-dry 只用于人员名册（XLSX 或 CSV）。")}
 	}
-	desk, err := open(ctx, *file, what == aPackage || what == aRoster && !how.dry)
+	if what != aBundle && from.set() {
+		return usageError{words.T("-prefer、-trust 只用于别的工作台的交换包。")}
+	}
+	desk, err := open(ctx, *file, what == aPackage || what == aBundle || what == aRoster && !how.dry)
 	if err != nil {
 		return err
 	}
 	defer closing(desk, &err)
+	if !how.dry {
+		if err := desk.KeepBefore(ctx); err != nil {
+			return err
+		}
+	}
+	if what == aBundle {
+		return receive(ctx, t, desk, letter, from)
+	}
 	if what == aRoster {
 		return takeRoster(ctx, t, desk, source, text, how)
 	}
 	return take(ctx, t, desk, source, text)
-}
-
-// decode reads a package, with the texts and files of papers that it may hold.
-func decode(text []byte) (hearing.Package, error) {
-	p, err := exchange.Decode(text)
-	if err == nil {
-		err = inspectForms(p.Forms)
-	}
-	if err == nil {
-		err = inspectWordForms(p.WordForms)
-	}
-	if err == nil {
-		err = inspectEnclosures(p.Enclosures)
-	}
-	return p, err
-}
-
-// acceptable reads a package without a desk. One that a new desk is made for
-// must hold all that it names.
-func acceptable(file string, text []byte) error {
-	p, err := decode(text)
-	if err != nil {
-		return err
-	}
-	if _, err := os.Stat(file); err == nil {
-		return nil
-	}
-	var faults hearing.FieldErrors
-	for _, ref := range p.Dangling() {
-		faults = append(faults, &hearing.FieldError{Path: ref.Path, Code: "reference", Value: string(ref.ID)})
-	}
-	if len(faults) > 0 {
-		return exchange.Locate(text, faults)
-	}
-	return nil
 }
 
 // take brings a file's text to a desk and says what it did.
@@ -168,29 +154,6 @@ func take(ctx context.Context, t terminal, desk *storage.Desk, source string, te
 		return takeWordForm(ctx, t, desk, source, text)
 	}
 	return takePackage(ctx, t, desk, source, text)
-}
-
-// takePackage merges a package into the desk.
-func takePackage(ctx context.Context, t terminal, desk *storage.Desk, source string, text []byte) error {
-	p, err := decode(text)
-	if err != nil {
-		return fmt.Errorf("%s: %w", source, err)
-	}
-	report, err := desk.Import(ctx, p)
-	var faults hearing.FieldErrors
-	if errors.As(err, &faults) {
-		return fmt.Errorf("%s: %w", source, exchange.Locate(text, faults))
-	}
-	if err != nil {
-		return fmt.Errorf("%s: %w", source, err)
-	}
-	for _, r := range report.Records {
-		counted(t, r.Kind, r.New, r.Changed, r.Unchanged)
-	}
-	for _, c := range report.Clashes {
-		fmt.Fprintln(t.err, words.T("提醒：")+words.Error(&hearing.ClashError{Clashes: []hearing.Clash{c}}))
-	}
-	return nil
 }
 
 // takeHolidays stores a year's notice, or a list of days, as a table of the

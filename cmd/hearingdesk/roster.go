@@ -32,14 +32,19 @@ func (f rosterFlags) set() bool { return f != rosterFlags{} }
 // allOfThem is more people, or units, than a desk knows.
 const allOfThem = 1_000_000
 
-// isRoster reports whether a text is a list of people with headings.
+// isRoster reports whether a text is a list of people, or of organisations, with
+// headings.
 func isRoster(name string, text []byte) bool {
 	book, err := roster.Load(assets.Roster)
 	if err != nil {
 		return false
 	}
 	sheets, err := sheetfile.Read(name, text)
-	return err == nil && book.Propose(sheets[0]).Header >= 0
+	if err != nil {
+		return false
+	}
+	_, m := book.Guess(name, sheets[0])
+	return m.Header >= 0
 }
 
 // A reading is a roster that was read and what its columns mean.
@@ -71,15 +76,16 @@ func readRoster(source string, text []byte, f rosterFlags) (*reading, error) {
 		}
 		s = sheets[i]
 	}
-	r := &reading{book: book, job: roster.Job{Sheet: s, Mapping: book.Propose(s), NewID: newID, Say: words.Term, On: calendar.DateOf(time.Now().In(words.Zone()))}}
-	if r.job.Mapping.Header < 0 {
-		return nil, &hearing.SheetError{Name: filepath.Base(source), Why: hearing.SheetHeads}
-	}
-	r.job.Kind = book.Guess(filepath.Base(source), s, r.job.Mapping)
+	r := &reading{book: book, job: roster.Job{Sheet: s, NewID: newID, Say: words.Term, On: calendar.DateOf(time.Now().In(words.Zone()))}}
+	r.job.Kind, r.job.Mapping = book.Guess(filepath.Base(source), s)
 	if f.as != "" {
 		if r.job.Kind, r.named = roster.KindOf(f.as); !r.named {
 			return nil, usageError{words.T("没有“{{.Kind}}”这类名册，可用：{{.All}}。", map[string]string{"Kind": f.as, "All": rosterKinds()})}
 		}
+		r.job.Mapping = book.Propose(r.job.Kind, s)
+	}
+	if r.job.Mapping.Header < 0 {
+		return nil, &hearing.SheetError{Name: filepath.Base(source), Why: hearing.SheetHeads}
 	}
 	return r, nil
 }
@@ -99,10 +105,10 @@ func (r *reading) hold(ctx context.Context, desk *storage.Desk) (err error) {
 	if err != nil {
 		return err
 	}
-	if len(fields) == len(r.job.Mapping.Fields) {
+	if last, _ := roster.KindOf(kind); len(fields) == len(r.job.Mapping.Fields) && (!r.named || last.Units == r.job.Kind.Units) {
 		r.job.Mapping.Fields = fields
 		if !r.named {
-			r.job.Kind, _ = roster.KindOf(kind)
+			r.job.Kind = last
 		}
 	}
 	if r.job.People, err = desk.People(ctx, "", allOfThem); err != nil {
@@ -141,7 +147,7 @@ func (r *reading) ready(t terminal, source string, p roster.Plan, skip bool) boo
 	return skip
 }
 
-// takeRoster brings the people of a roster to a desk, all of them or none, unless
+// takeRoster brings what a roster lists to a desk, all of them or none, unless
 // the rows that are refused are to be left out.
 func takeRoster(ctx context.Context, t terminal, desk *storage.Desk, source string, text []byte, f rosterFlags) error {
 	r, err := readRoster(source, text, f)
@@ -159,7 +165,7 @@ func takeRoster(ctx context.Context, t terminal, desk *storage.Desk, source stri
 		return errRefused
 	}
 	if !f.dry {
-		if err := desk.SaveRoster(ctx, p.Units, p.People()); err != nil {
+		if err := desk.SaveRoster(ctx, p.Records()); err != nil {
 			return fmt.Errorf("%s: %w", source, err)
 		}
 	}
@@ -167,7 +173,11 @@ func takeRoster(ctx context.Context, t terminal, desk *storage.Desk, source stri
 		fmt.Fprintln(t.out, words.T("只是预览，没有改动任何内容。"))
 	}
 	fmt.Fprintln(t.out, words.T("按“{{.Kind}}”导入", map[string]string{"Kind": words.Term(r.job.Kind.Term)}))
-	counted(t, hearing.NounPerson, p.Count(roster.New), p.Count(roster.Changed), p.Count(roster.Same))
+	noun := hearing.NounPerson
+	if r.job.Kind.Units {
+		noun = hearing.NounOrganisation
+	}
+	counted(t, noun, p.Count(roster.New), p.Count(roster.Changed), p.Count(roster.Same))
 	if len(p.Units) > 0 {
 		counted(t, hearing.NounOrganisation, len(p.Units), 0, 0)
 	}
@@ -199,25 +209,35 @@ func acceptableRoster(t terminal, file, source string, text []byte, f rosterFlag
 	return nil
 }
 
-// exportRoster writes the people of a kind as a table.
+// exportRoster writes the people of a kind, or the organisations, as a table.
 func exportRoster(ctx context.Context, desk *storage.Desk, kind, target string, full bool) error {
 	k, ok := roster.KindOf(kind)
 	if !ok {
 		return usageError{words.T("没有“{{.Kind}}”这类名册，可用：{{.All}}。", map[string]string{"Kind": kind, "All": rosterKinds()})}
 	}
-	listed, err := desk.Listing(ctx, k.Facet, "", allOfThem)
+	table, noun, err := rosterOf(ctx, desk, k, full)
 	if err != nil {
 		return err
 	}
-	data, err := sheetfile.Write(target, roster.Table(listed, full, calendar.DateOf(time.Now().In(words.Zone())), words.Term))
+	data, err := sheetfile.Write(target, table)
 	if err != nil {
 		return err
 	}
 	if isDesk(target) {
 		return fmt.Errorf("write %s: %w", target, fs.ErrExist)
 	}
-	if err := desk.NoteTaken(ctx, words.RosterTaken(words.Term(k.Term), len(listed), full)); err != nil { // noted first: what cannot be noted is not given out
+	if err := desk.NoteTaken(ctx, noun, words.RosterTaken(words.Term(k.Term), k.Units, len(table.Rows)-1, full)); err != nil { // noted first: what cannot be noted is not given out
 		return err
 	}
 	return writeWhole(target, data)
+}
+
+// rosterOf is the table of a kind, and what its rows are.
+func rosterOf(ctx context.Context, desk *storage.Desk, k roster.Kind, full bool) (roster.Sheet, string, error) {
+	if k.Units {
+		list, err := desk.Organisations(ctx, "", allOfThem)
+		return roster.UnitTable(list, list, words.Term), hearing.NounOrganisation, err
+	}
+	listed, err := desk.Listing(ctx, k.Facet, "", allOfThem)
+	return roster.Table(listed, full, calendar.DateOf(time.Now().In(words.Zone())), words.Term), hearing.NounPerson, err
 }

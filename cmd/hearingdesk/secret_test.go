@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/script"
@@ -75,7 +76,7 @@ func TestNotesOfADeliberationStayOnTheDesk(t *testing.T) {
 func whisper(t *testing.T, file string) {
 	t.Helper()
 	ctx := t.Context()
-	desk, err := storage.Open(ctx, file, storage.Options{})
+	desk, err := storage.Open(ctx, file, storage.Options{Now: time.Now})
 	if err != nil {
 		t.Fatal(err)
 	}

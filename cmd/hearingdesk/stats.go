@@ -50,14 +50,18 @@ func stats(ctx context.Context, t terminal, flags *flag.FlagSet, args []string) 
 	}
 	defer closing(desk, &err)
 	if *f.paper != "" {
-		return periodPaper(ctx, t, desk, hearing.Period{From: from, To: to}, *f.paper)
+		p := hearing.Period{From: from, To: to}
+		if before != nil {
+			p.Against = &hearing.Period{From: before.From, To: before.To}
+		}
+		return periodPaper(ctx, t, desk, p, *f.paper)
 	}
 	return f.report(ctx, t, desk, ui.Period{From: from, To: to}, before)
 }
 
 // report counts and writes the report.
 func (f statsFlags) report(ctx context.Context, t terminal, desk *storage.Desk, period ui.Period, before *ui.Period) error {
-	all, err := desk.Export(ctx)
+	all, err := desk.Happened(ctx, period.From, period.To)
 	if err != nil {
 		return err
 	}
@@ -73,7 +77,11 @@ func (f statsFlags) report(ctx context.Context, t terminal, desk *storage.Desk, 
 	counter := figures.Counter{Days: book.Days(office), Zone: words.Zone(), At: c.At}
 	c.Report = counter.Count(all, period.From, period.To)
 	if before != nil {
-		then := counter.Count(all, before.From, before.To)
+		past, err := desk.Happened(ctx, before.From, before.To)
+		if err != nil {
+			return err
+		}
+		then := counter.Count(past, before.From, before.To)
 		c.Against = &then
 	}
 	p := ui.Print{Office: c.Office, At: c.At, Report: c.Report, Against: c.Against, Style: ui.Style{Percents: *f.percent, HalfUp: *f.round}}
@@ -87,6 +95,9 @@ func (f statsFlags) report(ctx context.Context, t terminal, desk *storage.Desk, 
 			continue
 		}
 		data, err := p.File(file.kind, counter, all)
+		if err == nil {
+			err = desk.NoteExport(ctx, p.Name()) // noted first: what cannot be noted is not given out
+		}
 		if err == nil {
 			err = writeWhole(file.path, data)
 		}

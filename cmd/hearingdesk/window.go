@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"hearingdesk/assets"
+	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
 	"hearingdesk/hearing/document/press"
 	"hearingdesk/hearing/document/printing"
@@ -50,27 +51,113 @@ func window(ctx context.Context, t terminal, args []string) (err error) {
 	if a := app.Actor(); a != "" {
 		who = a
 	}
-	desk, err := openAs(ctx, who, *file, true)
+	v := &view{file: *file, who: who, said: t.env(saidBefore)}
+	if older, size := storage.Behind(ctx, *file); older && size > atOnce {
+		return bringUpToDate(ctx, app, who, *file)
+	}
+	parts, err := v.open(ctx)
+	if errors.Is(err, hearing.ErrShut) {
+		parts, err = ui.Parts{File: *file, Now: time.Now, Unlock: v.unlock}, nil
+	}
 	if err != nil {
 		app.Sorry(err)
 		return err
 	}
-	defer closing(desk, &err)
+	app.Run(ctx, parts)
+	return v.closed(ctx)
+}
+
+// A view is what the window shows, and what is to be done once it is closed.
+type view struct {
+	file, who, said string
+	desk            *storage.Desk // nil: it was not opened
+	backup, secret  string        // that is to be brought back, and what opens it
+	again, turn     bool          // it is opened anew; the file is encrypted, or in clear again
+}
+
+// open opens the desk and puts together what its window shows.
+func (v *view) open(ctx context.Context) (ui.Parts, error) {
 	days, err := calendar.Load(assets.Holidays)
 	if err != nil {
-		return fmt.Errorf("read holidays: %w", err)
+		return ui.Parts{}, fmt.Errorf("read holidays: %w", err)
 	}
-	app.Run(ctx, ui.Parts{Desk: desk, Press: sync.OnceValues(func() (*press.Press, error) {
-		p, err := newPress()
-		if err != nil {
-			return nil, err
-		}
-		return withFiles(ctx, p, desk), nil
-	}), Printer: printing.System(), Days: days, Now: time.Now, NewID: newID,
+	desk, mark, err := openOrRead(ctx, v.who, v.file, true)
+	if err != nil {
+		return ui.Parts{}, err
+	}
+	v.desk = desk
+	return ui.Parts{Restore: func(backup, by string) { v.backup, v.secret = backup, by }, Turn: func() { v.turn = true }, Again: func() { v.again = true },
+		Said: mark + v.said, ReadOnly: mark != "",
+		Desk: desk, Press: sync.OnceValues(func() (*press.Press, error) {
+			p, err := newPress()
+			if err != nil {
+				return nil, err
+			}
+			return withFiles(ctx, p, desk), nil
+		}), Printer: printing.System(), Days: days, Now: time.Now, NewID: newID,
 		Book: sync.OnceValues(newBook),
-		File: *file, Exchange: exchanger{desk}, Examples: exchanger{desk}.examples})
-	_, _ = desk.Sweep(context.WithoutCancel(ctx)) // best effort, when nobody waits: the next time finds the same
+		File: v.file, Exchange: exchanger{desk}, Examples: exchanger{desk}.examples}, nil
+}
+
+// unlock opens a desk that is encrypted.
+func (v *view) unlock(ctx context.Context, secret string) (ui.Parts, error) {
+	if err := storage.Unlock(v.file, secret); err != nil {
+		return ui.Parts{}, err
+	}
+	return v.open(ctx)
+}
+
+// closed does what is to be done once the window is closed, and closes the desk.
+func (v *view) closed(ctx context.Context) (err error) {
+	if v.desk == nil {
+		return nil
+	}
+	defer closing(v.desk, &err)
+	ctx = context.WithoutCancel(ctx)
+	switch {
+	case v.backup != "":
+		return bringBack(ctx, v.desk, v.backup, v.secret)
+	case v.turn:
+		return turnAround(ctx, v.desk)
+	case v.again:
+		return reopen(v.desk, v.file)
+	}
+	_, _ = v.desk.Sweep(ctx) // best effort, when nobody waits: the next time finds the same
 	return nil
+}
+
+// turnAround encrypts the file, or has it in clear again, and opens it in a new window,
+// which says what was done, or why it was not.
+func turnAround(ctx context.Context, desk *storage.Desk) error {
+	was := desk.Encrypted()
+	left, err := desk.Turn(ctx, func(float64) {})
+	said := words.Turned(!was, left)
+	if err != nil {
+		said = words.Error(err)
+	}
+	return errors.Join(err, startAgain(desk.Path(), said))
+}
+
+// atOnce is how large a file of an older version is brought up to date before there
+// is a window: more takes so long that somebody wonders.
+const atOnce = 128 << 20
+
+// bringUpToDate brings a file up to date in sight, and starts the program anew with it.
+func bringUpToDate(ctx context.Context, app ui.App, who, file string) error {
+	err := app.Updating(ctx, file, func(ctx context.Context, say func(far float64)) error {
+		d, err := storage.Open(ctx, file, storage.Options{Actor: who, Now: time.Now, NewID: newID, Upgrading: say})
+		if err != nil {
+			return err
+		}
+		return d.Close()
+	})
+	if errors.Is(err, context.Canceled) {
+		return nil // it was stopped: nothing is open
+	}
+	if err != nil {
+		return err
+	}
+	return startAgain(file, "")
 }
 
 // hasDisplay reports whether a window can be shown. Only systems with X or
@@ -87,6 +174,9 @@ func (x exchanger) Import(ctx context.Context, path string) (string, error) {
 	text, err := os.ReadFile(path) //nolint:gosec // the user chooses the file
 	if err != nil {
 		return "", fmt.Errorf("read %s: %w", path, err)
+	}
+	if err := x.desk.KeepBefore(ctx); err != nil {
+		return "", err
 	}
 	var said strings.Builder
 	err = take(ctx, terminal{out: &said, err: &said}, x.desk, path, text)

@@ -11,8 +11,7 @@ import (
 // under the name, or the offer to make it.
 func (d *display) take(label, name string) {
 	d.t.Helper()
-	f := d.sought(label, beside)
-	d.press(f)
+	d.enter(label, beside)
 	d.key("ctrl+a", "BackSpace")
 	d.write(name)
 	d.until("an offer of "+name, func() bool { return offered(d.outline(), name) })

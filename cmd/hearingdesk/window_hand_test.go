@@ -177,12 +177,41 @@ func (d *display) sought(words string, find func([]outline.Item, string) (outlin
 	return found
 }
 
+// enter clicks into a field until it has the keyboard: what stands above it may move
+// between a look and a click.
+func (d *display) enter(words string, find func([]outline.Item, string) (outline.Item, bool)) {
+	d.t.Helper()
+	d.press(d.sought(words, find))
+	looks := 0
+	d.until("the keyboard to be in "+words, func() bool {
+		if i, ok := find(d.outline(), words); ok && i.Focused {
+			return true
+		}
+		if looks++; looks%20 == 0 {
+			d.press(d.sought(words, find))
+		}
+		return false
+	})
+}
+
+// tab leaves a field, and waits until the keyboard has left it: a click does not pass
+// through the input method and would come before the key.
+func (d *display) tab() {
+	d.t.Helper()
+	from := d.focused()
+	d.key("Tab")
+	d.until("the keyboard to leave the field", func() bool {
+		f := d.focused()
+		return f.X != from.X || f.Y != from.Y
+	})
+}
+
 // fill puts a text into the field with the label: it clicks into the field,
 // selects what is there, types the text as a clerk would, Chinese by Pinyin,
 // and waits until the field holds it.
 func (d *display) fill(label, words string) {
 	d.t.Helper()
-	d.press(d.sought(label, beside))
+	d.enter(label, beside)
 	d.key("ctrl+a", "BackSpace")
 	d.write(words)
 	d.until(label+" to hold "+words, func() bool {

@@ -68,13 +68,22 @@ func examplesWith(t *testing.T, id hearing.ID, change func(*hearing.Hearing)) st
 // was changed, and names the file.
 func examplesChanged(t *testing.T, change func(*hearing.Hearing)) string {
 	t.Helper()
+	return examplesAs(t, func(p *hearing.Package) {
+		for i := range p.Hearings {
+			change(&p.Hearings[i])
+		}
+	})
+}
+
+// examplesAs writes the worked examples as a package that was changed, and names the
+// file.
+func examplesAs(t *testing.T, change func(*hearing.Package)) string {
+	t.Helper()
 	p, err := exchange.Decode(assets.Examples)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i := range p.Hearings {
-		change(&p.Hearings[i])
-	}
+	change(&p)
 	text, err := exchange.Encode(p)
 	if err != nil {
 		t.Fatal(err)
@@ -101,7 +110,7 @@ func (d *display) rulesByDay() {
 	d.sees("已逾期")
 	d.sees("没有王䶮收到本次通知的记录，期限2023-07-15已过。")
 	d.sees("2023年7月15日 星期六")
-	d.until("the number of what is late at the name of the page", func() bool { return badgeOf(d.outline(), "今日") == "14" })
+	d.until("the number of what is late at the name of the page", func() bool { return badgeOf(d.outline(), "今日") == "15" })
 	d.picture("rules-today")
 }
 
@@ -158,7 +167,7 @@ func (d *display) rulesOfACase() {
 	d.key("ctrl+3")
 	d.click("程桂兰赡养")
 	d.fill("添加节点", "2023-06-20")
-	d.key("Tab")
+	d.tab()
 	d.write("申请回避")
 	d.until("an offer of the step", func() bool { return offered(d.outline(), "申请回避") })
 	d.key("Return")

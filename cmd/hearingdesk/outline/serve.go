@@ -30,6 +30,7 @@ func init() {
 
 // serve answers each that connects to a socket, one after another.
 func serve(file string, answer func(net.Conn)) {
+	_ = os.Remove(file) // of the program that has started this one and ended
 	l, err := net.Listen("unix", file)
 	if err != nil {
 		panic(err) // a test's own mistake

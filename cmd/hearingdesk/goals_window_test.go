@@ -1,0 +1,114 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"testing"
+	"time"
+
+	"hearingdesk/hearing"
+	"hearingdesk/hearing/agenda"
+)
+
+func yearTables(t *testing.T, file string) float64 {
+	d := withDesk(t, file)
+	id := hearing.Period{From: scaleDay.AddMonths(-14), To: scaleDay.AddMonths(-2)}.ID()
+	return float64(timed(t, func() error { _, err := d.Dossier(t.Context(), id); return err }).Milliseconds())
+}
+
+// openWorks reads what is open, as it is read each time but the first of a month:
+// then the closed cases that owe nothing are looked through once.
+func openWorks(t *testing.T, file string) float64 {
+	d := withDesk(t, file)
+	book, err := newBook()
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := d.OpenWork(t.Context(), scaleDay)
+	if err != nil {
+		t.Fatal(err)
+	}
+	last, err := d.Recent(t.Context(), 1)
+	if err != nil || len(last) == 0 {
+		t.Fatal(err)
+	}
+	if err := d.Rest(t.Context(), last[0].Seq, agenda.Of(all, book, time.Now(), "zh").AtRest); err != nil {
+		t.Fatal(err)
+	}
+	return float64(timed(t, func() error { _, err := d.OpenWork(t.Context(), scaleDay); return err }).Milliseconds())
+}
+
+// started is what the window took until the page of today was filled.
+type started struct {
+	took   time.Duration
+	memory float64 // most resident at once, MiB
+}
+
+var startedOf = map[string]started{}
+
+// start opens the window on a desk and waits for what has to be done today.
+func start(t *testing.T, file string) started {
+	t.Helper()
+	if s, ok := startedOf[file]; ok {
+		return s
+	}
+	d := newDisplay(t)
+	program := build(t, ".")
+	begin := time.Now()
+	d.open("听证台", program, "-db", file)
+	d.sees("已逾期")
+	s := started{took: time.Since(begin)}
+	pid := d.output("xdotool", "search", "--onlyvisible", "--name", "听证台", "getwindowpid")
+	status, err := os.ReadFile(filepath.Join("/proc", firstLine(pid), "status"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	peak := regexp.MustCompile(`VmHWM:\s+(\d+)`).FindSubmatch(status)
+	kib, err := strconv.Atoi(string(peak[1]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.memory = float64(kib) / 1024
+	d.picture(fmt.Sprintf("goal-start-%s", filepath.Base(file)))
+	startedOf[file] = s
+	return s
+}
+
+func firstLine(s string) string { return regexp.MustCompile(`\d+`).FindString(s) }
+
+func starts(t *testing.T, file string) float64 { return float64(start(t, file).took.Milliseconds()) }
+
+func windowMemory(t *testing.T, file string) float64 { return start(t, file).memory }
+
+// backups makes a backup while hearings are saved, and holds that they were.
+func backups(t *testing.T, file string) float64 {
+	d := withDesk(t, file)
+	list := some(t, d, 40)
+	ctx, stop := context.WithCancel(t.Context())
+	saved := make(chan int)
+	go func() {
+		n := 0
+		for i := 0; ctx.Err() == nil; i++ {
+			h, err := d.Hearing(ctx, list[i%len(list)].ID)
+			if err != nil {
+				break
+			}
+			h.Note = fmt.Sprint(time.Now().UnixNano())
+			if _, err := d.SaveHearing(ctx, h); err != nil {
+				break
+			}
+			n++
+		}
+		saved <- n
+	}()
+	took := timed(t, func() error { return d.Backup(ctx, filepath.Join(t.TempDir(), "copy.db")) })
+	stop()
+	if n := <-saved; n == 0 {
+		t.Errorf("nobody could save during the %v of the backup", took)
+	}
+	return took.Seconds()
+}
