@@ -22,7 +22,7 @@ test: deps lint
 	@echo "test: races"
 	go test -race -short -timeout 10m ./hearing/document/printing ./hearing/compare ./ui/work
 	@echo "test: the house, the command line, a real window"
-	go test -timeout 20m $(window)
+	go test -timeout 30m $(window)
 	@date '+test: ended at %T'
 
 build:

@@ -164,7 +164,8 @@ func (d *display) ceremonyReceipts() {
 	d.key("Return")
 	for range 2 {
 		d.sees("已记 " + first + " 的回证")
-		next := d.firstOf(pavingUnits)
+		next := first
+		d.until(first+" to leave the list", func() bool { next = d.firstOf(pavingUnits); return next != first })
 		d.until("the cursor in the next row", func() bool { f := d.focused(); return f.Kind == "entry" && f.Text == "" })
 		d.write(who[next])
 		d.key("Return")

@@ -27,7 +27,7 @@ type display struct {
 }
 
 // patience is how long anything on the screen may take before a test gives up.
-const patience = 20 * time.Second
+const patience = 40 * time.Second
 
 // newDisplay starts a display whose input method knows the words, or skips the
 // test where the machine lacks what it needs; CI lacks nothing, and there it
