@@ -1,6 +1,10 @@
 package hearing
 
-import "hearingdesk/hearing/calendar"
+import (
+	"time"
+
+	"hearingdesk/hearing/calendar"
+)
 
 // OpenWork is everything on a desk that can still owe something, read at one
 // instant: sessions that are neither archived nor cancelled, cases that are not
@@ -22,6 +26,15 @@ type OpenWork struct {
 type OpenSession struct {
 	Entry   Entry
 	Dossier Dossier
+}
+
+// Judged is what was found of all open work, as a desk keeps it until that is judged
+// again.
+type Judged struct {
+	At       time.Time // when it was judged
+	Language string    // that the findings are in
+	AtRest   []ID      // closed cases that owe nothing
+	Agenda   []byte    // what is to be done, as its package writes it down; nil: it is not to be kept
 }
 
 // AfterClosing is for how many months a closed case is still open work: the

@@ -17,7 +17,6 @@ import (
 	"sync/atomic"
 	"time"
 
-	"golang.org/x/sync/singleflight"
 	_ "modernc.org/sqlite" // the driver "sqlite"
 
 	"hearingdesk/hearing"
@@ -53,8 +52,7 @@ type Desk struct {
 	o     Options
 	wish  *wish // what is to become of the file; nil: nothing
 
-	asks    repeated           // of write
-	reading singleflight.Group // of what is open
+	asks    repeated // of write
 	logging *logging
 	rules   atomic.Pointer[string] // by which what is open is judged; see JudgedBy
 	holder  *holder

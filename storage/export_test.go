@@ -11,6 +11,8 @@ import (
 	"testing"
 	"time"
 
+	"hearingdesk/hearing"
+	"hearingdesk/hearing/calendar"
 	"hearingdesk/storage/query"
 	"hearingdesk/storage/vault"
 )
@@ -146,4 +148,9 @@ func (d *Desk) Refer(ctx context.Context, kind, id, byKind, byID string) error {
 	return d.within(ctx, func(w *writing) error {
 		return w.q.AddReference(ctx, query.AddReferenceParams{Kind: kind, ID: id, ByKind: byKind, ByID: byID})
 	})
+}
+
+// OpenPartsOf is OpenParts with another size of its parts.
+func OpenPartsOf(ctx context.Context, d *Desk, today calendar.Date, most int, take func(hearing.OpenWork) error) (int64, error) {
+	return d.openParts(ctx, today, most, take)
 }

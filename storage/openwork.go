@@ -3,12 +3,8 @@ package storage
 import (
 	"cmp"
 	"context"
-	"database/sql"
-	"encoding/json"
-	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
@@ -17,90 +13,19 @@ import (
 
 // OpenWork reads everything that can still owe something on a day, at one
 // instant and with few queries: every record is read and decoded once. Closed cases
-// that were judged to owe nothing are left out, see [Desk.Rest], and of no case the
+// that were judged to owe nothing are left out, see [Desk.Judged], and of no case the
 // hearings are read: what is open of them is among the sessions. Who sees records only in
 // part is owed nothing.
-//
-// Several that ask at once, as those do that show it when the window opens, share what is
-// read, which nobody changes.
 func (d *Desk) OpenWork(ctx context.Context, today calendar.Date) (hearing.OpenWork, error) {
 	if d.rights(true).Partial() {
 		return hearing.OpenWork{}, nil
 	}
-	written, err := query.New(d.whole).Written(ctx)
-	if err != nil {
-		return hearing.OpenWork{}, grasp(err)
-	}
-	key := fmt.Sprint(today, " ", written, " ", d.viewer().account.ID, " ", d.judgedBy())
-	got, err, shared := d.reading.Do(key, func() (any, error) { return d.readOpen(ctx, today) })
-	if shared && err != nil && ctx.Err() == nil { // who read for both may have gone away
-		return d.readOpen(ctx, today)
-	}
-	out, _ := got.(hearing.OpenWork)
-	return out, err
-}
-
-func (d *Desk) readOpen(ctx context.Context, today calendar.Date) (hearing.OpenWork, error) {
-	tx, err := d.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
-	if err != nil {
-		return hearing.OpenWork{}, grasp(err)
-	}
-	defer func() { _ = tx.Rollback() }() // it only reads
-	out, err := openWork(ctx, query.New(tx), today.AddMonths(-hearing.AfterClosing).String(), d.judgedBy())
-	return out, grasp(err)
-}
-
-func openWork(ctx context.Context, q *query.Queries, since, rules string) (out hearing.OpenWork, err error) {
-	sessions, err := q.OpenSessions(ctx)
-	if err != nil {
-		return out, err
-	}
-	cases, err := q.OpenCases(ctx, query.OpenCasesParams{Since: since, Rules: rules})
-	if err != nil {
-		return out, err
-	}
-	rows, err := q.OpenRecords(ctx, query.OpenRecordsParams{Since: since, Rules: rules})
-	if err != nil {
-		return out, err
-	}
-	slices.SortFunc(rows, func(a, b query.OpenRecordsRow) int { // SQLite would write them to the disk for it
-		return cmp.Or(strings.Compare(a.Kind, b.Kind), strings.Compare(a.Sort, b.Sort), strings.Compare(a.ID, b.ID))
+	var out hearing.OpenWork
+	_, err := d.openParts(ctx, today, -1, func(w hearing.OpenWork) error {
+		out = w
+		return nil
 	})
-	records, err := decodeAll(rows)
-	if err != nil {
-		return out, err
-	}
-	var p hearing.Package
-	for _, r := range records {
-		p.Add(r)
-	}
-	b := binding{shelf: shelve(p)}
-	out.Office, out.People, out.Organisations = b.office(), b.people, b.organisations
-	out.Patrols = p.Patrols
-	for _, c := range p.Clues {
-		if c.ClosedOn().IsZero() { // others came in with the case
-			out.Clues = append(out.Clues, c)
-		}
-	}
-	if err := b.read(ctx, q, sessions); err != nil {
-		return out, err
-	}
-	for _, id := range sessions {
-		out.Sessions = append(out.Sessions, b.session(hearing.ID(id)))
-	}
-	for _, id := range cases {
-		f := b.caseFile(b.cases[hearing.ID(id)])
-		f.Hearings = nil // only those that are open were read
-		for _, i := range f.Instruments {
-			for _, r := range b.doubles[i.Number] {
-				if r.CaseID != id {
-					f.Doubles = append(f.Doubles, hearing.Double{Number: i.Number, Cause: r.Cause})
-				}
-			}
-		}
-		out.Cases = append(out.Cases, f)
-	}
-	return out, nil
+	return out, err
 }
 
 // A binding makes dossiers of what lies on a shelf.
@@ -141,7 +66,11 @@ func (b *binding) read(ctx context.Context, q *query.Queries, open []string) err
 	for _, r := range services {
 		b.services[hearing.ID(r.Person)] = append(b.services[hearing.ID(r.Person)], r.Day)
 	}
-	stages, err := q.OpenStages(ctx)
+	sessions, err := listing(open)
+	if err != nil {
+		return err
+	}
+	stages, err := q.OpenStages(ctx, sessions)
 	if err != nil {
 		return err
 	}
@@ -160,7 +89,7 @@ func (b *binding) read(ctx context.Context, q *query.Queries, open []string) err
 	for _, r := range twice {
 		b.doubles[r.Number] = append(b.doubles[r.Number], r)
 	}
-	taken, err := q.OpenClashes(ctx)
+	taken, err := q.OpenClashes(ctx, sessions)
 	for _, r := range taken {
 		b.clashes[hearing.ID(r.Mine)] = append(b.clashes[hearing.ID(r.Mine)], r)
 	}
@@ -184,8 +113,8 @@ func (b *binding) officers(open []string) (since, list string, err error) {
 			who[p.Person] = true
 		}
 	}
-	text, err := json.Marshal(slices.Sorted(maps.Keys(who)))
-	return first.AddMonths(-12).String(), string(text), err
+	list, err = listing(slices.Sorted(maps.Keys(who)))
+	return first.AddMonths(-12).String(), list, err
 }
 
 // numbers are those of the papers that were read, as a list in JSON.
@@ -196,8 +125,7 @@ func (b *binding) numbers() (string, error) {
 			borne[n] = true
 		}
 	}
-	text, err := json.Marshal(slices.Sorted(maps.Keys(borne)))
-	return string(text), err
+	return listing(slices.Sorted(maps.Keys(borne)))
 }
 
 // session puts together one session, as Dossier and Entry read it.

@@ -2,7 +2,6 @@ package storage_test
 
 import (
 	"compress/gzip"
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -10,11 +9,11 @@ import (
 	"path/filepath"
 	"reflect"
 	"slices"
-	"sync"
 	"testing"
 	"time"
 
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/agenda"
 	"hearingdesk/hearing/calendar"
 	"hearingdesk/hearing/exchange"
 	"hearingdesk/storage"
@@ -235,43 +234,32 @@ func olderFile(t *testing.T, kept string) string {
 	return file
 }
 
-// TestWhatIsOpenIsReadOnce: several ask at once and get the same; who asks after a change
-// gets the change, whoever is still reading.
-func TestWhatIsOpenIsReadOnce(t *testing.T) {
-	ctx := t.Context()
-	d := filled(t)
-	today := calendar.NewDate(2023, 7, 20)
-	want := must[hearing.OpenWork](t)(d.OpenWork(ctx, today))
-	var all sync.WaitGroup
-	for range 8 {
-		all.Go(func() {
-			got, err := d.OpenWork(ctx, today)
-			if err != nil || len(got.Cases) != len(want.Cases) || len(got.Sessions) != len(want.Sessions) {
-				t.Errorf("%d cases and %d sessions, want %d and %d, %v", len(got.Cases), len(got.Sessions), len(want.Cases), len(want.Sessions), err)
+// TestPartsOfOpenWorkAreAllOfIt holds that what is read in parts, be they of one session or
+// case each, leads to the agenda that all of it leads to.
+func TestPartsOfOpenWorkAreAllOfIt(t *testing.T) {
+	d := invented(t, 400)
+	d.JudgedBy("this month's")
+	want := agendaOf(t, d, july)
+	for _, most := range []int{1, 7, 100, 1000} {
+		m := agenda.Begin(judges, july.In(noon.Location()).Add(9*time.Hour), "zh")
+		parts := 0
+		seen, err := storage.OpenPartsOf(t.Context(), d, july, most, func(w hearing.OpenWork) error {
+			parts++
+			if len(w.Sessions)+len(w.Cases) > most {
+				t.Errorf("%d sessions and %d cases at once", len(w.Sessions), len(w.Cases))
 			}
+			m.Glean(w)
+			return nil
 		})
-		all.Go(func() { // one that goes away takes nothing from the others
-			gone, leave := context.WithCancel(ctx)
-			go leave()
-			if _, err := d.OpenWork(gone, today); err != nil && gone.Err() == nil {
-				t.Error(err)
-			}
-		})
+		if err != nil || seen != must[[]hearing.Change](t)(d.Recent(t.Context(), 1))[0].Seq {
+			t.Fatal(seen, err)
+		}
+		if got := m.Agenda(); !slices.Equal(owing(got), owing(want)) || !slices.Equal(slices.Sorted(slices.Values(got.AtRest)), slices.Sorted(slices.Values(want.AtRest))) {
+			t.Errorf("in %d parts of %d: %d things to be done, want %d; %d cases at rest, want %d", parts, most, len(got.Items), len(want.Items), len(got.AtRest), len(want.AtRest))
+		}
 	}
-	all.Wait()
-	for n := range 20 {
-		h := must[hearing.Hearing](t)(d.Hearing(ctx, "h-e1"))
-		h.Note = fmt.Sprint(n)
-		reading := make(chan error)
-		go func() { _, err := d.OpenWork(ctx, today); reading <- err }()
-		must[hearing.Version](t)(d.SaveHearing(ctx, h))
-		for _, s := range must[hearing.OpenWork](t)(d.OpenWork(ctx, today)).Sessions {
-			if s.Dossier.Hearing != nil && s.Dossier.Hearing.ID == "h-e1" && s.Dossier.Hearing.Note != h.Note {
-				t.Errorf("after %q was saved it says %q", h.Note, s.Dossier.Hearing.Note)
-			}
-		}
-		if err := <-reading; err != nil {
-			t.Fatal(err)
-		}
+	enough := errors.New("enough")
+	if _, err := storage.OpenPartsOf(t.Context(), d, july, 1, func(hearing.OpenWork) error { return enough }); !errors.Is(err, enough) {
+		t.Error(err)
 	}
 }

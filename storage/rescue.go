@@ -90,7 +90,7 @@ type savedRow struct {
 }
 
 // follows are the tables that are made anew of the others.
-var follows = []string{"record", "session", "taking", "service", "reference", "closing", "facet", "content_use", "utterance", "link", "findable", "unindexed", "happening", "filed", "heard", "rest"}
+var follows = []string{"record", "session", "taking", "service", "reference", "closing", "facet", "content_use", "utterance", "link", "findable", "unindexed", "happening", "filed", "heard", "rest", "owed"}
 
 func (r *rescuing) run() (err error) {
 	source := &Desk{path: r.from}

@@ -2,10 +2,12 @@ package storage
 
 import (
 	"context"
-	"encoding/json"
+	"database/sql"
+	"errors"
 	"fmt"
 
 	"hearingdesk/hearing"
+	"hearingdesk/storage/packed"
 	"hearingdesk/storage/query"
 )
 
@@ -24,24 +26,61 @@ func (d *Desk) judgedBy() string {
 	return nobody
 }
 
-// Rest notes that closed cases owe nothing by the rules that judge: [Desk.OpenWork]
-// leaves them out until something is changed that they were judged by. seen is the last
-// change of which the one who judged knew: where something was changed since, nothing is
-// noted. Nor is what somebody judged who does not see all that there is.
-func (d *Desk) Rest(ctx context.Context, seen int64, cases []hearing.ID) error {
+// Judged notes what somebody found to be owed: closed cases at rest, which are left out of
+// open work until something is changed that they were judged by, and the agenda itself,
+// which [Desk.LastJudged] gives. seen is the last change of which the one who judged knew:
+// where something was changed since, nothing is noted. Nor is what somebody judged who does
+// not see all that there is.
+func (d *Desk) Judged(ctx context.Context, seen int64, found hearing.Judged) error {
 	rules := d.judgedBy()
-	if rules == nobody || len(cases) == 0 || d.Snapshot() || d.narrowed() {
+	if rules == nobody {
+		found.AtRest = nil
+	}
+	if len(found.AtRest) == 0 && found.Agenda == nil || d.Snapshot() || d.narrowed() {
 		return nil
 	}
-	list, err := json.Marshal(cases)
+	list, err := listing(found.AtRest)
 	if err != nil {
-		return fmt.Errorf("note cases at rest: %w", err)
+		return fmt.Errorf("note what is owed: %w", err)
+	}
+	body, err := packed.Pack(string(found.Agenda))
+	if err != nil {
+		return fmt.Errorf("note what is owed: %w", err)
 	}
 	return d.transact(ctx, func(w *writing) error {
 		last, err := w.q.Recent(ctx, 1)
 		if err != nil || len(last) > 0 && last[0].Seq != seen {
-			return err // the next look will note them
+			return err // the next look will note it
 		}
-		return w.q.Rest(ctx, query.RestParams{Rules: rules, List: string(list)})
+		if err := w.q.Rest(ctx, query.RestParams{Rules: rules, List: list}); err != nil || found.Agenda == nil {
+			return err
+		}
+		return w.q.PutOwed(ctx, query.PutOwedParams{Lang: found.Language, At: instant(found.At), Body: body})
 	})
+}
+
+// LastJudged is the agenda that was noted last, by whatever rules, if it is in the language;
+// false where there is none. Who sees records only in part has none.
+func (d *Desk) LastJudged(ctx context.Context, language string) (hearing.Judged, bool, error) {
+	if d.narrowed() || d.rights(true).Partial() {
+		return hearing.Judged{}, false, nil
+	}
+	row, err := query.New(d.read).Owed(ctx, language)
+	if errors.Is(err, sql.ErrNoRows) {
+		return hearing.Judged{}, false, nil
+	}
+	if err != nil {
+		return hearing.Judged{}, false, grasp(err)
+	}
+	var text string
+	if err := packed.Unpack(row.Body, &text); err != nil {
+		return hearing.Judged{}, false, err
+	}
+	return hearing.Judged{At: zoned(row.At, ""), Language: language, Agenda: []byte(text)}, true, nil
+}
+
+// Written is a number that grows with whatever is written to the desk.
+func (d *Desk) Written(ctx context.Context) (int64, error) {
+	n, err := query.New(d.whole).Written(ctx)
+	return n, grasp(err)
 }

@@ -34,7 +34,7 @@ func TestNothingIsMissedOfCasesAtRest(t *testing.T) {
 		}
 		sameAgenda(t, d, all, july)
 		now := agendaOf(t, d, july)
-		if err := d.Rest(t.Context(), must[[]hearing.Change](t)(d.Recent(t.Context(), 1))[0].Seq, now.AtRest); err != nil {
+		if err := d.Judged(t.Context(), must[[]hearing.Change](t)(d.Recent(t.Context(), 1))[0].Seq, hearing.Judged{AtRest: now.AtRest}); err != nil {
 			t.Fatal(err)
 		}
 		for _, months := range []int{0, 1, 5, 11} {
@@ -61,7 +61,7 @@ func TestACaseThatChangedMeanwhileIsNotAtRest(t *testing.T) {
 	seq := must[[]hearing.Change](t)(d.Recent(t.Context(), 1))[0].Seq
 	must[hearing.Version](t)(d.SavePerson(t.Context(), hearing.Person{ID: "new", Name: "程桂兰"}))
 	before := len(must[hearing.OpenWork](t)(d.OpenWork(t.Context(), july)).Cases)
-	if err := d.Rest(t.Context(), seq, a.AtRest); err != nil || len(a.AtRest) == 0 {
+	if err := d.Judged(t.Context(), seq, hearing.Judged{AtRest: a.AtRest}); err != nil || len(a.AtRest) == 0 {
 		t.Fatal(len(a.AtRest), err)
 	}
 	if got := len(must[hearing.OpenWork](t)(d.OpenWork(t.Context(), july)).Cases); got != before {
@@ -80,16 +80,21 @@ func agendaOf(t *testing.T, d *storage.Desk, on calendar.Date) agenda.Agenda {
 	return agenda.Of(must[hearing.OpenWork](t)(d.OpenWork(t.Context(), on)), judges, on.In(noon.Location()).Add(9*time.Hour), "zh")
 }
 
+// owing is what an agenda says, line by line.
+func owing(a agenda.Agenda) []string {
+	var out []string
+	for _, i := range slices.Concat(a.Items, a.Clashes) {
+		out = append(out, fmt.Sprint(i.Day, i.About.ID(), i.Fields, i.Finding.Rule, i.Finding.Variant, i.Finding.Text))
+	}
+	for _, e := range a.Unscheduled {
+		out = append(out, "unscheduled "+string(e.Session))
+	}
+	return out
+}
+
 func sameAgenda(t *testing.T, few, all *storage.Desk, on calendar.Date) {
 	t.Helper()
-	said := func(a agenda.Agenda) []string {
-		var out []string
-		for _, i := range slices.Concat(a.Items, a.Clashes) {
-			out = append(out, fmt.Sprint(i.Day, i.About.ID(), i.Fields, i.Finding.Rule, i.Finding.Variant, i.Finding.Text))
-		}
-		return out
-	}
-	got, want := said(agendaOf(t, few, on)), said(agendaOf(t, all, on))
+	got, want := owing(agendaOf(t, few, on)), owing(agendaOf(t, all, on))
 	for _, w := range want {
 		if !slices.Contains(got, w) {
 			t.Fatalf("on %s it is missed that %s", on, w)
@@ -188,7 +193,7 @@ func TestWhoSeesNotAllFindsNothingAtRest(t *testing.T) {
 	}{{clerk, false}, {head, true}} {
 		x.who.JudgedBy("x")
 		a := agendaOf(t, x.who, july)
-		if err := x.who.Rest(t.Context(), must[[]hearing.Change](t)(head.Recent(t.Context(), 1))[0].Seq, a.AtRest); err != nil || len(a.AtRest) == 0 {
+		if err := x.who.Judged(t.Context(), must[[]hearing.Change](t)(head.Recent(t.Context(), 1))[0].Seq, hearing.Judged{AtRest: a.AtRest}); err != nil || len(a.AtRest) == 0 {
 			t.Fatal(len(a.AtRest), err)
 		}
 		head.JudgedBy("x")
@@ -196,4 +201,41 @@ func TestWhoSeesNotAllFindsNothingAtRest(t *testing.T) {
 			t.Errorf("%d cases are read, of %d", got, before)
 		}
 	}
+}
+
+// TestWhatWasOwedIsKept: what was judged last is given back in its language to whoever sees
+// everything; what was judged of an earlier state is not noted.
+func TestWhatWasOwedIsKept(t *testing.T) {
+	d := invented(t, 100)
+	ctx := t.Context()
+	d.JudgedBy("x")
+	seq := must[[]hearing.Change](t)(d.Recent(ctx, 1))[0].Seq
+	note := func(text string, at time.Time, seen int64) {
+		t.Helper()
+		if err := d.Judged(ctx, seen, hearing.Judged{At: at, Language: "zh", Agenda: []byte(text)}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	holds := func(d *storage.Desk, language, want string, at time.Time) {
+		t.Helper()
+		got, ok, err := d.LastJudged(ctx, language)
+		if err != nil || ok != (want != "") || string(got.Agenda) != want || ok && !got.At.Equal(at) {
+			t.Errorf("%q of %v, %v, %v; want %q of %v", got.Agenda, got.At, ok, err, want, at)
+		}
+	}
+	holds(d, "zh", "", noon)
+	note("first", noon, seq)
+	note("second", noon.Add(time.Hour), seq)
+	holds(d, "zh", "second", noon.Add(time.Hour))
+	holds(d, "en", "", noon)
+	must[hearing.Version](t)(d.SavePerson(ctx, hearing.Person{ID: "new", Name: "程桂兰"}))
+	note("of before", noon.Add(2*time.Hour), seq)
+	holds(d, "zh", "second", noon.Add(time.Hour))
+	d.JudgedBy("y")
+	holds(d, "zh", "second", noon.Add(time.Hour))
+	guarded(t, d)
+	must[string](t)(d.AddAccount(ctx, hearing.Account{ID: "a-lu", Name: "陆生", Role: hearing.DeskClerk}, secret))
+	head, clerk := as(t, d, "沈秋白"), as(t, d, "陆生")
+	holds(head, "zh", "second", noon.Add(time.Hour))
+	holds(clerk, "zh", "", noon)
 }

@@ -105,11 +105,11 @@ the file encrypted or not . . . . + + . .
 // anybody's are the methods that hold nothing against a role: they read what the role sees
 // (TestWhatIsItsTeamsAlone), keep what is each one's own, or do the desk's own work.
 var anybodys = strings.Fields(`Announcement Case CaseFile CaseIDs Cases Clashes Clue Clues CluesOf Content Day Dossier Empty Enclosure Enclosures Entries EntriesOf Entry Facets Form Forms
-	Hearing History Instrument Instruments LastPrints Listing LockAfter Mandates NamesIn Namesakes Numbers Office OpenBatches Batch OpenWork Organisation Organisations Patrol Patrols People Person
+	Hearing History Instrument Instruments LastPrints Listing LockAfter Mandates NamesIn Namesakes Numbers Office OpenBatches Batch OpenParts OpenWork Organisation Organisations Patrol Patrols People Person
 	Pool Print Prints Ranges Recent Room Rooms RosterMapping Scan ScanFile Scans Search SearchWithin Span Transcript TwinOrganisations TwinPeople Typing Unscheduled WordForms Rights
 	Drafts DraftOwners SaveDraft DropDrafts Login Recover Me Actor NoteLock NoteCode Guarded Undo Redo
 	Backup BackupLocked Keep KeepBefore KeepLocked Copies Differences Leaves PassphraseSince Veil
-	Beat Close FinishIndex JudgedBy NewID Path Rest SigningKey Snapshot Sweep Trusts Fill Hold Uses Refer Encrypted Turn`)
+	Beat Close FinishIndex JudgedBy NewID Path Judged LastJudged Written SigningKey Snapshot Sweep Trusts Fill Hold Uses Refer Encrypted Turn`)
 
 // TestWhoMay tries each act as each role, on what is theirs and on what is somebody
 // else's, at the desk itself.

@@ -99,6 +99,15 @@ var asked = map[string]struct {
 		return d.Clashes(ctx, hearing.Session{ID: "new", Slot: hearing.Slot{Room: "r-1", Start: noon.AddDate(0, 0, 19).Add(-2 * time.Hour), End: noon.AddDate(0, 0, 19)}, Presider: "p-lin"})
 	}, true},
 	"OpenWork": {func(ctx context.Context, d *storage.Desk) (any, error) { return d.OpenWork(ctx, julyDay(20)) }, true},
+	"OpenParts": {func(ctx context.Context, d *storage.Desk) (any, error) {
+		var out []hearing.OpenWork
+		_, err := d.OpenParts(ctx, julyDay(20), func(w hearing.OpenWork) error { out = append(out, w); return nil })
+		return out, err
+	}, true},
+	"LastJudged": {func(ctx context.Context, d *storage.Desk) (any, error) {
+		j, _, err := d.LastJudged(ctx, "zh")
+		return string(j.Agenda), err
+	}, false},
 	"Happened": {func(ctx context.Context, d *storage.Desk) (any, error) {
 		return d.Happened(ctx, julyDay(1), julyDay(31))
 	}, true},
@@ -197,7 +206,7 @@ var silent = strings.Fields(`Refer NoteCode AddAccount ChangeAccount GivePasswor
 	DeleteOrganisation DeleteRoom DeleteCase DeleteInstrument DeleteHearing DeleteAnnouncement DeleteClue DeletePatrol DeleteEnclosure DeleteScan
 	AddClues FileClue ClueOfFinding AddToTranscript KeepTyping AddScans Waive TakeNumbers VoidNumber SetRange RecordPrint RecordPrints BeginBatch MarkSheet DropBatch
 	DropDrafts KeepRosterMapping NoteTaken NoteExport KeepFile MergeOrganisations SigningKey Trusts Trust
-	Hold Uses BackupLocked JudgedBy KeepLocked Leaves PassphraseSince KeepBefore LockAfter Rest SetPassphrase Veil Rights
+	Hold Uses BackupLocked JudgedBy KeepLocked Leaves PassphraseSince KeepBefore LockAfter Judged Written SetPassphrase Veil Rights
 	ChangePassphrase Encrypted ToDecrypt ToEncrypt Turn`)
 
 // scanOf is the ID of the planted scan.

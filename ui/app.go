@@ -15,6 +15,7 @@ import (
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
 	"hearingdesk/ui/copies"
+	"hearingdesk/ui/due"
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/remind"
 	"hearingdesk/ui/shell"
@@ -24,18 +25,19 @@ import (
 
 // A frame is the window with its pages.
 type frame struct {
-	parts  Parts
-	shell  *shell.Shell
-	nav    *navigation
-	watch  *remind.Watch
-	keeper *copies.Keeper
-	day    calendar.Date // that the watch counted last
-	foot   *foot
-	stage  *fyne.Container
-	pages  map[shell.Kind]shell.Page
-	make   map[shell.Kind]func(*shell.Shell) shell.Page
-	here   shell.Place
-	trail  []shell.Place // where one came from
+	parts   Parts
+	shell   *shell.Shell
+	nav     *navigation
+	judging *due.Judging
+	watch   *remind.Watch
+	keeper  *copies.Keeper
+	day     calendar.Date // that the watch counted last
+	foot    *foot
+	stage   *fyne.Container
+	pages   map[shell.Kind]shell.Page
+	make    map[shell.Kind]func(*shell.Shell) shell.Page
+	here    shell.Place
+	trail   []shell.Place // where one came from
 
 	behind  *behind   // the door is shut; nil: it is open
 	known   string    // who was logged in when it was last looked
@@ -115,6 +117,7 @@ func (a App) Run(ctx context.Context, p Parts) {
 func newFrame(p Parts, w fyne.Window, run *work.Runner, rights hearing.Rights) *frame {
 	f := &frame{parts: p, stage: container.NewStack(), pages: map[shell.Kind]shell.Page{}}
 	f.shell = &shell.Shell{Window: w, Work: run, Now: p.Now, NewID: p.NewID, Days: p.Days, Book: p.Book, Rights: rights}
+	f.judging = due.New(p.Desk, p.Book)
 	f.foot = newFoot(f.undo, func() { f.goTo(shell.Place{Kind: shell.Settings, Tab: copies.Key}) })
 	f.shell.Go, f.shell.Back = f.goTo, f.back
 	f.shell.Say, f.shell.Save = f.foot.say, f.saving

@@ -12,6 +12,7 @@ import (
 	"hearingdesk/ui/clues"
 	"hearingdesk/ui/comparison"
 	"hearingdesk/ui/copies"
+	"hearingdesk/ui/due"
 	"hearingdesk/ui/entrance"
 	"hearingdesk/ui/evidence"
 	"hearingdesk/ui/figures"
@@ -64,6 +65,7 @@ type Desk interface {
 	copies.Desk
 	Beat() error // says that the file is worked on
 	clues.Desk
+	due.Desk
 	evidence.Desk
 	figures.Desk
 	guests.Desk
@@ -105,7 +107,7 @@ func (f *frame) factories() map[shell.Kind]func(*shell.Shell) shell.Page {
 	}
 	return map[shell.Kind]func(*shell.Shell) shell.Page{
 		atWelcome:      func(sh *shell.Shell) shell.Page { return welcome.New(sh, desk, p.Examples) },
-		shell.Today:    func(sh *shell.Shell) shell.Page { return today.New(sh, desk) },
+		shell.Today:    func(sh *shell.Shell) shell.Page { return today.New(sh, desk, f.judging) },
 		shell.Schedule: func(sh *shell.Shell) shell.Page { return schedule.New(sh, desk) },
 		shell.Sweep:    func(sh *shell.Shell) shell.Page { return sweep.New(sh, desk) },
 		shell.Roster:   func(sh *shell.Shell) shell.Page { return roster.New(sh, desk) },

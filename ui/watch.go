@@ -18,7 +18,7 @@ import (
 // navigation, and notifications of the system.
 func (f *frame) remind(a fyne.App, run *work.Runner) {
 	prefs := a.Preferences()
-	f.watch = &remind.Watch{Run: run, Desk: f.parts.Desk, Book: f.parts.Book, Now: f.parts.Now, Fail: f.shell.Fail, Show: f.counted,
+	f.watch = &remind.Watch{Run: run, Desk: f.parts.Desk, Judge: f.judging, Now: f.parts.Now, Fail: f.shell.Fail, Show: f.counted,
 		Hour: func() remind.Hour { return remind.Chosen(prefs) },
 		Notify: func(title, text string) {
 			if !f.locked() { // it says what is late

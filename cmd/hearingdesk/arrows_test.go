@@ -48,12 +48,13 @@ var house = []struct {
 	{"hearing/document/scanning", []string{"hearing", "hearing/document/layout/pdf"}, []string{"github.com/pdfcpu/pdfcpu/", "github.com/makiuchi-d/gozxing", "golang.org/x/image/"}},
 	{"hearing/document/printing/trial", nil, nil}, // tests print for real
 	{"hearing/document/printing", nil, []string{"golang.org/x/sys/"}},
-	{"storage", []string{"hearing", "hearing/calendar", "hearing/figures", "hearing/transcript", "hearing/versions", "storage/"}, []string{"modernc.org/sqlite", "filippo.io/age", "github.com/pressly/goose/", "github.com/mozillazg/go-pinyin", "github.com/emmansun/gmsm/sm3", "golang.org/x/crypto/argon2", "golang.org/x/sync/singleflight"}},
+	{"storage", []string{"hearing", "hearing/calendar", "hearing/figures", "hearing/transcript", "hearing/versions", "storage/"}, []string{"modernc.org/sqlite", "filippo.io/age", "github.com/pressly/goose/", "github.com/mozillazg/go-pinyin", "github.com/emmansun/gmsm/sm3", "golang.org/x/crypto/argon2"}},
 	{"storage/locked", []string{"hearing"}, []string{"filippo.io/age"}},
 	{"storage/packed", []string{"hearing"}, nil},
 	{"storage/vault", []string{"hearing", "storage/locked"}, []string{"github.com/ncruces/go-sqlite3", "lukechampine.com/adiantum", "filippo.io/age"}},
 	{"storage/", []string{"hearing", "hearing/calendar", "storage/"}, nil},
 	{"ui", []string{"assets", "hearing", "hearing/", "ui/"}, []string{"fyne.io/fyne/v2"}},
+	{"ui/due", []string{"hearing", "hearing/", "ui/words"}, []string{"golang.org/x/sync/singleflight"}},
 	{"ui/idle", nil, []string{"github.com/BurntSushi/xgb", "golang.org/x/sys/"}},
 	{"ui/shown", []string{"assets", "hearing", "hearing/", "storage", "ui/"}, []string{"fyne.io/fyne/v2"}},                 // tests draw pages of a real file
 	{"ui/recorder", []string{"hearing", "hearing/", "ui/"}, []string{"fyne.io/fyne/v2", "github.com/mozillazg/go-pinyin"}}, // names are found as they are typed

@@ -12,6 +12,8 @@ import (
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/agenda"
+	"hearingdesk/hearing/rules"
+	reckoning "hearingdesk/ui/due"
 )
 
 func yearTables(t *testing.T, file string) float64 {
@@ -36,32 +38,37 @@ func openWorks(t *testing.T, file string) float64 {
 	if err != nil || len(last) == 0 {
 		t.Fatal(err)
 	}
-	if err := d.Rest(t.Context(), last[0].Seq, agenda.Of(all, book, time.Now(), "zh").AtRest); err != nil {
+	if err := d.Judged(t.Context(), last[0].Seq, hearing.Judged{AtRest: agenda.Of(all, book, time.Now(), "zh").AtRest}); err != nil {
 		t.Fatal(err)
 	}
 	return float64(timed(t, func() error { _, err := d.OpenWork(t.Context(), scaleDay); return err }).Milliseconds())
 }
 
-// started is what the window took until the page of today was filled.
+// started is what the window took until the page of today was filled: with what was owed
+// when that was judged last, and, some seconds later on a large desk, with what is owed now.
 type started struct {
-	took   time.Duration
-	memory float64 // most resident at once, MiB
+	took, judged time.Duration
+	memory       float64 // most resident at once until it was judged, MiB
 }
 
 var startedOf = map[string]started{}
 
-// start opens the window on a desk and waits for what has to be done today.
+// start opens the window on a desk that was open the day before, and waits for what has to
+// be done today.
 func start(t *testing.T, file string) started {
 	t.Helper()
 	if s, ok := startedOf[file]; ok {
 		return s
 	}
+	dayBefore(t, file)
 	d := newDisplay(t)
 	program := build(t, ".")
 	begin := time.Now()
 	d.open("听证台", program, "-db", file)
 	d.sees("已逾期")
 	s := started{took: time.Since(begin)}
+	d.within(2*time.Minute, "what is owed to be judged", func() bool { return d.shows("已逾期") && !d.shows("正在核对") })
+	s.judged = time.Since(begin)
 	pid := d.output("xdotool", "search", "--onlyvisible", "--name", "听证台", "getwindowpid")
 	status, err := os.ReadFile(filepath.Join("/proc", firstLine(pid), "status"))
 	if err != nil {
@@ -78,9 +85,29 @@ func start(t *testing.T, file string) started {
 	return s
 }
 
+// dayBefore judges what is owed on a desk as a window did the day before.
+func dayBefore(t *testing.T, file string) {
+	t.Helper()
+	d := withDesk(t, file)
+	book, err := newBook()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := reckoning.New(d, func() (*rules.Book, error) { return book, nil }).Agenda(t.Context(), time.Now().AddDate(0, 0, -1)); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func firstLine(s string) string { return regexp.MustCompile(`\d+`).FindString(s) }
 
 func starts(t *testing.T, file string) float64 { return float64(start(t, file).took.Milliseconds()) }
+
+func judgedAnew(t *testing.T, file string) float64 {
+	return float64(start(t, file).judged.Milliseconds())
+}
 
 func windowMemory(t *testing.T, file string) float64 { return start(t, file).memory }
 

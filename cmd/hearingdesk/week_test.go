@@ -14,6 +14,7 @@ import (
 	"hearingdesk/hearing/document/press"
 	"hearingdesk/hearing/rules"
 	"hearingdesk/storage"
+	reckoning "hearingdesk/ui/due"
 	"hearingdesk/ui/outcome"
 	"hearingdesk/ui/papers"
 	watching "hearingdesk/ui/remind"
@@ -31,6 +32,8 @@ type walk struct {
 	book   *rules.Book
 	now    time.Time
 	papers int
+
+	judging *reckoning.Judging // as in a window: it remembers
 }
 
 // TestAWeekInTheLife walks through a generated week of a county office: 30 hearings,
@@ -81,15 +84,21 @@ func (w *walk) open() {
 	if w.book, err = newBook(); err != nil {
 		w.t.Fatal(err)
 	}
+	w.judging = reckoning.New(d, func() (*rules.Book, error) { return w.book, nil })
 }
 
 // look holds that everything that is owed is seen, and nothing that was done.
 func (w *walk) look(when string) {
 	w.t.Helper()
-	m, err := today.Read(w.t.Context(), w.desk, w.book, w.now)
+	m, err := today.Read(w.t.Context(), w.desk, w.now)
 	if err != nil {
 		w.t.Fatal(err)
 	}
+	a, err := w.judging.Agenda(w.t.Context(), w.now)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	m = m.Judged(a)
 	board, err := service.Read(w.t.Context(), w.desk, w.book, w.now)
 	if err != nil {
 		w.t.Fatal(err)
@@ -145,7 +154,7 @@ func onBoard(m service.Model, o *owed) bool {
 func (w *walk) count() (late, due int) {
 	w.t.Helper()
 	said := ""
-	watch := &watching.Watch{Run: work.Now(w.t.Context()), Desk: w.desk, Book: func() (*rules.Book, error) { return w.book, nil }, Now: func() time.Time { return w.now },
+	watch := &watching.Watch{Run: work.Now(w.t.Context()), Desk: w.desk, Judge: w.judging, Now: func() time.Time { return w.now },
 		Hour: func() watching.Hour { return watching.Off }, Show: func(l, n int) { late, due = l, n }, Notify: func(title, text string) { said = title + text },
 		Fail: func(err error) {
 			if err != nil {

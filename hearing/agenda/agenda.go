@@ -37,6 +37,8 @@ type Agenda struct {
 	Items   []Item // by day, those without one last; then by weight, then by session
 	Clashes []Item // rooms and people that are taken twice, each once
 
+	Unscheduled []hearing.Entry // open sessions without a time
+
 	// AtRest are closed cases that owe nothing, whose papers have all reached where
 	// they were to go: nothing will be found of them until something is changed.
 	AtRest []hearing.ID
@@ -58,30 +60,6 @@ type Group struct {
 	Part  Part
 	Day   calendar.Date // of OnDay
 	Items []Item
-}
-
-// Of makes the agenda of open work at an instant, which is in the office's zone.
-func Of(w hearing.OpenWork, judge Judge, at time.Time, lang string) Agenda {
-	m := making{at: at, years: map[string]bool{}, named: map[[3]hearing.ID]bool{}, a: Agenda{Today: calendar.DateOf(at)}}
-	for i := range w.Sessions {
-		s := &w.Sessions[i]
-		m.session(s, judge.Check(s.Dossier, at, lang))
-	}
-	for i := range w.Cases {
-		f := &w.Cases[i]
-		m.caseFile(f, judge.CheckCase(*f, at, lang))
-	}
-	for i := range w.Clues {
-		c := &w.Clues[i]
-		m.add(Subject{Clue: c.ID, Title: c.Called(), clue: c, people: w.People}, judge.CheckClue(w.Office, *c, at, lang))
-	}
-	for i := range w.Patrols {
-		p := &w.Patrols[i]
-		m.add(Subject{Patrol: p.ID, Title: p.Title, patrol: p, people: w.People}, judge.CheckPatrol(w.Office, *p, at, lang))
-	}
-	slices.SortStableFunc(m.a.Items, compare)
-	slices.SortStableFunc(m.a.Clashes, compare)
-	return m.a
 }
 
 // compare orders items by day, then by weight, then by session.
@@ -149,91 +127,6 @@ func (a Agenda) Count() (late, today int) {
 		}
 	}
 	return late, today
-}
-
-// A making puts an agenda together.
-type making struct {
-	at    time.Time
-	a     Agenda
-	years map[string]bool        // that have no table of holidays: named once
-	named map[[3]hearing.ID]bool // clashes
-}
-
-// settled reports whether a finding leaves nothing to be done, or was named
-// already: whatever is in a year without a table of holidays says so.
-func (m *making) settled(f hearing.Finding, e hearing.Entry) bool {
-	if f.Rule == "YEAR" {
-		again := m.years[f.Text]
-		m.years[f.Text] = true
-		return again
-	}
-	return settled(f, e, m.at)
-}
-
-func (m *making) session(s *hearing.OpenSession, found []hearing.Finding) {
-	about := About(s)
-	clash := 0
-	need := Item{About: about, Day: m.day(hearing.Finding{}, about)}
-	for _, f := range found {
-		switch {
-		case f.Missing():
-			if need.Fields++; need.Fields == 1 {
-				need.Finding = f
-			}
-		case f.Rule == "CLASH":
-			if over := !s.Entry.End.IsZero() && s.Entry.End.Before(m.at); !over && clash < len(s.Dossier.Clashes) && m.first(s.Entry.Session, s.Dossier.Clashes[clash]) {
-				m.a.Clashes = append(m.a.Clashes, Item{Finding: f, About: about, Day: m.day(f, about)})
-			}
-			clash++
-		case !m.settled(f, s.Entry):
-			m.a.Items = append(m.a.Items, Item{Finding: f, About: about, Day: m.day(f, about)})
-		}
-	}
-	if need.Fields > 0 {
-		if need.Fields > 1 {
-			need.Finding.Severity = hearing.Warning
-		}
-		m.a.Items = append(m.a.Items, need)
-	}
-}
-
-func (m *making) caseFile(f *hearing.CaseFile, found []hearing.Finding) {
-	m.add(Subject{Case: f.Case.ID, Title: f.Case.Cause, file: f}, found)
-	if atRest(f, found, m.a.Today) {
-		m.a.AtRest = append(m.a.AtRest, f.Case.ID)
-	}
-}
-
-// add takes what was found of a subject that is no session.
-func (m *making) add(about Subject, found []hearing.Finding) {
-	for _, x := range found {
-		if !m.settled(x, hearing.Entry{}) {
-			m.a.Items = append(m.a.Items, Item{Finding: x, About: about, Day: x.Due})
-		}
-	}
-}
-
-// day is the day by which a finding is to be dealt with: its own, or that of a
-// session that is still to come.
-func (m *making) day(f hearing.Finding, about Subject) calendar.Date {
-	if !f.Due.IsZero() || about.Start.IsZero() {
-		return f.Due
-	}
-	if day := calendar.DateOf(about.Start.In(m.at.Location())); !day.Before(m.a.Today) {
-		return day
-	}
-	return calendar.Date{}
-}
-
-// first reports whether a clash is named for the first time: both sessions
-// have it.
-func (m *making) first(session hearing.ID, c hearing.Clash) bool {
-	pair := [3]hearing.ID{min(session, c.Session), max(session, c.Session), c.Who}
-	if m.named[pair] {
-		return false
-	}
-	m.named[pair] = true
-	return true
 }
 
 // BySubject puts the items of one session or case together, in the order of

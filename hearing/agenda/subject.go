@@ -22,6 +22,14 @@ type Subject struct {
 	clue    *hearing.Clue
 	patrol  *hearing.Patrol
 	people  map[hearing.ID]hearing.Person // of a clue or a patrol
+	known   *Known                        // of one that is without all of these
+}
+
+// Known is what is known of a subject without its records.
+type Known struct {
+	Confidential bool     `json:"confidential,omitempty"`
+	Outside      string   `json:"outside,omitempty"` // of one that is not confidential
+	Whose        []string `json:"whose,omitempty"`   // the names of those who have to do with it
 }
 
 // About is a session as the subject of items.
@@ -49,15 +57,29 @@ func (s Subject) dossier() hearing.Dossier {
 // Confidential reports whether outsiders are not to learn who it is about: a
 // session that is not public, a case with a minor or a secret, and every clue:
 // who gave it is protected.
-func (s Subject) Confidential() bool { return s.clue != nil || document.Confidential(s.dossier()) }
+func (s Subject) Confidential() bool {
+	if s.known != nil {
+		return s.known.Confidential
+	}
+	return s.clue != nil || document.Confidential(s.dossier())
+}
 
 // Veil returns what hides, in a text, the names that must not leave the desk:
-// those that a public paper masks, and every party of what is confidential.
+// those that a public paper masks, and every party of what is confidential. It needs the
+// records of the subject.
 func (s Subject) Veil() func(string) string { return document.Veil(s.dossier()) }
 
 // Mine reports whether somebody of a name handles the case, assesses the clue, or
 // leads or records the session.
 func (s Subject) Mine(name string) bool {
+	whose := s.whose
+	if s.known != nil {
+		whose = func() []string { return s.known.Whose }
+	}
+	return name != "" && slices.Contains(whose(), name)
+}
+
+func (s Subject) whose() []string {
 	d := s.dossier()
 	x := d.Session()
 	who := append([]hearing.ID{x.Presider, x.Recorder, x.Reader}, x.Prosecutors...)
@@ -70,12 +92,38 @@ func (s Subject) Mine(name string) bool {
 	if s.patrol != nil {
 		who = append(who, s.patrol.Procurator)
 	}
-	return name != "" && slices.ContainsFunc(who, func(id hearing.ID) bool { return d.Person(id).Name == name })
+	var names []string
+	for _, id := range who {
+		if name := d.Person(id).Name; name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// shed lets an item go from the records that it is about, after noting what a list shows
+// of them.
+func (i *Item) shed(known map[hearing.ID]*Known) {
+	about := &i.About
+	k := known[about.ID()]
+	if k == nil {
+		k = &Known{Confidential: about.Confidential(), Whose: about.whose()}
+		if !k.Confidential {
+			k.Outside = about.Outside()
+		}
+		known[about.ID()] = k
+	}
+	*about = Subject{Session: about.Session, Case: about.Case, Clue: about.Clue, Patrol: about.Patrol, Announcement: about.Announcement,
+		Title: about.Title, Start: about.Start, End: about.End, Room: about.Room, known: k}
+	i.Finding.Count, i.Finding.Args, i.Finding.Fix = nil, nil, hearing.Fix{}
 }
 
 // Outside is the title as outsiders may read it: made of the causes that are
 // meant for the public, and without the names that [Subject.Veil] hides.
 func (s Subject) Outside() string {
+	if s.known != nil {
+		return s.known.Outside
+	}
 	if s.clue != nil {
 		return s.clue.Source.Term().Zh + s.clue.Number
 	}

@@ -183,6 +183,13 @@ type NumberRange struct {
 	Last   int64
 }
 
+type Owed struct {
+	One  int64
+	Lang string
+	At   string
+	Body []byte
+}
+
 type Print struct {
 	Seq       int64
 	Session   string

@@ -71,11 +71,11 @@ func (q *Queries) OpenCases(ctx context.Context, arg OpenCasesParams) ([]string,
 
 const openClashes = `-- name: OpenClashes :many
 SELECT t.session AS mine, t.noun, t.who, o.session, s.title, s.starts, s.ends, CAST(COALESCE(r.name, '') AS TEXT) AS room, CAST(COALESCE(w.name, '') AS TEXT) AS whose
-FROM session m CROSS JOIN taking t ON t.session = m.id CROSS JOIN taking o ON o.noun = t.noun AND o.who = t.who AND o.session <> t.session
+FROM (SELECT CAST(?1 AS TEXT) AS list) d, json_each(d.list) j CROSS JOIN session m ON m.id = j.value CROSS JOIN taking t ON t.session = m.id CROSS JOIN taking o ON o.noun = t.noun AND o.who = t.who AND o.session <> t.session
     AND o.starts > strftime('%Y-%m-%dT%H:%M:%SZ', t.starts, '-14 days') AND o.starts < t.ends AND o.ends > t.starts
     JOIN session s ON s.id = o.session LEFT JOIN record r ON r.kind = 'room' AND r.id = s.room
     LEFT JOIN record w ON w.kind = t.noun AND w.id = t.who
-WHERE m.state NOT IN ('archived', 'cancelled') ORDER BY o.starts
+ORDER BY o.starts
 `
 
 type OpenClashesRow struct {
@@ -90,8 +90,8 @@ type OpenClashesRow struct {
 	Whose   string
 }
 
-func (q *Queries) OpenClashes(ctx context.Context) ([]OpenClashesRow, error) {
-	rows, err := q.db.QueryContext(ctx, openClashes)
+func (q *Queries) OpenClashes(ctx context.Context, sessions string) ([]OpenClashesRow, error) {
+	rows, err := q.db.QueryContext(ctx, openClashes, sessions)
 	if err != nil {
 		return nil, err
 	}
@@ -125,14 +125,13 @@ func (q *Queries) OpenClashes(ctx context.Context) ([]OpenClashesRow, error) {
 
 const openRecords = `-- name: OpenRecords :many
 WITH RECURSIVE reach (kind, id) AS (
-    SELECT s.kind, s.id FROM session s WHERE s.state NOT IN ('archived', 'cancelled')
+    SELECT s.kind, s.id FROM (SELECT CAST(?1 AS TEXT) AS list) d, json_each(d.list) j CROSS JOIN session s ON s.id = j.value
     UNION
     SELECT r.kind, r.id FROM record r WHERE r.kind IN ('office', 'form')
     UNION
-    SELECT c.kind, c.id FROM closing c WHERE c.kind = 'case' AND (c.day = '' OR c.day >= ?1)
-        AND COALESCE((SELECT z.rules FROM rest z WHERE z.id = c.id), '') <> ?2
+    SELECT 'case', CAST(j.value AS TEXT) FROM (SELECT CAST(?2 AS TEXT) AS list) d, json_each(d.list) j
     UNION
-    SELECT c.kind, c.id FROM closing c WHERE c.kind IN ('clue', 'patrol') AND c.day = ''
+    SELECT c.kind, c.id FROM closing c WHERE c.kind IN ('clue', 'patrol') AND c.day = '' AND CAST(?3 AS INTEGER)
     UNION
     SELECT x.kind, x.id FROM reach CROSS JOIN reference x ON x.by_kind = reach.kind AND x.by_id = reach.id
     UNION
@@ -143,8 +142,9 @@ SELECT r.kind, r.id, r.sort, r.version, r.body FROM reach CROSS JOIN record r ON
 `
 
 type OpenRecordsParams struct {
-	Since string
-	Rules string
+	Sessions string
+	Cases    string
+	Waiting  int64
 }
 
 type OpenRecordsRow struct {
@@ -156,7 +156,7 @@ type OpenRecordsRow struct {
 }
 
 func (q *Queries) OpenRecords(ctx context.Context, arg OpenRecordsParams) ([]OpenRecordsRow, error) {
-	rows, err := q.db.QueryContext(ctx, openRecords, arg.Since, arg.Rules)
+	rows, err := q.db.QueryContext(ctx, openRecords, arg.Sessions, arg.Cases, arg.Waiting)
 	if err != nil {
 		return nil, err
 	}
@@ -213,10 +213,10 @@ func (q *Queries) OpenSessions(ctx context.Context) ([]string, error) {
 
 const openStages = `-- name: OpenStages :many
 SELECT DISTINCT m.id AS mine, s.person, s.day
-FROM session m CROSS JOIN reference c ON c.by_kind = 'hearing' AND c.by_id = m.id AND c.kind = 'case'
+FROM (SELECT CAST(?1 AS TEXT) AS list) d, json_each(d.list) j CROSS JOIN session m ON m.id = j.value
+    CROSS JOIN reference c ON c.by_kind = 'hearing' AND c.by_id = m.id AND c.kind = 'case'
     CROSS JOIN reference o ON o.kind = 'case' AND o.id = c.id AND o.by_kind = 'hearing' AND o.by_id <> m.id
     CROSS JOIN service s ON s.session = o.by_id
-WHERE m.state NOT IN ('archived', 'cancelled')
 `
 
 type OpenStagesRow struct {
@@ -225,8 +225,8 @@ type OpenStagesRow struct {
 	Day    string
 }
 
-func (q *Queries) OpenStages(ctx context.Context) ([]OpenStagesRow, error) {
-	rows, err := q.db.QueryContext(ctx, openStages)
+func (q *Queries) OpenStages(ctx context.Context, sessions string) ([]OpenStagesRow, error) {
+	rows, err := q.db.QueryContext(ctx, openStages, sessions)
 	if err != nil {
 		return nil, err
 	}
@@ -248,6 +248,22 @@ func (q *Queries) OpenStages(ctx context.Context) ([]OpenStagesRow, error) {
 	return items, nil
 }
 
+const owed = `-- name: Owed :one
+SELECT at, body FROM owed WHERE lang = ?
+`
+
+type OwedRow struct {
+	At   string
+	Body []byte
+}
+
+func (q *Queries) Owed(ctx context.Context, lang string) (OwedRow, error) {
+	row := q.db.QueryRowContext(ctx, owed, lang)
+	var i OwedRow
+	err := row.Scan(&i.At, &i.Body)
+	return i, err
+}
+
 const putClosing = `-- name: PutClosing :exec
 INSERT INTO closing (kind, id, day) VALUES (?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET day = excluded.day
 `
@@ -260,6 +276,21 @@ type PutClosingParams struct {
 
 func (q *Queries) PutClosing(ctx context.Context, arg PutClosingParams) error {
 	_, err := q.db.ExecContext(ctx, putClosing, arg.Kind, arg.ID, arg.Day)
+	return err
+}
+
+const putOwed = `-- name: PutOwed :exec
+INSERT INTO owed (one, lang, at, body) VALUES (1, ?, ?, ?) ON CONFLICT (one) DO UPDATE SET lang = excluded.lang, at = excluded.at, body = excluded.body
+`
+
+type PutOwedParams struct {
+	Lang string
+	At   string
+	Body []byte
+}
+
+func (q *Queries) PutOwed(ctx context.Context, arg PutOwedParams) error {
+	_, err := q.db.ExecContext(ctx, putOwed, arg.Lang, arg.At, arg.Body)
 	return err
 }
 

@@ -4,7 +4,6 @@ package remind
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -12,16 +11,18 @@ import (
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/agenda"
 	"hearingdesk/hearing/calendar"
-	"hearingdesk/hearing/rules"
 	"hearingdesk/ui/words"
 	"hearingdesk/ui/work"
 )
 
 // Desk is what the watch needs of the file.
 type Desk interface {
-	OpenWork(ctx context.Context, today calendar.Date) (hearing.OpenWork, error)
 	Recent(ctx context.Context, n int) ([]hearing.Change, error)
-	Rest(ctx context.Context, seen int64, cases []hearing.ID) error
+}
+
+// Judging judges what is owed.
+type Judging interface {
+	Agenda(ctx context.Context, now time.Time) (agenda.Agenda, error)
 }
 
 // settle is how long the desk must have been quiet before it is counted again.
@@ -33,7 +34,7 @@ const settle = 2 * time.Second
 type Watch struct {
 	Run    *work.Runner // of its own: counting must not keep a save waiting
 	Desk   Desk
-	Book   func() (*rules.Book, error)
+	Judge  Judging
 	Now    func() time.Time
 	Hour   func() Hour              // at which it reminds, each day
 	Show   func(late, today int)    // tells the count; on the window's thread
@@ -106,26 +107,12 @@ func (w *Watch) read(ctx context.Context) error {
 	if seq == w.seen && today == w.day {
 		return nil
 	}
-	open, err := w.Desk.OpenWork(ctx, today)
-	if err != nil {
-		return fmt.Errorf("read open work: %w", err)
-	}
-	book, err := w.Book()
+	found, err := w.Judge.Agenda(ctx, now)
 	if err != nil {
 		return err
 	}
-	w.found, w.seen, w.day = agenda.Of(open, book, now, words.Language()), seq, today
-	return w.rest(ctx)
-}
-
-// rest tells the file which closed cases owe nothing, so that they are not read
-// again. A file that takes no changes now goes on being read as a whole.
-func (w *Watch) rest(ctx context.Context) error {
-	err := w.Desk.Rest(ctx, w.seen, w.found.AtRest)
-	if ctx.Err() != nil {
-		return err
-	}
-	return nil // it is noted the next time
+	w.found, w.seen, w.day = found, seq, today
+	return nil
 }
 
 func (w *Watch) show(err error) {

@@ -13,6 +13,7 @@ import (
 	"hearingdesk/hearing/calendar"
 	"hearingdesk/hearing/rules"
 	"hearingdesk/storage"
+	"hearingdesk/ui/due"
 	"hearingdesk/ui/shown"
 	"hearingdesk/ui/work"
 )
@@ -28,7 +29,7 @@ type seen struct {
 func watch(t *testing.T, d *storage.Desk, now *string, hour Hour) (*Watch, *seen) {
 	t.Helper()
 	s := &seen{}
-	return &Watch{Run: work.Now(t.Context()), Desk: d, Book: func() (*rules.Book, error) { return shown.Book(t), nil },
+	return &Watch{Run: work.Now(t.Context()), Desk: d, Judge: due.New(d, func() (*rules.Book, error) { return shown.Book(t), nil }),
 		Now: func() time.Time { return shown.At(t, *now) }, Hour: func() Hour { return hour },
 		Show:   func(late, today int) { s.badges = append(s.badges, fmt.Sprint(late, "+", today)) },
 		Notify: func(title, text string) { s.notified = append(s.notified, title+"\n"+text) },

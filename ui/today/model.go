@@ -10,7 +10,6 @@ import (
 	"hearingdesk/hearing/agenda"
 	"hearingdesk/hearing/calendar"
 	"hearingdesk/ui/shell"
-	"hearingdesk/ui/words"
 )
 
 // Desk is what the page needs of the file.
@@ -18,10 +17,16 @@ type Desk interface {
 	Empty(ctx context.Context) (bool, error)
 	Entries(ctx context.Context, from, to time.Time) ([]hearing.Entry, error)
 	Entry(ctx context.Context, session hearing.ID) (hearing.Entry, error)
-	OpenWork(ctx context.Context, today calendar.Date) (hearing.OpenWork, error)
 	DraftOwners(ctx context.Context) ([]string, error)
 	Drafts(ctx context.Context, owner string) (map[string]string, error)
 	OpenBatches(ctx context.Context) ([]hearing.Batch, error)
+}
+
+// Judging is what the page needs of whoever judges what is owed.
+type Judging interface {
+	Agenda(ctx context.Context, now time.Time) (agenda.Agenda, error)
+	// Last is what was found last, and when; the zero time is never.
+	Last(ctx context.Context) (agenda.Agenda, time.Time, error)
 }
 
 // Sessions shown where the coming days have none.
@@ -30,16 +35,17 @@ const mostNext = 5
 // A Model is what the page shows.
 type Model struct {
 	agenda.Agenda
-	Next        []hearing.Entry // of the coming days; without any, the next ones after them
-	Beyond      bool            // Next lies after the coming days
-	Unscheduled []hearing.Entry
-	Unfinished  []Unfinished
-	Batches     []hearing.Batch // papers that were to be printed and did not come out
-	Empty       bool            // nothing was entered yet
+	Judging    bool            // the agenda is an earlier one: what is owed now is being judged
+	AsOf       time.Time       // of an earlier agenda: when it was judged; zero: there is none
+	Next       []hearing.Entry // of the coming days; without any, the next ones after them
+	Beyond     bool            // Next lies after the coming days
+	Unfinished []Unfinished
+	Batches    []hearing.Batch // papers that were to be printed and did not come out
+	Empty      bool            // nothing was entered yet
 }
 
-// Read reads what is due, what clashes and what comes next.
-func Read(ctx context.Context, desk Desk, judge agenda.Judge, now time.Time) (Model, error) {
+// Read reads what comes next, and what was left undone; what is due is not judged yet.
+func Read(ctx context.Context, desk Desk, now time.Time) (Model, error) {
 	m := Model{Agenda: agenda.Agenda{Today: calendar.DateOf(now)}}
 	var err error
 	if m.Empty, err = desk.Empty(ctx); err != nil || m.Empty {
@@ -51,20 +57,22 @@ func Read(ctx context.Context, desk Desk, judge agenda.Judge, now time.Time) (Mo
 	if m.Batches, err = desk.OpenBatches(ctx); err != nil {
 		return m, err
 	}
-	if err := m.next(ctx, desk, m.Today.In(now.Location())); err != nil {
-		return m, err
-	}
-	open, err := desk.OpenWork(ctx, m.Today)
-	if err != nil {
-		return m, err
-	}
-	for _, s := range open.Sessions {
-		if s.Entry.Start.IsZero() || s.Entry.End.IsZero() {
-			m.Unscheduled = append(m.Unscheduled, s.Entry)
-		}
-	}
-	m.Agenda = agenda.Of(open, judge, now, words.Language())
-	return m, nil
+	m.Judging = true
+	return m, m.next(ctx, desk, m.Today.In(now.Location()))
+}
+
+// Judged returns the page with what is to be done.
+func (m Model) Judged(a agenda.Agenda) Model {
+	m.Agenda, m.Judging, m.AsOf = a, false, time.Time{}
+	return m
+}
+
+// Earlier returns the page with what was to be done at an earlier time, and stands there
+// while it is judged.
+func (m Model) Earlier(a agenda.Agenda, at time.Time) Model {
+	a.Today = m.Today // parted by today's date
+	m.Agenda, m.AsOf = a, at
+	return m
 }
 
 func (m *Model) next(ctx context.Context, desk Desk, start time.Time) error {

@@ -6,18 +6,30 @@ import (
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
+	"hearingdesk/hearing/rules"
 	"hearingdesk/storage"
+	"hearingdesk/ui/due"
 	"hearingdesk/ui/shown"
 	"hearingdesk/ui/today"
 )
 
 func read(t testing.TB, d *storage.Desk, now string) today.Model {
 	t.Helper()
-	m, err := today.Read(t.Context(), d, shown.Book(t), shown.At(t, now))
+	m, err := today.Read(t.Context(), d, shown.At(t, now))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return m
+	a, err := judging(t, d).Agenda(t.Context(), shown.At(t, now))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m.Judged(a)
+}
+
+// judging judges a desk by the book.
+func judging(t testing.TB, d *storage.Desk) *due.Judging {
+	t.Helper()
+	return due.New(d, func() (*rules.Book, error) { return shown.Book(t), nil })
 }
 
 func TestNextSessions(t *testing.T) {

@@ -37,7 +37,9 @@ func (p *Page) todo() []fyne.CanvasObject {
 		actor = ""
 	}
 	a := p.model.Of(actor)
-	if len(a.Items)+len(a.Clashes) == 0 {
+	if p.model.Judging {
+		out = append(out, look.Hint(p.beingJudged()))
+	} else if len(a.Items)+len(a.Clashes) == 0 {
 		return append(out, look.Hint(words.T("没有到期的事，也没有冲突。")))
 	}
 	if len(a.Clashes) > 0 {
@@ -50,6 +52,14 @@ func (p *Page) todo() []fyne.CanvasObject {
 		out = append(out, p.some(name, g.Items, g.Part != agenda.OnDay, mostLines)...)
 	}
 	return out
+}
+
+// beingJudged says that what is owed is still being judged.
+func (p *Page) beingJudged() string {
+	if p.model.AsOf.IsZero() {
+		return words.T("正在核对到期的事…")
+	}
+	return words.T("正在核对。以下是{{.At}}核对的结果。", map[string]string{"At": words.Moment(p.model.AsOf.In(words.Zone()))})
 }
 
 // whose chooses between everybody's work and one's own.

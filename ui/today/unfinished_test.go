@@ -26,7 +26,7 @@ func TestUnfinishedInputIsListed(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	m, err := today.Read(t.Context(), desk, shown.Book(t), shown.At(t, now))
+	m, err := today.Read(t.Context(), desk, shown.At(t, now))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"hearingdesk/hearing"
+	"hearingdesk/hearing/agenda"
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/words"
@@ -23,6 +24,7 @@ type Page struct {
 	shell   *shell.Shell
 	desk    Desk
 	model   Model
+	judging Judging
 	reading int // counts the readings: a late one is dropped
 
 	unfolded map[string]bool // long groups that are shown whole
@@ -39,8 +41,8 @@ type Page struct {
 }
 
 // New returns the page.
-func New(sh *shell.Shell, desk Desk) shell.Page {
-	p := &Page{shell: sh, desk: desk, date: widget.NewLabel(""), warning: widget.NewLabel(""),
+func New(sh *shell.Shell, desk Desk, judging Judging) shell.Page {
+	p := &Page{shell: sh, desk: desk, judging: judging, date: widget.NewLabel(""), warning: widget.NewLabel(""),
 		unfolded: map[string]bool{}, body: container.NewStack(), left: container.NewVBox(), right: container.NewVBox()}
 	p.date.Importance = widget.LowImportance
 	p.date.Truncation = fyne.TextTruncateEllipsis
@@ -69,30 +71,83 @@ func (p *Page) Object() fyne.CanvasObject { return p.object }
 // TakeBack takes nothing back: nothing is typed here.
 func (p *Page) TakeBack() bool { return false }
 
-// Show reads everything anew.
+// soon is how long what is owed may take to be judged before the page is shown without it.
+const soon = 250 * time.Millisecond
+
+// Show reads everything anew. What is owed is judged beside it; where that takes long, what
+// was owed the last time is shown meanwhile.
 func (p *Page) Show(shell.Place) {
 	now := p.shell.Now().In(words.Zone())
 	p.reading++
-	reading := p.reading
-	var m Model
-	p.shell.Work.Do(func(ctx context.Context) error {
-		book, err := p.shell.Book()
-		if err != nil {
-			return err
-		}
-		m, err = Read(ctx, p.desk, book, now)
+	r := &reading{p: p, n: p.reading}
+	p.shell.Work.Aside(func(ctx context.Context, _ func(float64)) (err error) {
+		r.found, err = p.judging.Agenda(ctx, now)
+		return err
+	}, nil, r.judged)
+	p.shell.Work.Do(func(ctx context.Context) (err error) {
+		r.model, err = Read(ctx, p.desk, now)
+		return err
+	}, r.read)
+}
+
+// A reading is one reading of the page; what comes in after a later one began is dropped.
+type reading struct {
+	p       *Page
+	n       int
+	model   Model
+	found   agenda.Agenda
+	has     bool // the model
+	isFound bool
+}
+
+func (r *reading) over(err error) bool {
+	if r.n != r.p.reading {
+		return true
+	}
+	if err != nil {
+		r.p.shell.Fail(err)
+	}
+	return err != nil
+}
+
+func (r *reading) judged(err error) {
+	if r.over(err) {
+		return
+	}
+	r.isFound = true
+	r.draw()
+}
+
+func (r *reading) read(err error) {
+	if r.over(err) {
+		return
+	}
+	r.has = true
+	if r.isFound {
+		r.draw()
+		return
+	}
+	r.p.shell.Work.Later("today", soon, func(ctx context.Context) error {
+		a, at, err := r.p.judging.Last(ctx)
+		r.model = r.model.Earlier(a, at)
 		return err
 	}, func(err error) {
-		if reading != p.reading {
-			return
+		if !r.isFound && !r.over(err) {
+			r.p.show(r.model)
 		}
-		if err != nil {
-			p.shell.Fail(err)
-			return
-		}
-		p.model = m
-		p.draw()
 	})
+}
+
+// draw draws the page when both are there.
+func (r *reading) draw() {
+	if r.has && r.isFound {
+		r.p.show(r.model.Judged(r.found))
+	}
+}
+
+func (p *Page) show(m Model) {
+	p.model = m
+	p.draw()
 }
 
 func (p *Page) draw() {

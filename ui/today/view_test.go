@@ -24,7 +24,7 @@ import (
 func show(t *testing.T, d *storage.Desk, now, picture string) (fyne.Window, *shown.Told) {
 	t.Helper()
 	sh, told := shown.Shell(t, now)
-	page := today.New(sh, d)
+	page := today.New(sh, d, judging(t, d))
 	shown.Show(sh, page.Object())
 	page.Show(shell.Place{Kind: shell.Today})
 	shown.Picture(t, sh.Window, picture)
@@ -111,7 +111,7 @@ func TestPageWithUglyData(t *testing.T) {
 		}
 		sh, _ := shown.Shell(t, "2023-07-17 08:30")
 		fyne.CurrentApp().Settings().SetTheme(look.NewTheme(mode))
-		page := today.New(sh, d)
+		page := today.New(sh, d, judging(t, d))
 		shown.Show(sh, page.Object())
 		page.Show(shell.Place{Kind: shell.Today})
 		shown.Picture(t, sh.Window, name)
