@@ -42,6 +42,7 @@ var scaleGoals = []goal{
 	{"the same, judged anew", "≤ 10000 ms", 10000, atSizes("ms", judgedAnew)},
 	{"memory of the window then", "≤ 400 MiB", 400, atSizes("MiB", windowMemory)},
 	{"a backup while a clerk saves", "≤ 10 s", 10, atSizes("s", backups)},
+	{"the same, of a plain copy of the file", "≤ 1.2 ×", 1.2, atSizes("×", perFloor(backups, plainCopies))},
 }
 
 // scaleDay is the day on which the desks stand: the window goes by the machine's.
