@@ -234,14 +234,28 @@ func olderFile(t *testing.T, kept string) string {
 	return file
 }
 
+// sent says how far each paper is.
+func sent(d *agenda.Dispatch) []string {
+	var out []string
+	for _, w := range d.Ways() {
+		out = append(out, fmt.Sprint(w.Day(), w.To, w.Stage, w.Served, w.Instrument.ID, w.Next.Rule))
+	}
+	slices.Sort(out)
+	return out
+}
+
 // TestPartsOfOpenWorkAreAllOfIt holds that what is read in parts, be they of one session or
 // case each, leads to the agenda that all of it leads to.
 func TestPartsOfOpenWorkAreAllOfIt(t *testing.T) {
 	d := invented(t, 400)
 	d.JudgedBy("this month's")
 	want := agendaOf(t, d, july)
+	at := july.In(noon.Location()).Add(9 * time.Hour)
+	whole := agenda.BeginWays(judges, at, "zh")
+	whole.Take(must[hearing.OpenWork](t)(d.OpenWork(t.Context(), july)))
+	ways := sent(whole)
 	for _, most := range []int{1, 7, 100, 1000} {
-		m := agenda.Begin(judges, july.In(noon.Location()).Add(9*time.Hour), "zh")
+		m, papers := agenda.Begin(judges, at, "zh"), agenda.BeginWays(judges, at, "zh")
 		parts := 0
 		seen, err := storage.OpenPartsOf(t.Context(), d, july, most, func(w hearing.OpenWork) error {
 			parts++
@@ -249,10 +263,14 @@ func TestPartsOfOpenWorkAreAllOfIt(t *testing.T) {
 				t.Errorf("%d sessions and %d cases at once", len(w.Sessions), len(w.Cases))
 			}
 			m.Glean(w)
+			papers.Take(w)
 			return nil
 		})
 		if err != nil || seen != must[[]hearing.Change](t)(d.Recent(t.Context(), 1))[0].Seq {
 			t.Fatal(seen, err)
+		}
+		if got := sent(papers); !slices.Equal(got, ways) || len(ways) == 0 {
+			t.Errorf("in %d parts of %d: %d papers are on their way, want %d", parts, most, len(got), len(ways))
 		}
 		if got := m.Agenda(); !slices.Equal(owing(got), owing(want)) || !slices.Equal(slices.Sorted(slices.Values(got.AtRest)), slices.Sorted(slices.Values(want.AtRest))) {
 			t.Errorf("in %d parts of %d: %d things to be done, want %d; %d cases at rest, want %d", parts, most, len(got.Items), len(want.Items), len(got.AtRest), len(want.AtRest))

@@ -54,26 +54,72 @@ type Way struct {
 // Day is the day by which something is to be done next; none where no clock runs.
 func (w Way) Day() calendar.Date { return w.Next.Due }
 
-// Ways lists every paper that is on its way: of open cases, what is served without
-// a ceremony and with one, and papers that are not addressed yet. The nearest
-// clock comes first; those without one last.
-func Ways(w hearing.OpenWork, judge Judge, at time.Time, lang string) []Way {
-	clocks, known := clocksOf(w, judge, at, lang), named(w)
-	var out []Way
+// A Dispatch finds every paper that is on its way, of open work that comes to it in parts:
+// of open cases, what is served without a ceremony and with one, and papers that are not
+// addressed yet.
+type Dispatch struct {
+	judge  Judge
+	lang   string
+	at     time.Time
+	ways   []Way
+	clocks map[hearing.ID][]hearing.Finding // what runs, by paper: the findings with a day that are not done
+	known  map[string]bool                  // how everybody and every unit is called that a clock may be about
+}
+
+// BeginWays begins to find papers at an instant, which is in the office's zone.
+func BeginWays(judge Judge, at time.Time, lang string) *Dispatch {
+	return &Dispatch{judge: judge, lang: lang, at: at, clocks: map[hearing.ID][]hearing.Finding{}, known: map[string]bool{}}
+}
+
+// Take takes a part of open work.
+func (d *Dispatch) Take(w hearing.OpenWork) {
+	for _, o := range w.Organisations {
+		d.known[o.Name] = true
+	}
+	for _, p := range w.People {
+		d.known[p.Name] = true
+	}
+	for i := range w.Sessions {
+		if s := w.Sessions[i].Dossier; s.Announcement != nil {
+			d.run(d.judge.Check(s, d.at, d.lang))
+		}
+	}
 	for i := range w.Cases {
 		f := &w.Cases[i]
+		d.run(d.judge.CheckCase(*f, d.at, d.lang))
 		sent := map[hearing.ID]bool{}
 		for _, s := range f.Services() {
 			sent[s.Instrument.ID] = true
-			out = append(out, wayOf(f, s, at.Location(), clocks, known))
+			d.ways = append(d.ways, wayOf(f, s, d.at.Location()))
 		}
 		for _, p := range f.Instruments {
 			if !sent[p.ID] {
-				out = append(out, wayOf(f, hearing.Service{Instrument: p}, at.Location(), clocks, known))
+				d.ways = append(d.ways, wayOf(f, hearing.Service{Instrument: p}, d.at.Location()))
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Way) int {
+}
+
+func (d *Dispatch) run(found []hearing.Finding) {
+	for _, f := range found {
+		if f.Instrument != "" && !f.Due.IsZero() && f.Done.IsZero() {
+			d.clocks[f.Instrument] = append(d.clocks[f.Instrument], f)
+		}
+	}
+}
+
+// Ways lists what was found. The nearest clock comes first; those without one last.
+func (d *Dispatch) Ways() []Way {
+	for i := range d.ways {
+		w := &d.ways[i]
+		for _, c := range d.clocks[w.Instrument.ID] {
+			another := c.Subject != w.To && d.known[c.Subject]
+			if !another && (w.Next.Due.IsZero() || c.Due.Before(w.Next.Due)) {
+				w.Next = c
+			}
+		}
+	}
+	slices.SortStableFunc(d.ways, func(a, b Way) int {
 		if a.Day().IsZero() != b.Day().IsZero() {
 			if a.Day().IsZero() {
 				return 1
@@ -82,56 +128,16 @@ func Ways(w hearing.OpenWork, judge Judge, at time.Time, lang string) []Way {
 		}
 		return cmp.Or(a.Day().Compare(b.Day()), cmp.Compare(a.To, b.To), cmp.Compare(a.Instrument.Number, b.Instrument.Number))
 	})
-	return out
+	return d.ways
 }
 
-// clocksOf is what runs, by paper: the findings with a day that are not done.
-func clocksOf(w hearing.OpenWork, judge Judge, at time.Time, lang string) map[hearing.ID][]hearing.Finding {
-	out := map[hearing.ID][]hearing.Finding{}
-	take := func(found []hearing.Finding) {
-		for _, f := range found {
-			if f.Instrument != "" && !f.Due.IsZero() && f.Done.IsZero() {
-				out[f.Instrument] = append(out[f.Instrument], f)
-			}
-		}
-	}
-	for i := range w.Sessions {
-		if d := w.Sessions[i].Dossier; d.Announcement != nil {
-			take(judge.Check(d, at, lang))
-		}
-	}
-	for i := range w.Cases {
-		take(judge.CheckCase(w.Cases[i], at, lang))
-	}
-	return out
-}
-
-func wayOf(f *hearing.CaseFile, s hearing.Service, zone *time.Location, clocks map[hearing.ID][]hearing.Finding, known map[string]bool) Way {
+func wayOf(f *hearing.CaseFile, s hearing.Service, zone *time.Location) Way {
 	d := s.Delivery
-	w := Way{Service: s, Case: f.Case, To: f.Organisations[d.Organisation].Name + f.People[d.Person].Name}
+	w := Way{Service: s, Case: f.Case, To: f.Organisations[d.Organisation].Name + f.People[d.Person].Name, Stage: stageOf(s)}
 	if !d.ServedAt.IsZero() {
 		w.Served = calendar.DateOf(d.ServedAt.In(zone))
 	}
-	w.Stage = stageOf(s)
-	for _, c := range clocks[s.Instrument.ID] {
-		another := c.Subject != w.To && known[c.Subject]
-		if !another && (w.Next.Due.IsZero() || c.Due.Before(w.Next.Due)) {
-			w.Next = c
-		}
-	}
 	return w
-}
-
-// named is how everybody and every unit is called that a clock may be about.
-func named(w hearing.OpenWork) map[string]bool {
-	out := map[string]bool{}
-	for _, o := range w.Organisations {
-		out[o.Name] = true
-	}
-	for _, p := range w.People {
-		out[p.Name] = true
-	}
-	return out
 }
 
 // stageOf says how far a paper is.

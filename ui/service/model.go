@@ -18,7 +18,7 @@ import (
 
 // Desk is what the page needs of the file.
 type Desk interface {
-	OpenWork(ctx context.Context, today calendar.Date) (hearing.OpenWork, error)
+	OpenParts(ctx context.Context, today calendar.Date, take func(hearing.OpenWork) error) (seen int64, err error)
 	Announcement(ctx context.Context, id hearing.ID) (hearing.Announcement, error)
 	SaveAnnouncement(ctx context.Context, a hearing.Announcement) (hearing.Version, error)
 	Instruments(ctx context.Context, of hearing.ID) ([]hearing.Instrument, error)
@@ -83,11 +83,14 @@ type Model struct {
 // Read reads every way at an instant.
 func Read(ctx context.Context, desk Desk, judge agenda.Judge, now time.Time) (Model, error) {
 	m := Model{Today: calendar.DateOf(now)}
-	open, err := desk.OpenWork(ctx, m.Today)
-	if err != nil {
+	d := agenda.BeginWays(judge, now, words.Language())
+	if _, err := desk.OpenParts(ctx, m.Today, func(w hearing.OpenWork) error {
+		d.Take(w)
+		return ctx.Err()
+	}); err != nil {
 		return m, err
 	}
-	m.Ways = agenda.Ways(open, judge, now, words.Language())
+	m.Ways = d.Ways()
 	return m, nil
 }
 
