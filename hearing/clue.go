@@ -12,9 +12,9 @@ import (
 // A ClueState is how far a clue is (线索办理状态).
 type ClueState string
 
-// The states. The last three are decisions; filing needs the chief procurator
-// (公益诉讼办案规则, arts. 28 and 30). Its other articles on clues were not read in a
-// public source: what is said of clues here is the house's own, with low confidence.
+// The states (公益诉讼办案规则): a clue is assessed (art. 27), and then filed (arts. 28, 29),
+// transferred to whom it belongs (art. 26) or dropped; the chief procurator decides whether
+// it is filed (art. 30). The act sets no days for it: those are the house's own.
 const (
 	ClueOpen        ClueState = "open"        // 待评估
 	ClueAssessing   ClueState = "assessing"   // 评估、初步调查中
@@ -43,8 +43,8 @@ var clueStateTerms = map[ClueState]Term{
 }
 
 // A Clue (线索) is what came to the procuratorate and may become a case: a call
-// to 12345, a volunteer's report, what a comparison of data or a patrol found.
-// Every clue is registered. Who gave it never stands on a paper for the public.
+// to 12345, a volunteer's report, what a comparison of data or a patrol found
+// (公益诉讼办案规则, art. 24). Every clue is registered (art. 25). Who gave it never stands on a paper for the public.
 type Clue struct {
 	ID           ID            `json:"id"`
 	Version      Version       `json:"-"`
