@@ -39,10 +39,14 @@ type item struct {
 	Fields  int             `json:"fields,omitempty"`
 }
 
+// most is how many items of one group are written down: a page shows fewer at first, and
+// what it shows is soon another one.
+const most = 200
+
 // Encode writes an agenda that was gleaned down, to be shown again before the next one is
-// made. What is at rest is not in it.
+// made: the first items of each group. What is at rest is not in it.
 func (a Agenda) Encode() ([]byte, error) {
-	k := keeping{Today: a.Today, Unscheduled: a.Unscheduled}
+	k := keeping{Today: a.Today, Unscheduled: first(a.Unscheduled)}
 	at := map[hearing.ID]int{}
 	put := func(items []Item) []item {
 		out := make([]item, len(items))
@@ -61,13 +65,18 @@ func (a Agenda) Encode() ([]byte, error) {
 		}
 		return out
 	}
-	k.Items, k.Clashes = put(a.Items), put(a.Clashes)
+	for _, g := range a.Groups() {
+		k.Items = append(k.Items, put(first(g.Items))...)
+	}
+	k.Clashes = put(first(a.Clashes))
 	text, err := json.Marshal(k)
 	if err != nil {
 		return nil, fmt.Errorf("write the agenda down: %w", err)
 	}
 	return text, nil
 }
+
+func first[T any](all []T) []T { return all[:min(len(all), most)] }
 
 // Decode reads what [Agenda.Encode] wrote. What it did not write is
 // [hearing.ErrDamaged].

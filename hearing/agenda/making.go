@@ -54,17 +54,41 @@ func (m *Maker) Take(w hearing.OpenWork) {
 	}
 }
 
+// Named is how many of what is late or due today are known by the titles that outsiders
+// may read.
+const Named = 4
+
 // Glean judges a part of open work as [Maker.Take] does, and holds on to nothing of it:
-// its items know what a list of them shows.
+// its items know what a list of them shows, and the first [Named] of what is late or due
+// today, also of the clashes, how they are called outside.
 func (m *Maker) Glean(w hearing.OpenWork) {
 	items, clashes := len(m.a.Items), len(m.a.Clashes)
 	m.Take(w)
 	known := map[hearing.ID]*Known{}
+	m.outside(m.a.Items[items:], known)
+	m.outside(m.a.Clashes[clashes:], known)
 	for i := range m.a.Items[items:] {
 		m.a.Items[items+i].shed(known)
 	}
 	for i := range m.a.Clashes[clashes:] {
 		m.a.Clashes[clashes+i].shed(known)
+	}
+}
+
+// outside knows the first of some items by their titles for outsiders: among the first of
+// each part are the first of all.
+func (m *Maker) outside(items []Item, known map[hearing.ID]*Known) {
+	slices.SortStableFunc(items, compare)
+	names := map[string]bool{}
+	for _, i := range items {
+		about := i.About
+		if len(names) == Named || i.Day.IsZero() || i.Day.After(m.a.Today) {
+			break
+		}
+		if known[about.ID()] == nil && !about.Confidential() {
+			k := &Known{Whose: about.whose(), Outside: about.Outside()}
+			known[about.ID()], names[k.Outside] = k, true
+		}
 	}
 }
 

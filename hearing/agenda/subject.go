@@ -28,7 +28,7 @@ type Subject struct {
 // Known is what is known of a subject without its records.
 type Known struct {
 	Confidential bool     `json:"confidential,omitempty"`
-	Outside      string   `json:"outside,omitempty"` // of one that is not confidential
+	Outside      string   `json:"outside,omitempty"` // its title for outsiders; of few, since it takes time: see [Maker.Glean]
 	Whose        []string `json:"whose,omitempty"`   // the names of those who have to do with it
 }
 
@@ -108,9 +108,6 @@ func (i *Item) shed(known map[hearing.ID]*Known) {
 	k := known[about.ID()]
 	if k == nil {
 		k = &Known{Confidential: about.Confidential(), Whose: about.whose()}
-		if !k.Confidential {
-			k.Outside = about.Outside()
-		}
 		known[about.ID()] = k
 	}
 	*about = Subject{Session: about.Session, Case: about.Case, Clue: about.Clue, Patrol: about.Patrol, Announcement: about.Announcement,

@@ -56,7 +56,7 @@ func judging(t *testing.T, d due.Desk) *due.Judging {
 func lines(a agenda.Agenda) []string {
 	var out []string
 	for _, i := range slices.Concat(a.Items, a.Clashes) {
-		out = append(out, i.Day.String()+" "+string(i.About.ID())+" "+i.About.Title+" "+i.About.Outside()+" "+i.Finding.Key()+" "+i.Finding.Text)
+		out = append(out, i.Day.String()+" "+string(i.About.ID())+" "+i.About.Title+" "+i.Finding.Key()+" "+i.Finding.Text)
 	}
 	for _, e := range a.Unscheduled {
 		out = append(out, "unscheduled "+string(e.Session)+" "+e.Title)

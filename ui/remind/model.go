@@ -133,7 +133,7 @@ func next(now time.Time, hour Hour) time.Time {
 }
 
 // mostNamed is how many titles a notification names.
-const mostNamed = 3
+const mostNamed = agenda.Named - 1
 
 // message says what is late and due today; nothing where nothing is. It can be
 // read by anybody who passes: no session or case that is confidential is named.
@@ -155,13 +155,16 @@ func message(a agenda.Agenda) (title, text string) {
 		if i.Day.IsZero() || i.Day.After(a.Today) || i.About.Confidential() {
 			continue
 		}
-		if name := i.About.Outside(); !slices.Contains(names, name) {
-			more = more || len(names) == mostNamed
+		switch name := i.About.Outside(); {
+		case slices.Contains(names, name):
+		case name == "" || len(names) == mostNamed: // only the first are known by name
+			more = true
+		default:
 			names = append(names, name)
 		}
 	}
 	if more {
-		names = append(names[:mostNamed], "…")
+		names = append(names, "…")
 	}
 	return title, strings.Join(names, "\n")
 }

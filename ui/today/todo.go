@@ -43,12 +43,12 @@ func (p *Page) todo() []fyne.CanvasObject {
 		return append(out, look.Hint(words.T("没有到期的事，也没有冲突。")))
 	}
 	if len(a.Clashes) > 0 {
-		out = append(out, groupHead(words.T("时间冲突"), len(a.Clashes), widget.DangerImportance))
+		out = append(out, p.groupHead(words.T("时间冲突"), len(a.Clashes), widget.DangerImportance))
 		out = append(out, p.some("clashes", a.Clashes, true, mostClashes)...)
 	}
 	for _, g := range a.Groups() {
 		name := words.Group(g, a.Today)
-		out = append(out, groupHead(name, len(g.Items), p.weight(g)))
+		out = append(out, p.groupHead(name, len(g.Items), p.weight(g)))
 		out = append(out, p.some(name, g.Items, g.Part != agenda.OnDay, mostLines)...)
 	}
 	return out
@@ -107,11 +107,16 @@ func (p *Page) some(group string, items []agenda.Item, dated bool, most int) []f
 	return append(lines[:most], container.NewHBox(indent(), more))
 }
 
-func groupHead(text string, n int, weight widget.Importance) fyne.CanvasObject {
+// groupHead says how many there are too, unless it is an earlier agenda, of which only
+// the first are known.
+func (p *Page) groupHead(text string, n int, weight widget.Importance) fyne.CanvasObject {
 	l := widget.NewLabel(text)
 	l.TextStyle.Bold = true
 	l.Importance = weight
-	count := widget.NewLabel(words.T("{{.N}}项", map[string]int{"N": n}))
+	count := widget.NewLabel("")
+	if !p.model.Judging {
+		count.SetText(words.T("{{.N}}项", map[string]int{"N": n}))
+	}
 	count.Importance = widget.LowImportance
 	count.SizeName = theme.SizeNameCaptionText
 	return container.New(layout.NewCustomPaddedVBoxLayout(-4), container.NewHBox(l, count), widget.NewSeparator())
