@@ -52,6 +52,7 @@ type Desk struct {
 	o     Options
 	wish  *wish // what is to become of the file; nil: nothing
 
+	rare    rarities // of what is looked for
 	asks    repeated // of write
 	logging *logging
 	rules   atomic.Pointer[string] // by which what is open is judged; see JudgedBy

@@ -13,13 +13,14 @@ import (
 type finding struct {
 	q    *query.Queries
 	scan bool // the index is not whole yet: everything is looked through
+	rare *rarities
 }
 
 // finder asks whether the index can be used. An older file is indexed while it is
 // worked with, and is searched without the index until then.
-func finder(ctx context.Context, q *query.Queries) (finding, error) {
-	left, err := q.Unindexed(ctx)
-	return finding{q, slices.ContainsFunc(left, func(u query.Unindexed) bool { return u.What != toCount })}, err
+func (d *Desk) finder(ctx context.Context) (finding, error) {
+	left, err := d.find.Unindexed(ctx)
+	return finding{d.find, slices.ContainsFunc(left, func(u query.Unindexed) bool { return u.What != toCount }), &d.rare}, err
 }
 
 // A wanted is what is looked for: records of a kind, of people those of a facet.
@@ -72,14 +73,24 @@ func (f finding) matching(ctx context.Context, w wanted) ([]query.ListedRow, err
 		rows, err := f.q.Scanned(ctx, query.ScannedParams{Kind: w.noun, Part: w.part, Line: line, Facet: string(w.facet), Most: most})
 		return listed(rows), err
 	}
-	holds, begin := asked(mark, w.part)
+	holding, beginning := asked(mark, w.part)
+	holds, err := f.rarest(ctx, ofRecords(f.q), holding)
+	if err != nil || holds == "" {
+		return nil, err
+	}
 	if !w.sieve.Open() {
 		return f.within(ctx, w, holds, line)
 	}
-	first, err := f.q.Beginning(ctx, query.BeginningParams{Grams: begin, Line: line, Facet: string(w.facet), Most: most})
-	out := listed(first)
-	if err != nil || len(out) >= w.most {
-		return out, err
+	begins, err := f.rarest(ctx, ofRecords(f.q), beginning)
+	if err != nil {
+		return nil, err
+	}
+	var out []query.ListedRow
+	if begins != "" {
+		first, err := f.q.Beginning(ctx, query.BeginningParams{Grams: begins, Line: line, Facet: string(w.facet), Most: most})
+		if out = listed(first); err != nil || len(out) >= w.most {
+			return out, err
+		}
 	}
 	rest, err := f.q.Holding(ctx, query.HoldingParams{Grams: holds, Part: w.part, Line: line, Facet: string(w.facet), Most: most - int64(len(out))})
 	return append(out, listed(rest)...), err

@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"encoding/json"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -71,25 +72,29 @@ func gramsOf(mark, search string) string {
 	return g.b.String()
 }
 
-// asked is the query for records that hold a part, and for those of which a line
-// begins with it.
-func asked(mark, part string) (holds, begin string) {
+// asked are the grams of records that hold a part, and of those of which a line begins
+// with it: who has the latter has the first of the former too.
+func asked(mark, part string) (holding, beginning []string) {
 	l := letters(part)
-	holds = allOf(mark, l, longest3, longest3) // those between would cost more than they leave out
-	return holds, holds + ` AND "` + mark + string(begins) + string(l[:min(longest3, len(l))]) + `"`
+	holding = allOf(mark, l, longest3, longest3) // those between would cost more than they leave out
+	return holding, append([]string{mark + string(begins) + string(l[:min(longest3, len(l))])}, holding[1:]...)
 }
 
-// allOf asks for the grams of a text that begin every so many characters, and for
-// the last.
-func allOf(mark string, l []rune, size, every int) string {
-	var out []string
+// allOf are the grams of a text that begin every so many characters, and the last, each
+// once.
+func allOf(mark string, l []rune, size, every int) (out []string) {
 	size = min(size, len(l))
 	for at := 0; at < len(l) && len(out) < mostAnd; at += every {
 		from := min(at, len(l)-size)
-		out = append(out, `"`+mark+string(l[from:from+size])+`"`)
+		if gram := mark + string(l[from:from+size]); !slices.Contains(out, gram) {
+			out = append(out, gram)
+		}
 	}
-	return strings.Join(out, " AND ")
+	return out
 }
+
+// all asks the index for what has all of some grams.
+func all(grams []string) string { return `"` + strings.Join(grams, `" AND "`) + `"` }
 
 // saidGrams are those of a passage: all pairs of characters.
 func saidGrams(text string) string {

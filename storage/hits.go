@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/mozillazg/go-pinyin"
 
@@ -39,7 +38,7 @@ func (d *Desk) search(ctx context.Context, text string, n hearing.Sieve, most in
 			return hits, grasp(err)
 		}
 	}
-	f, err := finder(ctx, q)
+	f, err := d.finder(ctx)
 	if err != nil {
 		return nil, grasp(err)
 	}
@@ -73,7 +72,7 @@ func fit(h *hearing.Hit, part string) {
 	runes := []rune(h.Name)
 	shapes, initials := make([]string, len(runes)), make([]string, len(runes))
 	for i, r := range runes {
-		shapes[i], initials[i] = fold(string(r)), fold(sounds(string(r), pinyin.FirstLetter))
+		shapes[i] = fold(string(r))
 	}
 	if h.From, h.To = span(shapes, part); h.To > 0 {
 		h.Rank = hearing.FitsWithin
@@ -84,6 +83,9 @@ func fit(h *hearing.Hit, part string) {
 			h.Rank = hearing.FitsBegin
 		}
 		return
+	}
+	for i, r := range runes { // spelling is most of the work, and few are found by it
+		initials[i] = fold(sounds(string(r), pinyin.FirstLetter))
 	}
 	if h.From, h.To = span(initials, part); h.To > 0 {
 		h.Rank = hearing.FitsSound
@@ -128,7 +130,7 @@ func glimpse(h *hearing.Hit, body []byte) {
 		attending
 		Type    hearing.CaseType `json:"type"`
 		Handler hearing.ID       `json:"handler"`
-		Parties []hearing.Party  `json:"parties"`
+		Parties []named          `json:"parties"`
 	}
 	if json.Unmarshal(body, &r) != nil {
 		return // a record of another kind can have other fields of the name
@@ -155,11 +157,17 @@ func glimpse(h *hearing.Hit, body []byte) {
 
 // An attending is what a session is narrowed by.
 type attending struct {
-	State        hearing.State         `json:"state"`
-	Room         hearing.ID            `json:"room"`
-	Presider     hearing.ID            `json:"presider"`
-	Recorder     hearing.ID            `json:"recorder"`
-	Participants []hearing.Participant `json:"participants"`
+	State        hearing.State `json:"state"`
+	Room         hearing.ID    `json:"room"`
+	Presider     hearing.ID    `json:"presider"`
+	Recorder     hearing.ID    `json:"recorder"`
+	Participants []named       `json:"participants"`
+}
+
+// A named is who takes part. To read of each how they were told and what they signed takes
+// longer than to find the session.
+type named struct {
+	Person hearing.ID `json:"person"`
 }
 
 func (a attending) attend(h *hearing.Hit) {
@@ -174,79 +182,6 @@ func sessionDay(t time.Time) calendar.Date {
 		return calendar.Date{}
 	}
 	return calendar.DateOf(t) // with the zone that it was written in
-}
-
-// spoken lists what was said. Of a hearing that is not public, or of a case with a
-// minor or a secret, it is not shown what.
-func (f finding) spoken(ctx context.Context, text string, n hearing.Sieve, most int) ([]hearing.Hit, error) {
-	part := strings.ToLower(strings.TrimSpace(text))
-	if utf8.RuneCountInString(part) < 2 {
-		return nil, nil
-	}
-	rows, err := f.words(ctx, part, n, most)
-	if err != nil {
-		return nil, err
-	}
-	var out []hearing.Hit
-	for _, row := range rows {
-		var of hearing.Hearing
-		if err := json.Unmarshal([]byte(row.Body), &of); err != nil {
-			return nil, err
-		}
-		h := hearing.Hit{Noun: hearing.NounTranscript, ID: hearing.ID(row.Hearing), Name: row.Name, Of: hearing.ID(row.ID), Rank: hearing.FitsWords, On: sessionDay(of.Start)}
-		attending{of.State, of.Room, of.Presider, of.Recorder, of.Participants}.attend(&h)
-		closed, err := confidential(ctx, f.q, of)
-		if err != nil {
-			return nil, err
-		}
-		if !closed {
-			h.Detail, h.From, h.To = around(row.Text, part)
-		}
-		out = append(out, h)
-	}
-	return out, nil
-}
-
-// around is the text about a part of it, and where in it the part stands.
-func around(text, part string) (excerpt string, from, to int) {
-	const before, after = 12, 48
-	text = strings.Join(strings.Fields(text), " ")
-	at := strings.Index(strings.ToLower(text), part)
-	if at < 0 {
-		return text, 0, 0
-	}
-	at = utf8.RuneCountInString(strings.ToLower(text)[:at])
-	runes, n := []rune(text), utf8.RuneCountInString(part)
-	first, last := max(0, at-before), min(len(runes), at+n+after)
-	excerpt = string(runes[first:last])
-	if first > 0 {
-		excerpt, first = "…"+excerpt, first-1
-	}
-	if last < len(runes) {
-		excerpt += "…"
-	}
-	return excerpt, at - first, at - first + n
-}
-
-// confidential reports whether outsiders are not to learn what a hearing is about.
-func confidential(ctx context.Context, q *query.Queries, h hearing.Hearing) (bool, error) {
-	if h.Openness == hearing.NotOpen {
-		return true, nil
-	}
-	for _, id := range h.Cases {
-		row, err := q.Record(ctx, query.RecordParams{Kind: hearing.NounCase, ID: string(id)})
-		if err != nil {
-			return false, err
-		}
-		var c hearing.Case
-		if err := json.Unmarshal([]byte(row.Body), &c); err != nil {
-			return false, err
-		}
-		if c.HasMinor() || len(c.Secrets) > 0 {
-			return true, nil
-		}
-	}
-	return false, nil
 }
 
 // coded is the hearing or announcement that a paper's code names; none where

@@ -27,7 +27,7 @@ func (d *Desk) People(ctx context.Context, part string, most int) ([]hearing.Per
 // unit is.
 func (d *Desk) Listing(ctx context.Context, facet hearing.Facet, part string, most int) ([]hearing.Listed, error) {
 	q := d.find
-	f, err := finder(ctx, q)
+	f, err := d.finder(ctx)
 	if err != nil {
 		return nil, grasp(err)
 	}

@@ -45,7 +45,7 @@ func load[T hearing.Record](ctx context.Context, d *Desk, noun string, id hearin
 
 // find lists records that a query is a part of, in the order of their pinyin.
 func find[T hearing.Record](ctx context.Context, d *Desk, noun, part string, most int) ([]T, error) {
-	f, err := finder(ctx, d.find)
+	f, err := d.finder(ctx)
 	if err != nil {
 		return nil, grasp(err)
 	}

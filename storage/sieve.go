@@ -78,7 +78,10 @@ func (f finding) words(ctx context.Context, part string, n hearing.Sieve, most i
 	if f.scan {
 		return f.q.SpokenScanned(ctx, query.SpokenScannedParams{Part: part, Most: int64(most)})
 	}
-	grams := allOf("", letters(part), 2, 1)
+	grams, err := f.rarest(ctx, ofPassages(f.q), allOf("", letters(part), 2, 1))
+	if err != nil || grams == "" {
+		return nil, err
+	}
 	if n.Open() {
 		rows, err := f.q.SpokenHolding(ctx, query.SpokenHoldingParams{Grams: grams, Part: part, Most: int64(most)})
 		return scanned(rows), err

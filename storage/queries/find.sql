@@ -76,6 +76,24 @@ WHERE x.kind = 'organisation' AND x.id = sqlc.arg(unit) AND x.by_kind = sqlc.arg
             WHERE w.by_kind = 'person' AND w.by_id = r.id AND w.kind = 'organisation'))
 ORDER BY x.by_id LIMIT sqlc.arg(most);
 
+-- name: FirstHavingGram :many
+SELECT gram.rowid FROM gram WHERE gram MATCH sqlc.arg(gram) ORDER BY gram.rowid LIMIT 32;
+
+-- name: LastHavingGram :many
+SELECT gram.rowid FROM gram WHERE gram MATCH sqlc.arg(gram) ORDER BY gram.rowid DESC LIMIT 32;
+
+-- name: LastFindable :one
+SELECT CAST(COALESCE(MAX(n), 0) AS INTEGER) FROM findable;
+
+-- name: FirstHavingSaid :many
+SELECT said.rowid FROM said WHERE said MATCH sqlc.arg(gram) ORDER BY said.rowid LIMIT 32;
+
+-- name: LastHavingSaid :many
+SELECT said.rowid FROM said WHERE said MATCH sqlc.arg(gram) ORDER BY said.rowid DESC LIMIT 32;
+
+-- name: LastUtterance :one
+SELECT CAST(COALESCE(MAX(n), 0) AS INTEGER) FROM utterance;
+
 -- name: SpokenScanned :many
 SELECT u.n, u.hearing, u.id, u.text, r.name, r.body FROM utterance u JOIN record r ON r.kind = 'hearing' AND r.id = u.hearing
 WHERE u.gone = 0 AND instr(lower(u.text), sqlc.arg(part)) > 0 ORDER BY u.n DESC LIMIT sqlc.arg(most);

@@ -67,6 +67,60 @@ func (q *Queries) Beginning(ctx context.Context, arg BeginningParams) ([]Beginni
 	return items, nil
 }
 
+const firstHavingGram = `-- name: FirstHavingGram :many
+SELECT gram.rowid FROM gram WHERE gram MATCH ?1 ORDER BY gram.rowid LIMIT 32
+`
+
+func (q *Queries) FirstHavingGram(ctx context.Context, gram string) ([]int64, error) {
+	rows, err := q.db.QueryContext(ctx, firstHavingGram, gram)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []int64{}
+	for rows.Next() {
+		var rowid int64
+		if err := rows.Scan(&rowid); err != nil {
+			return nil, err
+		}
+		items = append(items, rowid)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const firstHavingSaid = `-- name: FirstHavingSaid :many
+SELECT said.rowid FROM said WHERE said MATCH ?1 ORDER BY said.rowid LIMIT 32
+`
+
+func (q *Queries) FirstHavingSaid(ctx context.Context, gram string) ([]int64, error) {
+	rows, err := q.db.QueryContext(ctx, firstHavingSaid, gram)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []int64{}
+	for rows.Next() {
+		var rowid int64
+		if err := rows.Scan(&rowid); err != nil {
+			return nil, err
+		}
+		items = append(items, rowid)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const forgetGrams = `-- name: ForgetGrams :exec
 DELETE FROM gram WHERE rowid = (SELECT f.n FROM findable f WHERE f.kind = ? AND f.id = ?)
 `
@@ -245,6 +299,82 @@ DELETE FROM unindexed WHERE what = ?
 func (q *Queries) Indexed(ctx context.Context, what string) error {
 	_, err := q.db.ExecContext(ctx, indexed, what)
 	return err
+}
+
+const lastFindable = `-- name: LastFindable :one
+SELECT CAST(COALESCE(MAX(n), 0) AS INTEGER) FROM findable
+`
+
+func (q *Queries) LastFindable(ctx context.Context) (int64, error) {
+	row := q.db.QueryRowContext(ctx, lastFindable)
+	var column_1 int64
+	err := row.Scan(&column_1)
+	return column_1, err
+}
+
+const lastHavingGram = `-- name: LastHavingGram :many
+SELECT gram.rowid FROM gram WHERE gram MATCH ?1 ORDER BY gram.rowid DESC LIMIT 32
+`
+
+func (q *Queries) LastHavingGram(ctx context.Context, gram string) ([]int64, error) {
+	rows, err := q.db.QueryContext(ctx, lastHavingGram, gram)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []int64{}
+	for rows.Next() {
+		var rowid int64
+		if err := rows.Scan(&rowid); err != nil {
+			return nil, err
+		}
+		items = append(items, rowid)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const lastHavingSaid = `-- name: LastHavingSaid :many
+SELECT said.rowid FROM said WHERE said MATCH ?1 ORDER BY said.rowid DESC LIMIT 32
+`
+
+func (q *Queries) LastHavingSaid(ctx context.Context, gram string) ([]int64, error) {
+	rows, err := q.db.QueryContext(ctx, lastHavingSaid, gram)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []int64{}
+	for rows.Next() {
+		var rowid int64
+		if err := rows.Scan(&rowid); err != nil {
+			return nil, err
+		}
+		items = append(items, rowid)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const lastUtterance = `-- name: LastUtterance :one
+SELECT CAST(COALESCE(MAX(n), 0) AS INTEGER) FROM utterance
+`
+
+func (q *Queries) LastUtterance(ctx context.Context) (int64, error) {
+	row := q.db.QueryRowContext(ctx, lastUtterance)
+	var column_1 int64
+	err := row.Scan(&column_1)
+	return column_1, err
 }
 
 const listed = `-- name: Listed :many
