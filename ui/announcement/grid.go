@@ -44,7 +44,7 @@ func (p *page) grid() fyne.CanvasObject {
 
 // show shows the ticks, and makes the lines anew where the shape changed.
 func (g *grid) show() {
-	a, papers := g.p.e.Value(), g.p.dossier.Instruments
+	a, papers := g.p.e.Value(), Columns(g.p.dossier.Instruments)
 	var key strings.Builder
 	for _, d := range a.Deliveries {
 		key.WriteString(string(d.ID) + g.name(d) + "\n")

@@ -1,6 +1,7 @@
 package announcement
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -115,6 +116,14 @@ func WithUnits(a hearing.Announcement, add []hearing.ID, papers []hearing.Instru
 		}
 	}
 	return a
+}
+
+// Columns are papers in an order that stays as it is whatever is ticked: what is known of
+// a session names first those that it serves.
+func Columns(papers []hearing.Instrument) []hearing.Instrument {
+	return slices.SortedStableFunc(slices.Values(papers), func(a, b hearing.Instrument) int {
+		return cmp.Or(a.DecidedOn.Compare(b.DecidedOn), cmp.Compare(len(a.Number), len(b.Number)), cmp.Compare(a.Number, b.Number), cmp.Compare(a.ID, b.ID))
+	})
 }
 
 func only(papers []hearing.Instrument) []hearing.ID {

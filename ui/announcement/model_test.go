@@ -161,3 +161,19 @@ func TestSlot(t *testing.T) {
 		}
 	}
 }
+
+// TestColumnsStay: the papers that are ticked come first in what is read of a session, and
+// the columns do not change places for that under the hand.
+func TestColumnsStay(t *testing.T) {
+	papers := []hearing.Instrument{{ID: "c", Number: "澄检行公建〔2023〕10号"}, {ID: "x"}, {ID: "a", Number: "澄检行公建〔2023〕9号"}, {ID: "b", Number: "澄检行公建〔2023〕8号"}}
+	for range papers {
+		papers = append(papers[1:], papers[0])
+		var order string
+		for _, i := range announcement.Columns(papers) {
+			order += string(i.ID)
+		}
+		if order != "xbac" {
+			t.Errorf("the columns are %s", order)
+		}
+	}
+}
