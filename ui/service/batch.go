@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -52,6 +53,7 @@ type batchRow struct {
 	clock    *field.Clock
 	said     *widget.Label
 	object   fyne.CanvasObject
+	stored   bool // it is being stored: Enter has been pressed
 }
 
 func newBatch(p *Page) *batch {
@@ -158,35 +160,55 @@ func (r *batchRow) say(text string) {
 	r.b.box.Refresh()
 }
 
-// receive stores the receipt, and goes to the next.
+// receive stores the receipt. The cursor goes to the next one at once: whoever types on
+// does not wait for the disk.
 func (r *batchRow) receive() {
 	b := r.b
-	if r.on.IsZero() {
+	switch {
+	case r.stored:
+		return
+	case r.on.IsZero():
 		r.say(words.T("请填写送达日期。"))
 		r.day.Focus()
 		return
 	}
+	r.stored = true
 	one := Receipt{At: r.on.In(words.Zone()).Add(time.Duration(r.minute) * time.Minute), Receiver: strings.TrimSpace(r.name), Capacity: r.capacity, Mode: r.mode}
-	at := b.index(r)
+	at := slices.Index(b.rows, r)
+	next, was := b.after(at), b.typed
+	if next != nil {
+		was = next.name
+		next.receiver.Focus()
+	} else {
+		b.find.Focus()
+	}
 	b.p.sh.Work.Do(func(ctx context.Context) error { return Receive(ctx, b.p.desk, r.way.Way, one) }, func(err error) {
+		r.stored = false
 		if err != nil {
-			r.wrong(err)
+			typing := next == nil && b.typed != was || next != nil && next.name != was
+			r.wrong(err, !typing)
 			return
 		}
 		b.p.sh.Say(words.T("已记 {{.Name}} 的回证，可用 Ctrl+Z 撤销", map[string]string{"Name": recipient(r.way.Way)}))
 		b.p.read(func() {
-			if at < len(b.rows) {
+			if next == nil && b.typed == was && at < len(b.rows) { // more are listed now
 				b.rows[at].receiver.Focus()
-			} else {
-				b.find.Focus()
 			}
 		})
 	})
 }
 
+// after is the row below one; nil: that is the last.
+func (b *batch) after(at int) *batchRow {
+	if at+1 < len(b.rows) {
+		return b.rows[at+1]
+	}
+	return nil
+}
+
 // wrong says below the row, or at the foot, why a receipt was refused, and takes the
-// cursor to the field.
-func (r *batchRow) wrong(err error) {
+// cursor to the field, unless it is typed elsewhere meanwhile.
+func (r *batchRow) wrong(err error, back bool) {
 	var faults hearing.FieldErrors
 	if !errors.As(err, &faults) {
 		r.b.p.sh.Fail(err)
@@ -203,16 +225,9 @@ func (r *batchRow) wrong(err error) {
 		lines[i] = words.Fault(&named)
 	}
 	r.say(words.Sentences(lines...))
-	at()
-}
-
-func (b *batch) index(r *batchRow) int {
-	for i := range b.rows {
-		if b.rows[i] == r {
-			return i
-		}
+	if back {
+		at()
 	}
-	return 0
 }
 
 // typing takes what is typed, and takes back what was said of it before.
