@@ -91,7 +91,7 @@ func New(sh *shell.Shell, s *sitting.Sitting, desk Desk, t Tabs) shell.Page {
 	prompt := look.Quiet(words.T("提词"), nil, func() { t.Prompt(s) })
 	remove := look.Quiet(words.T("删除"), theme.DeleteIcon(), p.remove)
 	s.Allow("id", remove)
-	s.AllowFrom(hearing.NounTranscript, "", record)
+	s.AllowFrom(hearing.NounTranscript, "", record, prompt) // of those who hold it
 	p.top = container.NewVBox(
 		container.NewBorder(nil, nil, back, container.NewHBox(p.chips, p.state.object, prompt, record, remove), p.title),
 		container.NewBorder(nil, nil, nil, p.verdict.Line, p.when),

@@ -20,6 +20,7 @@ type board struct {
 	focused    bool
 	hover      *fyne.Position
 
+	still  bool // nothing can be moved: it is only looked at
 	free   bool // tiles go to any place of the grid; else to other tiles
 	whole  func(tile int) []int
 	drop   func(tile, x, y int)
@@ -134,7 +135,7 @@ func (b *board) DragEnd() {
 // movable reports whether a tile can be lifted: somebody sits there, or it is a
 // block of seats.
 func (b *board) movable(i int) bool {
-	return i >= 0 && i < len(b.tiles) && (b.free || b.tiles[i].Name != "")
+	return !b.still && i >= 0 && i < len(b.tiles) && (b.free || b.tiles[i].Name != "")
 }
 
 // put puts the lifted tile down where it is.

@@ -84,6 +84,8 @@ func (d *drawn) tile(t Tile, x, y int, faint, chosen bool) {
 	switch {
 	case faint:
 		ink = theme.ColorNamePlaceHolder
+	case d.of.still:
+		ink = theme.ColorNameDisabled
 	case t.Name != "":
 		fill = theme.Color(theme.ColorNameInputBackground)
 	}

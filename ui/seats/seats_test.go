@@ -130,6 +130,32 @@ func TestDraggedToAnotherSeat(t *testing.T) {
 	}
 }
 
+// TestWhoMayNotSeat sees who sits where, and moves nobody, by hand or by keys.
+func TestWhoMayNotSeat(t *testing.T) {
+	d, err := shown.Examples(t, now).Dossier(t.Context(), "h-e1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	changed := 0
+	tab := seats.New(seats.Source{
+		Dossier: func() hearing.Dossier { return d },
+		Change:  func(func([]hearing.Participant) ([]hearing.Participant, []hearing.Placing)) { changed++ },
+		Barred:  func(string) error { return hearing.ErrSnapshot },
+	}, func() {})
+	sh, _ := shown.Shell(t, now)
+	shown.Show(sh, tab.Object)
+	b := boardIn(t, tab.Object)
+	shown.Picture(t, sh.Window, "seats-still")
+	drag(b, middle(b, 9, 1, 11, 10), middle(b, 10, 1, 11, 10))
+	b.FocusGained()
+	for _, k := range []fyne.KeyName{fyne.KeySpace, fyne.KeyRight, fyne.KeySpace, fyne.KeyDelete} {
+		b.TypedKey(&fyne.KeyEvent{Name: k})
+	}
+	if changed > 0 {
+		t.Errorf("it was changed %d times", changed)
+	}
+}
+
 func TestSeatedByKeys(t *testing.T) {
 	desk := shown.Examples(t, now)
 	sh, _, told, b := opened(t, desk, "h-e2")

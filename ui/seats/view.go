@@ -22,6 +22,7 @@ type Tab struct {
 	here  *widget.Label
 	reset *widget.Button
 	keep  *widget.Button
+	hint  *widget.Label
 }
 
 // Layouts are the program's own, of rooms that have none.
@@ -48,8 +49,8 @@ func New(source Source, print func()) *Tab {
 	t.reset = look.Quiet(words.T("恢复自动排座"), theme.ViewRefreshIcon(), func() { t.model.Reset(); t.draw() })
 	t.keep = look.Quiet(words.T("此座留空"), theme.ContentRemoveIcon(), t.leave)
 	paper := look.Quiet(words.T("打印座位图"), theme.DocumentPrintIcon(), print)
-	hint := look.Hint(words.T("拖动姓名即可换座。键盘：方向键选座，空格拿起，再按空格放下，Delete 留空，Esc 放弃。会场的席位在“人员 → 场所”里布置。"))
-	top := container.NewVBox(container.NewBorder(nil, nil, t.count, container.NewHBox(t.keep, t.reset, paper), t.here), hint)
+	t.hint = look.Hint(words.T("拖动姓名即可换座。键盘：方向键选座，空格拿起，再按空格放下，Delete 留空，Esc 放弃。会场的席位在“人员 → 场所”里布置。"))
+	top := container.NewVBox(container.NewBorder(nil, nil, t.count, container.NewHBox(t.keep, t.reset, paper), t.here), t.hint)
 	t.Object = container.NewBorder(top, nil, nil, nil, container.NewPadded(t.board))
 	t.draw()
 	return t
@@ -69,6 +70,8 @@ func (t *Tab) Show() { t.draw() }
 func (t *Tab) draw() {
 	t.model.Read()
 	wide, deep := t.model.Size()
+	t.board.still = t.model.source.still()
+	t.hint.Hidden = t.board.still // it says how they are moved
 	t.board.front = front(t.model.plan.Front)
 	t.board.set(t.model.Tiles(), wide, deep)
 	people, extra := t.model.People()
@@ -77,7 +80,7 @@ func (t *Tab) draw() {
 		text += words.T("，座位不够，加座 {{.N}} 个", map[string]int{"N": extra})
 	}
 	t.count.SetText(text)
-	if t.model.Changed() && !t.model.source.still() {
+	if t.model.Changed() && !t.board.still {
 		t.reset.Enable()
 	} else {
 		t.reset.Disable()
@@ -105,7 +108,7 @@ func (t *Tab) say() {
 		}
 	}
 	t.here.SetText(text)
-	if !t.model.source.still() {
+	if !t.board.still {
 		t.keep.Enable()
 	}
 	t.keep.SetText(words.T("此座留空"))
@@ -115,6 +118,9 @@ func (t *Tab) say() {
 }
 
 func (t *Tab) leave() {
+	if t.board.still {
+		return
+	}
 	if t.board.at >= 0 && !t.model.Keep(t.board.at) {
 		t.here.SetText(words.T("没有别的空座，不能留空"))
 		return
