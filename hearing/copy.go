@@ -11,7 +11,7 @@ type Copy struct {
 	File   string
 	At     time.Time // when it was begun
 	Size   int64     // in bytes, of the file alone
-	Locked bool      // it opens with the passphrase or the code alone
+	Locked bool      // it is encrypted: it opens with the passphrase or the code alone, of the copies or of the file
 }
 
 // How long copies are kept: of the last day one an hour, of the last month one a

@@ -13,6 +13,7 @@ import (
 
 	"hearingdesk/hearing"
 	"hearingdesk/storage/query"
+	"hearingdesk/storage/vault"
 )
 
 // Backups is the folder beside a desk's file in which the program keeps copies
@@ -117,7 +118,8 @@ func Copies(path, folder string) ([]hearing.Copy, error) {
 		rest, secret := strings.CutSuffix(rest, lockedSuffix)
 		at, err := time.ParseInLocation(copyTime, strings.TrimSuffix(rest, ".db"), time.Local)
 		if info, ierr := e.Info(); mine && err == nil && ierr == nil && !e.IsDir() && (secret || strings.HasSuffix(rest, ".db")) {
-			out = append(out, hearing.Copy{File: filepath.Join(folder, e.Name()), At: at, Size: info.Size(), Locked: secret})
+			file := filepath.Join(folder, e.Name())
+			out = append(out, hearing.Copy{File: file, At: at, Size: info.Size(), Locked: secret || vault.Is(file)})
 		}
 	}
 	slices.SortFunc(out, func(a, b hearing.Copy) int { return b.At.Compare(a.At) })

@@ -39,9 +39,10 @@ type frame struct {
 	here    shell.Place
 	trail   []shell.Place // where one came from
 
-	behind  *behind   // the door is shut; nil: it is open
-	known   string    // who was logged in when it was last looked
-	touched time.Time // when something was last opened or typed here
+	alone   func() *work.Runner // ends what goes on in the window, and returns a runner for what is done then
+	behind  *behind             // the door is shut; nil: it is open
+	known   string              // who was logged in when it was last looked
+	touched time.Time           // when something was last opened or typed here
 }
 
 // An App is the program on its display, before there is a window: it knows what
@@ -96,6 +97,11 @@ func (a App) Run(ctx context.Context, p Parts) {
 		enter(p, w, run, func(rights hearing.Rights) *frame {
 			f = newFrame(p, w, run, rights)
 			f.remind(a.app, aside)
+			f.alone = func() *work.Runner {
+				run.Leave()
+				aside.Leave()
+				return work.New(ctx)
+			}
 			w.SetContent(f.object())
 			f.shortcuts(shutter{w.Canvas(), f})
 			w.SetOnDropped(f.drop)
@@ -127,10 +133,7 @@ func newFrame(p Parts, w fyne.Window, run *work.Runner, rights hearing.Rights) *
 		}
 	}
 	f.shell.Code = slips(p, run)
-	f.shell.Turn = func() {
-		p.Turn()
-		f.close()
-	}
+	f.shell.Turn = f.turn
 	f.shell.Restore = func(backup, secret string) {
 		if err := f.shell.Rights.Do(hearing.ManageAccounts); err != nil {
 			f.shell.Fail(err) // it brings back approvals and accounts too

@@ -8,26 +8,29 @@ import (
 
 // close closes the window. Where a page has words that the disk refused, it asks
 // before: they would be lost.
-func (f *frame) close() {
+func (f *frame) close() { f.ifNothingIsLost(f.shell.Window.Close) }
+
+// ifNothingIsLost does something that ends the window, and asks before where it would.
+func (f *frame) ifNothingIsLost(do func()) {
 	for _, p := range f.pages {
 		h, ok := p.(interface{ Holds() error })
 		if !ok {
 			continue
 		}
 		if err := h.Holds(); err != nil {
-			f.ask(err)
+			f.ask(err, do)
 			return
 		}
 	}
-	f.shell.Window.Close()
+	do()
 }
 
 // ask asks whether to close though words would be lost.
-func (f *frame) ask(err error) {
+func (f *frame) ask(err error, do func()) {
 	text := words.Sentences(words.T("笔录还有话没有存下，关闭就会丢失。"), words.Error(err))
 	d := dialog.NewConfirm(words.T("还有话没有存下"), text, func(leave bool) {
 		if leave {
-			f.shell.Window.Close()
+			do()
 		}
 	}, f.shell.Window)
 	d.SetConfirmText(words.T("丢弃并关闭"))

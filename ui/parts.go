@@ -25,10 +25,13 @@ type Parts struct {
 	Examples func(context.Context) error // fills an empty desk with the worked examples
 	File     string                      // of the desk, for the title
 	Restore  func(backup, secret string) // brings a backup back once the window is closed
-	Turn     func()                      // encrypts the file, or has it in clear, once the window is closed
 	Again    func()                      // opens the window again once it is closed, for somebody else
 	ReadOnly bool                        // the desk is a copy that takes no changes
 	Said     string                      // what is said at first; empty: nothing
+
+	// Turn closes the desk and encrypts its file, or has it in clear again, as was asked
+	// for; once the window is closed, it is opened anew and says what came of it.
+	Turn func(ctx context.Context, say func(far float64))
 
 	// Unlock opens a file that is encrypted by its passphrase or code; then all else but
 	// File and Now comes from it. nil: it is open.

@@ -72,7 +72,8 @@ type view struct {
 	file, who, said string
 	desk            *storage.Desk // nil: it was not opened
 	backup, secret  string        // that is to be brought back, and what opens it
-	again, turn     bool          // it is opened anew; the file is encrypted, or in clear again
+	again           bool          // it is opened anew
+	turned          func() error  // opens anew a file that was encrypted, or is in clear again
 }
 
 // open opens the desk and puts together what its window shows.
@@ -86,7 +87,7 @@ func (v *view) open(ctx context.Context) (ui.Parts, error) {
 		return ui.Parts{}, err
 	}
 	v.desk = desk
-	return ui.Parts{Restore: func(backup, by string) { v.backup, v.secret = backup, by }, Turn: func() { v.turn = true }, Again: func() { v.again = true },
+	return ui.Parts{Restore: func(backup, by string) { v.backup, v.secret = backup, by }, Turn: v.turn, Again: func() { v.again = true },
 		Said: mark + v.said, ReadOnly: mark != "",
 		Desk: desk, Press: sync.OnceValues(func() (*press.Press, error) {
 			p, err := newPress()
@@ -117,8 +118,8 @@ func (v *view) closed(ctx context.Context) (err error) {
 	switch {
 	case v.backup != "":
 		return bringBack(ctx, v.desk, v.backup, v.secret)
-	case v.turn:
-		return turnAround(ctx, v.desk)
+	case v.turned != nil:
+		return v.turned()
 	case v.again:
 		return reopen(v.desk, v.file)
 	}
@@ -126,16 +127,16 @@ func (v *view) closed(ctx context.Context) (err error) {
 	return nil
 }
 
-// turnAround encrypts the file, or has it in clear again, and opens it in a new window,
-// which says what was done, or why it was not.
-func turnAround(ctx context.Context, desk *storage.Desk) error {
-	was := desk.Encrypted()
-	left, err := desk.Turn(ctx, func(float64) {})
+// turn encrypts the file, or has it in clear again; the new window says what was done, or
+// why it was not.
+func (v *view) turn(ctx context.Context, say func(far float64)) {
+	was := v.desk.Encrypted()
+	left, err := v.desk.Turn(ctx, say)
 	said := words.Turned(!was, left)
 	if err != nil {
 		said = words.Error(err)
 	}
-	return errors.Join(err, startAgain(desk.Path(), said))
+	v.turned = func() error { return errors.Join(err, startAgain(v.file, said)) }
 }
 
 // atOnce is how large a file of an older version is brought up to date before there

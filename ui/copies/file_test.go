@@ -42,7 +42,14 @@ func TestTheTabEncryptsTheFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	made, err := again.Keep(ctx, "")
+	if err != nil {
+		t.Fatal(err)
+	}
 	show(again)
+	if !shown.Reads(sh.Window, "已加密  "+made.File) {
+		t.Error("the list does not say that a copy of an encrypted file is encrypted")
+	}
 	shown.Picture(t, sh.Window, "copies-encrypted")
 	shown.Press(t, sh.Window, "换文件口令…")
 	fill(t, sh.Window, "春天的河面化了冰", "春天的河面化了冰")
