@@ -59,7 +59,7 @@ var house = []struct {
 	{"ui/shown", []string{"assets", "hearing", "hearing/", "storage", "ui/"}, []string{"fyne.io/fyne/v2"}},                 // tests draw pages of a real file
 	{"ui/recorder", []string{"hearing", "hearing/", "ui/"}, []string{"fyne.io/fyne/v2", "github.com/mozillazg/go-pinyin"}}, // names are found as they are typed
 	{"ui/", []string{"assets", "hearing", "hearing/", "ui/"}, []string{"fyne.io/fyne/v2", "golang.org/x/text/"}},
-	{"cmd/hearingdesk/outline", nil, []string{"fyne.io/fyne/v2"}},
+	{"cmd/hearingdesk/outline", []string{"ui/work"}, []string{"fyne.io/fyne/v2"}},
 	{"cmd/hearingdesk", []string{"assets", "hearing", "hearing/", "storage", "ui", "ui/"}, []string{"fyne.io/fyne/v2", "github.com/invopop/jsonschema", "github.com/google/jsonschema-go", "github.com/google/uuid", "github.com/arran4/golang-ical", "golang.org/x/term"}},
 }
 

@@ -124,7 +124,7 @@ func TestABatchGoesOnAfterThePrinterVanished(t *testing.T) {
 		ended <- end{code, said}
 	}()
 	service.Until("a paper to come out", func() bool {
-		found, _ := filepath.Glob(trial.Outbox(t) + "/*.pdf")
+		found := service.Printed()
 		return len(found) > 0
 	})
 	service.Admin("lpadmin", "-x", "PDF")

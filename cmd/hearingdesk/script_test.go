@@ -1,6 +1,7 @@
 package main
 
 import (
+	"os"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -8,7 +9,20 @@ import (
 
 // TestMain lets the scripts run this program as the command hearingdesk.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"hearingdesk": main})
+	testscript.Main(tests{m}, map[string]func(){"hearingdesk": main})
+}
+
+// tests are all tests, with the folder of the programs that they share.
+type tests struct{ m *testing.M }
+
+func (a tests) Run() int {
+	folder, err := os.MkdirTemp("", "hearingdesk")
+	if err != nil {
+		panic(err) // there is no disk to test on
+	}
+	defer os.RemoveAll(folder) //nolint:errcheck // what stays is a temporary file
+	outlined.folder, outlined.files = folder, map[string]string{}
+	return a.m.Run()
 }
 
 // TestCommandLine runs the scripts of testdata/script, each in a folder of its

@@ -21,6 +21,7 @@ const (
 
 	pavingMended = "修复盲道"
 	pavingProof  = "现场照片"
+	pavingSigner = "彭越（局长）"
 )
 
 // pavingUnits are the three units on which four recommendations are served; the last
@@ -33,7 +34,7 @@ var pavingUnits = []string{"澄河区城市管理局", "澄河区住房和城乡
 func TestTheCeremony(t *testing.T) {
 	printer := trial.New(t)
 	printer.AddPDF("三楼打印室")
-	d := newDisplay(t, "顾长河", "许晚", "彭越（局长）", "郑立新（副局长）", "高雪（主任）", "吴敏", pavingReply, pavingMended, pavingProof, "余处", "公里")
+	d := newDisplay(t, "顾长河", "许晚", pavingSigner, "郑立新（副局长）", "高雪（主任）", "吴敏", pavingReply, pavingMended, pavingProof, "余处", "公里")
 	desk := build(t, ".")
 	file := filepath.Join(t.TempDir(), "ceremony.db")
 	d.must(desk, "import", "-db", file, paving(t))
@@ -138,7 +139,7 @@ func (d *display) ceremonyPapers() {
 	d.sees("三楼打印室")
 	n := d.reads("打印所选 ", " 件")
 	d.picture("ceremony-papers")
-	d.key("ctrl+p")
+	d.send("ctrl+p")
 	d.within(6*time.Minute, "all papers to be printed", func() bool { return d.shows("已打印 " + n + " 件。") })
 }
 
@@ -150,8 +151,8 @@ func (d *display) ceremonyReceipts() {
 	d.sees(pavingUnits[0])
 	d.fill("送达时间", "2023-10-08")
 	d.tab()
-	who := map[string]string{pavingUnits[0]: "彭越（局长）", pavingUnits[1]: "郑立新（副局长）", pavingUnits[2]: "高雪（主任）"}
-	first := d.firstOf(pavingUnits)
+	who := map[string]string{pavingUnits[0]: pavingSigner, pavingUnits[1]: "郑立新（副局长）", pavingUnits[2]: "高雪（主任）"}
+	first := d.inOrder(pavingUnits)[0]
 	d.press(d.inRow(first, 0, "entry", 2))
 	d.write(who[first])
 	d.key("Return")
@@ -161,16 +162,11 @@ func (d *display) ceremonyReceipts() {
 	d.tab()
 	d.press(d.inRow(first, 0, "entry", 2))
 	d.until("the keyboard to be at the signer", func() bool { return d.focused().Text == who[first] })
-	d.key("Return")
-	for range 2 {
-		d.sees("已记 " + first + " 的回证")
-		next := first
-		d.until(first+" to leave the list", func() bool { next = d.firstOf(pavingUnits); return next != first })
-		d.until("the cursor in the next row", func() bool { f := d.focused(); return f.Kind == "entry" && f.Text == "" })
+	for _, next := range d.inOrder(pavingUnits)[1:] { // whoever types on at once finds it in the next row
+		d.send("Return")
 		d.write(who[next])
-		d.key("Return")
-		first = next
 	}
+	d.key("Return")
 	d.sees("没有等待回证的文书")
 	d.picture("ceremony-receipts")
 	d.click("一览")

@@ -22,6 +22,8 @@ type display struct {
 	home string   // the home folder of everything that runs on it
 	env  []string // the environment of everything that runs on it
 
+	wire   *wire
+	window string // id of the window that was shown last
 	socket string // where the opened program tells what its window shows
 	opened int    // programs opened so far
 }
@@ -52,6 +54,7 @@ func newDisplay(t testing.TB, words ...string) *display {
 		"FYNE_SCALE=1", "WAYLAND_DISPLAY=")
 	number := d.announced(exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset"))
 	d.env = append(d.env, "DISPLAY=:"+number)
+	d.connect(number)
 	bus := d.announced(exec.Command("dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address=3"))
 	d.env = append(d.env, "DBUS_SESSION_BUS_ADDRESS="+bus)
 	d.start(exec.Command("openbox", "--sm-disable", "--config-file", d.home+"/.config/openbox/rc.xml"))

@@ -36,6 +36,7 @@ func TestFilesAreDropped(t *testing.T) {
 		t.Helper()
 		at := d.sought(words, text)
 		d.must(drop, id, fmt.Sprint(int(at.X+at.W/2)), fmt.Sprint(int(at.Y+at.H/2)), filepath.Join(d.home, name))
+		d.rests()
 	}
 	d.key("ctrl+7")
 	d.click("附件")

@@ -54,7 +54,7 @@ func TestE2FromNothing(t *testing.T) {
 	d.e2Day()
 	d.e2Outcome()
 	checkE2File(t, d, desk, file)
-	checkE2Papers(t, d, desk, file)
+	checkE2Papers(t, d, printer, desk, file)
 }
 
 func (d *display) e2Office() {
@@ -140,7 +140,7 @@ func (d *display) e2Papers() {
 	if n < "19" || len(n) != 2 || d.shows("件还不能印") {
 		d.t.Errorf("%s papers are ticked, or some of them cannot be printed", n)
 	}
-	d.key("ctrl+p")
+	d.send("ctrl+p")
 	d.within(4*time.Minute, "all papers to be printed", func() bool { return d.shows("已打印 " + n + " 件。") })
 	d.picture("e2-printed")
 }
@@ -246,6 +246,7 @@ func (d *display) reads(before, after string) string {
 // fillDate fills the first field that holds a date.
 func (d *display) fillDate(day string) {
 	d.t.Helper()
+	d.settled()
 	d.until("a field with a date", func() bool {
 		for _, i := range d.outline() {
 			if _, err := time.Parse(time.DateOnly, i.Text); err == nil && i.Kind != "text" {

@@ -56,9 +56,11 @@ func (d *display) choose(label, value string) {
 	})
 }
 
-// saved waits until the window says that all is on disk.
+// saved waits until the window says that all is on disk, and means what was done last:
+// it says so of what was done before, too.
 func (d *display) saved() {
 	d.t.Helper()
+	d.settled()
 	d.sees("已保存")
 }
 

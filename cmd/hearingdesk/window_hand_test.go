@@ -4,25 +4,45 @@ import (
 	"encoding/json"
 	"fmt"
 	"net"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"hearingdesk/cmd/hearingdesk/outline"
 )
 
+// outlined are the programs with an outline, built once for all tests in a folder that
+// goes when they end.
+var outlined struct {
+	sync.Mutex
+	folder string
+	files  map[string]string // by package
+}
+
 // build compiles a program of this module with the outline of its window
-// built in, and returns the file.
+// built in, and returns the file, which is the test's own: its name tells it from others.
 func build(t testing.TB, pkg string) string {
 	t.Helper()
-	file := filepath.Join(t.TempDir(), filepath.Base(pkg)+".run")
-	c := exec.Command("go", "build", "-tags", "outline", "-o", file, pkg)
-	if out, err := c.CombinedOutput(); err != nil {
-		t.Fatalf("build %s: %v\n%s", pkg, err, out)
+	outlined.Lock()
+	defer outlined.Unlock()
+	file := outlined.files[pkg]
+	if file == "" {
+		file = filepath.Join(outlined.folder, filepath.Base(pkg)+".run")
+		c := exec.Command("go", "build", "-tags", "outline", "-o", file, pkg)
+		if out, err := c.CombinedOutput(); err != nil {
+			t.Fatalf("build %s: %v\n%s", pkg, err, out)
+		}
+		outlined.files[pkg] = file
 	}
-	return file
+	mine := filepath.Join(t.TempDir(), filepath.Base(file))
+	if err := os.Link(file, mine); err != nil {
+		t.Fatal(err)
+	}
+	return mine
 }
 
 // open starts a program that was built with an outline and waits for its
@@ -52,6 +72,8 @@ func (d *display) shown(title string) string {
 		d.output("xdotool", "windowactivate", id)
 		return d.output("xdotool", "getactivewindow") == id
 	})
+	d.window = id
+	d.rests()
 	return id
 }
 
@@ -151,6 +173,7 @@ func (d *display) press(i outline.Item) {
 	d.t.Helper()
 	x, y := int(i.X+i.W/2), int(i.Y+i.H/2)
 	d.must("xdotool", "mousemove", fmt.Sprint(x), fmt.Sprint(y), "click", "1")
+	d.rests()
 }
 
 // sought finds an item that stands still, turning the wheel over the middle of
@@ -159,6 +182,7 @@ func (d *display) sought(words string, find func([]outline.Item, string) (outlin
 	d.t.Helper()
 	var found outline.Item
 	turns := 0
+	d.settled()
 	d.until("the window to show "+words, func() bool {
 		i, ok := find(d.outline(), words)
 		before := found
@@ -222,6 +246,13 @@ func (d *display) fill(label, words string) {
 
 // key presses keys one after the other: key("ctrl+n", "Tab").
 func (d *display) key(keys ...string) {
+	d.t.Helper()
+	d.send(keys...)
+	d.rests()
+}
+
+// send presses keys, and does not wait for what comes of them: it takes long.
+func (d *display) send(keys ...string) {
 	d.t.Helper()
 	d.must("xdotool", append([]string{"key", "--clearmodifiers", "--delay", "20"}, keys...)...)
 }

@@ -105,6 +105,7 @@ func (d *display) drag(from, to outline.Item) {
 		d.must("xdotool", append([]string{"mousemove"}, at(stop)...)...)
 	}
 	d.must("xdotool", "mouseup", "1")
+	d.rests()
 }
 
 // papersSweep gives the hearings of a presider who fell ill to another, and goes
@@ -135,9 +136,7 @@ func (d *display) papersScan(desk, file string) {
 	}
 	scan := filepath.Join(d.home, "scan.pdf")
 	d.must("cp", list[0], scan)
-	d.until("the field to find papers", func() bool { _, ok := hinted(d.outline(), "编号、名称"); return ok })
-	field, _ := hinted(d.outline(), "编号、名称")
-	d.press(field)
+	d.enter("编号、名称", hinted)
 	d.write(scan)
 	d.key("ctrl+a", "ctrl+x")
 }

@@ -31,6 +31,7 @@ func unfilled(items []outline.Item, hint string) (outline.Item, bool) {
 func (d *display) inRow(name string, row int, kind string, at int) outline.Item {
 	d.t.Helper()
 	var found outline.Item
+	d.settled()
 	d.until("the "+kind+" of "+name, func() bool {
 		items := d.outline()
 		n := 0
@@ -56,24 +57,27 @@ func (d *display) inRow(name string, row int, kind string, at int) outline.Item 
 	return found
 }
 
-// firstOf is which of some names stands highest.
-func (d *display) firstOf(names []string) string {
+// inOrder are some names as they stand below each other.
+func (d *display) inOrder(names []string) []string {
 	d.t.Helper()
-	found, top := "", float32(1e9)
-	d.until("one of the names", func() bool {
-		for _, i := range d.outline() {
-			if i.Kind == "text" && i.Y < top && slices.Contains(names, i.Text) {
-				found, top = i.Text, i.Y
-			}
-		}
-		return found != ""
+	var all []outline.Item
+	d.settled()
+	d.until("all names", func() bool {
+		all = slices.DeleteFunc(d.outline(), func(i outline.Item) bool { return i.Kind != "text" || !slices.Contains(names, i.Text) })
+		return len(all) == len(names)
 	})
-	return found
+	slices.SortFunc(all, func(a, b outline.Item) int { return int(a.Y - b.Y) })
+	var out []string
+	for _, i := range all {
+		out = append(out, i.Text)
+	}
+	return out
 }
 
 // above turns the wheel up until a text is in sight.
 func (d *display) above(words string) {
 	d.t.Helper()
+	d.settled()
 	d.until("the window to show "+words, func() bool {
 		i, ok := text(d.outline(), words)
 		if ok && i.H >= 12 {
@@ -100,6 +104,7 @@ func (d *display) pick(shown, wanted string) {
 	d.t.Helper()
 	var last outline.Item
 	polls, still := 0, 0
+	d.settled()
 	d.until("the choice of "+wanted, func() bool { // what stands above it may still move
 		items := d.outline()
 		i, ok := text(items, wanted)

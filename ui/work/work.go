@@ -5,6 +5,7 @@ package work
 import (
 	"context"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -23,6 +24,8 @@ type Runner struct {
 	pending map[string]*later
 	alarms  map[string]*alarm
 	open    sync.WaitGroup // jobs given and not yet done
+	given   atomic.Int64   // jobs given so far
+	ended   atomic.Int64   // and how many of them are done
 
 	window sync.RWMutex    // held while something is said to the window
 	gone   bool            // the window is closed: nobody hears
@@ -41,8 +44,12 @@ func New(ctx context.Context) *Runner {
 	r := &Runner{ctx: ctx, thread: fyne.Do, queue: make(chan func(), 256), pending: map[string]*later{}, alarms: map[string]*alarm{}}
 	r.long, r.end = context.WithCancel(ctx)
 	go r.work()
+	watch(r)
 	return r
 }
+
+// watch is told of each runner of a window, in a program that a test drives.
+var watch = func(*Runner) {}
 
 // onUI says something on the window's thread, unless the window is closed.
 func (r *Runner) onUI(f func()) {
@@ -82,9 +89,9 @@ func (r *Runner) work() {
 
 // Do runs a job and then done, on the window's thread, with the job's error.
 func (r *Runner) Do(job Job, done func(error)) {
-	r.open.Add(1)
+	r.begun()
 	run := func() {
-		defer r.open.Done()
+		defer r.over()
 		err := job(r.ctx)
 		if done != nil {
 			r.onUI(func() { done(err) })
@@ -95,6 +102,17 @@ func (r *Runner) Do(job Job, done func(error)) {
 		return
 	}
 	r.queue <- run
+}
+
+// begun counts a job that is given, and over one that is done.
+func (r *Runner) begun() {
+	r.open.Add(1)
+	r.given.Add(1)
+}
+
+func (r *Runner) over() {
+	r.ended.Add(1)
+	r.open.Done()
 }
 
 // Later runs a job once nothing has been given under the same key for a while:
@@ -121,10 +139,12 @@ func (r *Runner) start(key string, l *later) {
 	mine := r.pending[key] == l
 	if mine {
 		delete(r.pending, key)
+		r.begun() // it is a job from here on: Drain waits for it
 	}
 	r.mu.Unlock()
 	if mine {
 		l.start()
+		r.over()
 	}
 }
 

@@ -4,8 +4,9 @@
 // enough, the program does not call it.
 //
 // The test connects to the socket that HEARINGDESK_OUTLINE names and reads one
-// JSON array of [Item], in the order in which they are drawn. A second socket, whose
-// name ends in .pulse, tells as long as one reads when the window's thread was busy.
+// JSON array of [Item], in the order in which they are drawn. Of a second
+// socket, whose name ends in .load, it reads one [Load]. A third one, .pulse, tells as
+// long as one reads when the window's thread was busy.
 package outline
 
 // An Item is a text or a control that a window shows.
@@ -19,4 +20,11 @@ type Item struct {
 	Focused bool    // has the keyboard
 	Off     bool    // cannot be used now
 	On      bool    // is ticked
+}
+
+// A Load is what the program has to do.
+type Load struct {
+	Given int64    // jobs given since it began
+	Open  int64    // those of them that are not done
+	Waits []string // keys of those that wait for a pause, such as "save hearing:h-e1"
 }

@@ -13,6 +13,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+
+	"hearingdesk/ui/work"
 )
 
 func init() {
@@ -24,6 +26,11 @@ func init() {
 		var items []Item
 		fyne.DoAndWait(func() { items = look() })
 		_ = json.NewEncoder(c).Encode(items)
+	})
+	go serve(file+".load", func(c net.Conn) {
+		var l Load
+		fyne.DoAndWait(func() { l.Given, l.Open, l.Waits = work.Load() })
+		_ = json.NewEncoder(c).Encode(l)
 	})
 	go serve(file+".pulse", pulse)
 }

@@ -11,7 +11,9 @@ import (
 	"os/exec"
 	"os/user"
 	"path/filepath"
+	"slices"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -21,6 +23,7 @@ import (
 type Service struct {
 	Folder string // of its settings and logs
 	t      testing.TB
+	before map[string]bool // what stood in the outbox when it began
 }
 
 // Driver is the printer description of cups-pdf.
@@ -46,15 +49,16 @@ func New(t testing.TB) *Service {
 	case testing.Short():
 		t.Skip("short: no real printing")
 	}
-	tidy(t)
-	s := &Service{t: t, Folder: t.TempDir()}
+	alone(t)
+	s := &Service{t: t, Folder: t.TempDir(), before: map[string]bool{}}
+	s.tidy()
 	s.furnish()
 	c := exec.Command(cupsd, "-f", "-c", s.Folder+"/cupsd.conf", "-s", s.Folder+"/cups-files.conf")
 	if err := c.Start(); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
-		_ = c.Process.Signal(os.Interrupt)
+		_ = c.Process.Signal(syscall.SIGTERM) // a test in the background lets it hear no interrupt
 		_ = c.Wait()
 	})
 	t.Setenv("CUPS_SERVER", s.Folder+"/sock")
@@ -139,21 +143,44 @@ func Outbox(t testing.TB) string {
 	return filepath.Join(me.HomeDir, "PDF")
 }
 
-// tidy removes, when the test ends, what it had printed.
-func tidy(t testing.TB) {
+// alone waits until no other test of this machine prints, and keeps others waiting until
+// this one ends: all of them share the outbox.
+func alone(t testing.TB) {
 	t.Helper()
-	kept := map[string]bool{}
-	before, _ := filepath.Glob(Outbox(t) + "/*")
-	for _, f := range before {
-		kept[f] = true
+	home, err := os.Open(filepath.Dir(Outbox(t)))
+	if err != nil {
+		t.Fatal(err)
 	}
-	t.Cleanup(func() {
-		after, _ := filepath.Glob(Outbox(t) + "/*")
+	t.Cleanup(func() { _ = home.Close() })
+	if err := syscall.Flock(int(home.Fd()), syscall.LOCK_EX); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Printed are the files that the printer PDF wrote since the service began. What a test
+// that was killed left is not among them.
+func (s *Service) Printed() []string {
+	s.t.Helper()
+	all, err := filepath.Glob(Outbox(s.t) + "/*.pdf")
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return slices.DeleteFunc(all, func(f string) bool { return s.before[f] })
+}
+
+// tidy removes, when the test ends, what it had printed.
+func (s *Service) tidy() {
+	all, _ := filepath.Glob(Outbox(s.t) + "/*")
+	for _, f := range all {
+		s.before[f] = true
+	}
+	s.t.Cleanup(func() {
+		after, _ := filepath.Glob(Outbox(s.t) + "/*")
 		for _, f := range after {
-			if !kept[f] {
+			if !s.before[f] {
 				_ = os.Remove(f)
 			}
 		}
-		_ = os.Remove(Outbox(t)) // only when it is empty
+		_ = os.Remove(Outbox(s.t)) // only when it is empty
 	})
 }
