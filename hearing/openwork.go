@@ -32,9 +32,10 @@ type OpenSession struct {
 // again.
 type Judged struct {
 	At       time.Time // when it was judged
-	Language string    // that the findings are in
-	AtRest   []ID      // closed cases that owe nothing
-	Agenda   []byte    // what is to be done, as its package writes it down; nil: it is not to be kept
+	Took     time.Duration
+	Language string // that the findings are in
+	AtRest   []ID   // closed cases that owe nothing
+	Agenda   []byte // what is to be done, as its package writes it down; nil: it is not to be kept
 }
 
 // AfterClosing is for how many months a closed case is still open work: the

@@ -16,7 +16,7 @@ const fewest = 200
 // long as reading it.
 func decodeAll(rows []query.OpenRecordsRow) ([]hearing.Record, error) {
 	out := make([]hearing.Record, len(rows))
-	parts := max(1, min(runtime.GOMAXPROCS(0), len(rows)/fewest))
+	parts := max(1, min(runtime.GOMAXPROCS(0)/2, len(rows)/fewest)) // the others are the window's
 	faults := make([]error, parts)
 	var all sync.WaitGroup
 	for part := range parts {

@@ -194,6 +194,6 @@ func (d *Desk) NewID() hearing.ID { return d.o.NewID() }
 
 // Empty reports whether the desk holds no record at all.
 func (d *Desk) Empty(ctx context.Context) (bool, error) {
-	n, err := query.New(d.whole).CountRecords(ctx)
-	return n == 0, grasp(err)
+	has, err := query.New(d.whole).HasRecords(ctx)
+	return has == 0, grasp(err)
 }

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"time"
 
 	"hearingdesk/hearing"
 	"hearingdesk/storage/packed"
@@ -55,7 +56,7 @@ func (d *Desk) Judged(ctx context.Context, seen int64, found hearing.Judged) err
 		if err := w.q.Rest(ctx, query.RestParams{Rules: rules, List: list}); err != nil || found.Agenda == nil {
 			return err
 		}
-		return w.q.PutOwed(ctx, query.PutOwedParams{Lang: found.Language, At: instant(found.At), Body: body})
+		return w.q.PutOwed(ctx, query.PutOwedParams{Lang: found.Language, At: instant(found.At), Took: found.Took.Milliseconds(), Body: body})
 	})
 }
 
@@ -76,7 +77,7 @@ func (d *Desk) LastJudged(ctx context.Context, language string) (hearing.Judged,
 	if err := packed.Unpack(row.Body, &text); err != nil {
 		return hearing.Judged{}, false, err
 	}
-	return hearing.Judged{At: zoned(row.At, ""), Language: language, Agenda: []byte(text)}, true, nil
+	return hearing.Judged{At: zoned(row.At, ""), Took: time.Duration(row.Took) * time.Millisecond, Language: language, Agenda: []byte(text)}, true, nil
 }
 
 // Written is a number that grows with whatever is written to the desk.

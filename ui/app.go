@@ -159,27 +159,32 @@ func (f *frame) start() {
 		empty, err = f.parts.Desk.Empty(ctx)
 		return err
 	}, func(err error) {
-		f.watch.Start()
 		f.title()
-		if f.parts.ReadOnly {
-			f.foot.copied(words.T("只读"), true)
-		} else {
-			f.keeper.Start()
-			f.hold()
-		}
 		f.foot.say(f.parts.Said)
 		f.index()
 		if err != nil {
 			f.shell.Fail(err)
 		}
-		if empty {
+		switch {
+		case empty:
 			f.goTo(shell.Place{Kind: atWelcome})
-			return
-		}
-		if f.here.Kind == "" {
+		case f.here.Kind == "":
 			f.goTo(shell.Place{Kind: shell.Today})
 		}
+		f.shell.Work.Do(func(context.Context) error { return nil }, func(error) { f.attend() })
 	})
+}
+
+// attend begins what goes on beside the window, once the first page has what it shows:
+// both would be slower together.
+func (f *frame) attend() {
+	f.watch.Start()
+	if f.parts.ReadOnly {
+		f.foot.copied(words.T("只读"), true)
+		return
+	}
+	f.keeper.Start()
+	f.hold()
 }
 
 // goTo shows another place. A new record gets its ID here, so that coming back

@@ -6,5 +6,6 @@ CREATE TABLE owed (
     one  INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
     lang TEXT    NOT NULL,
     at   TEXT    NOT NULL, -- UTC
+    took INTEGER NOT NULL, -- ms that judging it took
     body BLOB    NOT NULL  -- packed; one text
 ) STRICT;

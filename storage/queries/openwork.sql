@@ -13,10 +13,11 @@ INSERT INTO rest (id, rules) SELECT CAST(j.value AS TEXT), CAST(sqlc.arg(rules) 
 WHERE true ON CONFLICT (id) DO UPDATE SET rules = excluded.rules;
 
 -- name: PutOwed :exec
-INSERT INTO owed (one, lang, at, body) VALUES (1, ?, ?, ?) ON CONFLICT (one) DO UPDATE SET lang = excluded.lang, at = excluded.at, body = excluded.body;
+INSERT INTO owed (one, lang, at, took, body) VALUES (1, ?, ?, ?, ?)
+ON CONFLICT (one) DO UPDATE SET lang = excluded.lang, at = excluded.at, took = excluded.took, body = excluded.body;
 
 -- name: Owed :one
-SELECT at, body FROM owed WHERE lang = ?;
+SELECT at, took, body FROM owed WHERE lang = ?;
 
 -- name: CaseIDs :many
 SELECT id FROM record WHERE kind = 'case' ORDER BY id;

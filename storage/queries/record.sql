@@ -15,8 +15,8 @@ DELETE FROM record WHERE kind = ? AND id = ?;
 -- name: All :many
 SELECT id, version, body FROM record WHERE kind = ? ORDER BY id;
 
--- name: CountRecords :one
-SELECT count(*) FROM record;
+-- name: HasRecords :one
+SELECT CAST(EXISTS (SELECT 1 FROM record) AS INTEGER) AS has;
 
 -- name: AddReference :exec
 INSERT OR IGNORE INTO reference (kind, id, by_kind, by_id) VALUES (?, ?, ?, ?);

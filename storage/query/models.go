@@ -187,6 +187,7 @@ type Owed struct {
 	One  int64
 	Lang string
 	At   string
+	Took int64
 	Body []byte
 }
 

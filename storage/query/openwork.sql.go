@@ -249,18 +249,19 @@ func (q *Queries) OpenStages(ctx context.Context, sessions string) ([]OpenStages
 }
 
 const owed = `-- name: Owed :one
-SELECT at, body FROM owed WHERE lang = ?
+SELECT at, took, body FROM owed WHERE lang = ?
 `
 
 type OwedRow struct {
 	At   string
+	Took int64
 	Body []byte
 }
 
 func (q *Queries) Owed(ctx context.Context, lang string) (OwedRow, error) {
 	row := q.db.QueryRowContext(ctx, owed, lang)
 	var i OwedRow
-	err := row.Scan(&i.At, &i.Body)
+	err := row.Scan(&i.At, &i.Took, &i.Body)
 	return i, err
 }
 
@@ -280,17 +281,24 @@ func (q *Queries) PutClosing(ctx context.Context, arg PutClosingParams) error {
 }
 
 const putOwed = `-- name: PutOwed :exec
-INSERT INTO owed (one, lang, at, body) VALUES (1, ?, ?, ?) ON CONFLICT (one) DO UPDATE SET lang = excluded.lang, at = excluded.at, body = excluded.body
+INSERT INTO owed (one, lang, at, took, body) VALUES (1, ?, ?, ?, ?)
+ON CONFLICT (one) DO UPDATE SET lang = excluded.lang, at = excluded.at, took = excluded.took, body = excluded.body
 `
 
 type PutOwedParams struct {
 	Lang string
 	At   string
+	Took int64
 	Body []byte
 }
 
 func (q *Queries) PutOwed(ctx context.Context, arg PutOwedParams) error {
-	_, err := q.db.ExecContext(ctx, putOwed, arg.Lang, arg.At, arg.Body)
+	_, err := q.db.ExecContext(ctx, putOwed,
+		arg.Lang,
+		arg.At,
+		arg.Took,
+		arg.Body,
+	)
 	return err
 }
 

@@ -104,17 +104,6 @@ func (q *Queries) Bodies(ctx context.Context) ([]BodiesRow, error) {
 	return items, nil
 }
 
-const countRecords = `-- name: CountRecords :one
-SELECT count(*) FROM record
-`
-
-func (q *Queries) CountRecords(ctx context.Context) (int64, error) {
-	row := q.db.QueryRowContext(ctx, countRecords)
-	var count int64
-	err := row.Scan(&count)
-	return count, err
-}
-
 const deleteRecord = `-- name: DeleteRecord :exec
 DELETE FROM record WHERE kind = ? AND id = ?
 `
@@ -154,6 +143,17 @@ type HasParams struct {
 
 func (q *Queries) Has(ctx context.Context, arg HasParams) (int64, error) {
 	row := q.db.QueryRowContext(ctx, has, arg.Kind, arg.ID)
+	var has int64
+	err := row.Scan(&has)
+	return has, err
+}
+
+const hasRecords = `-- name: HasRecords :one
+SELECT CAST(EXISTS (SELECT 1 FROM record) AS INTEGER) AS has
+`
+
+func (q *Queries) HasRecords(ctx context.Context) (int64, error) {
+	row := q.db.QueryRowContext(ctx, hasRecords)
 	var has int64
 	err := row.Scan(&has)
 	return has, err

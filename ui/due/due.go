@@ -50,6 +50,7 @@ type Judging struct {
 type found struct {
 	agenda  agenda.Agenda
 	at      time.Time
+	took    time.Duration
 	written int64
 	book    *rules.Book
 }
@@ -93,21 +94,28 @@ func (j *Judging) remembered() *found {
 	return j.last
 }
 
-// Last is what was found last, and when: by this window, or else as the desk noted it. The
-// zero time is that nothing is known.
-func (j *Judging) Last(ctx context.Context) (agenda.Agenda, time.Time, error) {
+// Earlier is what was found before.
+type Earlier struct {
+	Agenda agenda.Agenda
+	At     time.Time     // zero: nothing is known
+	Took   time.Duration // how long judging it took
+}
+
+// Last is what was found last: by this window, or else as the desk noted it.
+func (j *Judging) Last(ctx context.Context) (Earlier, error) {
 	if f := j.remembered(); f != nil {
-		return f.agenda, f.at, nil
+		return Earlier{f.agenda, f.at, f.took}, nil
 	}
 	noted, ok, err := j.desk.LastJudged(ctx, words.Language())
 	if err != nil || !ok {
-		return agenda.Agenda{}, time.Time{}, err
+		return Earlier{}, err
 	}
 	a, err := agenda.Decode(noted.Agenda)
-	return a, noted.At, err
+	return Earlier{a, noted.At, noted.Took}, err
 }
 
 func (j *Judging) judge(ctx context.Context, book *rules.Book, written int64, now time.Time) (agenda.Agenda, error) {
+	begin := time.Now()
 	m := agenda.Begin(book, now, words.Language())
 	seen, err := j.desk.OpenParts(ctx, calendar.DateOf(now), func(w hearing.OpenWork) error {
 		m.Glean(w)
@@ -116,7 +124,7 @@ func (j *Judging) judge(ctx context.Context, book *rules.Book, written int64, no
 	if err != nil {
 		return agenda.Agenda{}, fmt.Errorf("read open work: %w", err)
 	}
-	f := &found{agenda: m.Agenda(), at: now, written: written, book: book}
+	f := &found{agenda: m.Agenda(), at: now, took: time.Since(begin), written: written, book: book}
 	j.mu.Lock()
 	j.last = f
 	write := now.Sub(j.wrote).Abs() >= noted || calendar.DateOf(now) != calendar.DateOf(j.wrote)
@@ -130,7 +138,7 @@ func (j *Judging) judge(ctx context.Context, book *rules.Book, written int64, no
 // note tells the desk what was found. One that takes no changes now goes on being judged as
 // a whole.
 func (j *Judging) note(ctx context.Context, seen int64, f *found, agenda bool) error {
-	n := hearing.Judged{At: f.at, Language: words.Language(), AtRest: f.agenda.AtRest}
+	n := hearing.Judged{At: f.at, Took: f.took, Language: words.Language(), AtRest: f.agenda.AtRest}
 	if agenda {
 		var err error
 		if n.Agenda, err = f.agenda.Encode(); err != nil {

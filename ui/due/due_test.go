@@ -106,17 +106,18 @@ func TestItIsJudgedAnewWhenItMustBe(t *testing.T) {
 func TestTheNextStartShowsWhatWasOwed(t *testing.T) {
 	d := counted(t, morning)
 	now := shown.At(t, morning)
-	if _, at, err := judging(t, d).Last(t.Context()); err != nil || !at.IsZero() {
-		t.Fatalf("before anything was judged: %v, %v", at, err)
+	if last, err := judging(t, d).Last(t.Context()); err != nil || !last.At.IsZero() {
+		t.Fatalf("before anything was judged: %v, %v", last, err)
 	}
 	was, err := judging(t, d).Agenda(t.Context(), now)
 	if err != nil {
 		t.Fatal(err)
 	}
 	next := judging(t, d)
-	got, at, err := next.Last(t.Context())
-	if err != nil || !at.Equal(now) || !slices.Equal(lines(got), lines(was)) {
-		t.Errorf("shown of %v: %q, want %q, %v", at, lines(got), lines(was), err)
+	last, err := next.Last(t.Context())
+	got := last.Agenda
+	if err != nil || !last.At.Equal(now) || last.Took <= 0 || last.Took > time.Minute || !slices.Equal(lines(got), lines(was)) {
+		t.Errorf("shown of %v, which took %v: %q, want %q, %v", last.At, last.Took, lines(got), lines(was), err)
 	}
 	for i := range was.Items {
 		if got.Items[i].About.Mine("许晚") != was.Items[i].About.Mine("许晚") || got.Items[i].About.Confidential() != was.Items[i].About.Confidential() {
@@ -127,8 +128,8 @@ func TestTheNextStartShowsWhatWasOwed(t *testing.T) {
 	if _, err := next.Agenda(t.Context(), later); err != nil {
 		t.Fatal(err)
 	}
-	if _, at, err := next.Last(t.Context()); err != nil || !at.Equal(later) {
-		t.Errorf("shown of %v, %v", at, err)
+	if last, err := next.Last(t.Context()); err != nil || !last.At.Equal(later) {
+		t.Errorf("shown of %v, %v", last.At, err)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/agenda"
 	"hearingdesk/hearing/calendar"
+	"hearingdesk/ui/due"
 	"hearingdesk/ui/shell"
 )
 
@@ -25,8 +26,7 @@ type Desk interface {
 // Judging is what the page needs of whoever judges what is owed.
 type Judging interface {
 	Agenda(ctx context.Context, now time.Time) (agenda.Agenda, error)
-	// Last is what was found last, and when; the zero time is never.
-	Last(ctx context.Context) (agenda.Agenda, time.Time, error)
+	Last(ctx context.Context) (due.Earlier, error)
 }
 
 // Sessions shown where the coming days have none.
@@ -69,9 +69,9 @@ func (m Model) Judged(a agenda.Agenda) Model {
 
 // Earlier returns the page with what was to be done at an earlier time, and stands there
 // while it is judged.
-func (m Model) Earlier(a agenda.Agenda, at time.Time) Model {
-	a.Today = m.Today // parted by today's date
-	m.Agenda, m.AsOf = a, at
+func (m Model) Earlier(last due.Earlier) Model {
+	last.Agenda.Today = m.Today // parted by today's date
+	m.Agenda, m.AsOf = last.Agenda, last.At
 	return m
 }
 

@@ -31,7 +31,11 @@ func (p *Page) sessions() []fyne.CanvasObject {
 		out = append(out, look.Hint(text))
 	}
 	var day calendar.Date
-	for _, e := range p.model.Next {
+	for n, e := range p.model.Next {
+		if n == mostSessions {
+			out = append(out, p.further(len(p.model.Next)-n))
+			break
+		}
 		if d := calendar.DateOf(e.Start.In(words.Zone())); d != day {
 			day = d
 			out = append(out, p.dayHead(d))
@@ -40,16 +44,32 @@ func (p *Page) sessions() []fyne.CanvasObject {
 	}
 	if len(p.model.Unscheduled) > 0 {
 		out = append(out, gap(), look.Subheading(words.T("待排期")))
-		for _, e := range p.model.Unscheduled {
+		for n, e := range p.model.Unscheduled {
+			if n == mostSessions {
+				out = append(out, p.further(len(p.model.Unscheduled)-n))
+				break
+			}
 			out = append(out, look.NewPress(p.session(e), func() { p.open(e, "plan") }))
 		}
 	}
 	out = append(out, p.waiting()...)
 	if len(p.model.Next)+len(p.model.Unscheduled) == 0 {
-		plan := widget.NewButton(words.T("看日程"), func() { p.shell.Go(shell.Place{Kind: shell.Schedule}) })
-		out = append(out, container.NewHBox(plan))
+		out = append(out, p.further(0))
 	}
 	return out
+}
+
+// mostSessions is how many coming sessions are drawn; whoever has more looks into the
+// calendar.
+const mostSessions = 60
+
+// further leads to the calendar, which has so many more.
+func (p *Page) further(more int) fyne.CanvasObject {
+	text := words.T("看日程")
+	if more > 0 {
+		text = words.T("还有 {{.N}} 场，看日程", map[string]int{"N": more})
+	}
+	return container.NewHBox(widget.NewButton(text, func() { p.shell.Go(shell.Place{Kind: shell.Schedule}) }))
 }
 
 func gap() fyne.CanvasObject { return container.NewPadded(widget.NewLabel("")) }

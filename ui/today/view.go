@@ -14,6 +14,7 @@ import (
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/agenda"
+	"hearingdesk/ui/due"
 	"hearingdesk/ui/look"
 	"hearingdesk/ui/shell"
 	"hearingdesk/ui/words"
@@ -75,31 +76,32 @@ func (p *Page) TakeBack() bool { return false }
 const soon = 250 * time.Millisecond
 
 // Show reads everything anew. What is owed is judged beside it; where that takes long, what
-// was owed the last time is shown meanwhile.
+// was owed the last time is shown meanwhile: at once, if it took long then too.
 func (p *Page) Show(shell.Place) {
 	now := p.shell.Now().In(words.Zone())
 	p.reading++
-	r := &reading{p: p, n: p.reading}
-	p.shell.Work.Aside(func(ctx context.Context, _ func(float64)) (err error) {
-		r.found, err = p.judging.Agenda(ctx, now)
-		return err
-	}, nil, r.judged)
+	r := &reading{p: p, n: p.reading, now: now}
 	p.shell.Work.Do(func(ctx context.Context) (err error) {
-		r.model, err = Read(ctx, p.desk, now)
+		if r.model, err = Read(ctx, p.desk, now); err != nil {
+			return err
+		}
+		r.last, err = p.judging.Last(ctx)
 		return err
 	}, r.read)
 }
 
 // A reading is one reading of the page; what comes in after a later one began is dropped.
 type reading struct {
-	p       *Page
-	n       int
-	model   Model
-	found   agenda.Agenda
-	has     bool // the model
-	isFound bool
+	p      *Page
+	n      int
+	now    time.Time
+	model  Model
+	last   due.Earlier
+	found  agenda.Agenda
+	judged bool
 }
 
+// over reports whether nothing is to be shown: a later reading began, or this one failed.
 func (r *reading) over(err error) bool {
 	if r.n != r.p.reading {
 		return true
@@ -110,40 +112,33 @@ func (r *reading) over(err error) bool {
 	return err != nil
 }
 
-func (r *reading) judged(err error) {
-	if r.over(err) {
-		return
-	}
-	r.isFound = true
-	r.draw()
-}
-
 func (r *reading) read(err error) {
 	if r.over(err) {
 		return
 	}
-	r.has = true
-	if r.isFound {
-		r.draw()
-		return
+	if r.last.Took >= soon {
+		r.wait()
 	}
-	r.p.shell.Work.Later("today", soon, func(ctx context.Context) error {
-		a, at, err := r.p.judging.Last(ctx)
-		r.model = r.model.Earlier(a, at)
+	r.p.shell.Work.Aside(func(ctx context.Context, _ func(float64)) (err error) {
+		r.found, err = r.p.judging.Agenda(ctx, r.now)
 		return err
-	}, func(err error) {
-		if !r.isFound && !r.over(err) {
-			r.p.show(r.model)
+	}, nil, func(err error) {
+		if !r.over(err) {
+			r.judged = true
+			r.p.show(r.model.Judged(r.found))
 		}
 	})
-}
-
-// draw draws the page when both are there.
-func (r *reading) draw() {
-	if r.has && r.isFound {
-		r.p.show(r.model.Judged(r.found))
+	if !r.judged && r.last.Took < soon {
+		r.p.shell.Work.Later("today", soon, func(context.Context) error { return nil }, func(error) {
+			if !r.judged && !r.over(nil) {
+				r.wait()
+			}
+		})
 	}
 }
+
+// wait shows what was owed the last time.
+func (r *reading) wait() { r.p.show(r.model.Earlier(r.last)) }
 
 func (p *Page) show(m Model) {
 	p.model = m
