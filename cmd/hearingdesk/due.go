@@ -107,7 +107,7 @@ func writeDue(w io.Writer, a agenda.Agenda, now time.Time) {
 // together, in the order of each one's first.
 func writeGroup(w io.Writer, head string, items []agenda.Item, dated bool, now time.Time) {
 	fmt.Fprintf(w, "%s  %s\n", head, words.T("{{.N}}项", map[string]int{"N": len(items)}))
-	for _, s := range agenda.BySubject(items) {
+	for _, s := range agenda.BySubject(items, len(items)) {
 		when := ""
 		if !s[0].About.Start.IsZero() {
 			when = "  " + words.Short(s[0].About.Start, s[0].About.End, now)

@@ -5,6 +5,7 @@ package agenda
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"time"
 
@@ -82,21 +83,22 @@ func weight(i Item) int {
 	return slices.Index([]hearing.Severity{hearing.Blocked, hearing.Warning, "", hearing.Info}, i.Finding.Severity)
 }
 
-// Groups returns the items by part and day, without empty groups.
+// Groups returns the items by part and day, without empty groups. They are those of the
+// agenda, not copies.
 func (a Agenda) Groups() []Group {
 	var out []Group
-	for _, i := range a.Items {
+	begin := 0
+	for n, i := range a.Items {
 		part := a.PartOf(i.Day)
-		n := len(out)
-		if n == 0 || out[n-1].Part != part || part == OnDay && out[n-1].Day != i.Day {
+		last := len(out) - 1
+		if last < 0 || out[last].Part != part || part == OnDay && out[last].Day != i.Day {
 			g := Group{Part: part}
 			if part == OnDay {
 				g.Day = i.Day
 			}
-			out = append(out, g)
-			n++
+			out, begin, last = append(out, g), n, last+1
 		}
-		out[n-1].Items = append(out[n-1].Items, i)
+		out[last].Items = a.Items[begin : n+1 : n+1]
 	}
 	return out
 }
@@ -114,10 +116,23 @@ func (a Agenda) PartOf(day calendar.Date) Part {
 	return Later
 }
 
+// All goes through the items, and then the clashes.
+func (a Agenda) All() iter.Seq[*Item] {
+	return func(yield func(*Item) bool) {
+		for _, list := range [][]Item{a.Items, a.Clashes} {
+			for n := range list {
+				if !yield(&list[n]) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // Count returns how many items are late, and how many are due today; clashes
 // of today are among them.
 func (a Agenda) Count() (late, today int) {
-	for _, i := range slices.Concat(a.Items, a.Clashes) {
+	for i := range a.All() {
 		switch {
 		case i.Day.IsZero():
 		case i.Day.Before(a.Today):
@@ -129,13 +144,16 @@ func (a Agenda) Count() (late, today int) {
 	return late, today
 }
 
-// BySubject puts the items of one session or case together, in the order of
-// each one's first.
-func BySubject(items []Item) [][]Item {
+// BySubject puts the items of one session or case together, in the order of each one's
+// first; of the first so many of them.
+func BySubject(items []Item, most int) [][]Item {
 	at := map[hearing.ID]int{}
 	var out [][]Item
 	for _, i := range items {
 		n, ok := at[i.About.ID()]
+		if !ok && len(out) == most {
+			continue
+		}
 		if !ok {
 			n = len(out)
 			at[i.About.ID()] = n

@@ -151,7 +151,7 @@ func message(a agenda.Agenda) (title, text string) {
 	}
 	var names []string
 	more := false
-	for _, i := range slices.Concat(a.Items, a.Clashes) {
+	for i := range a.All() {
 		if i.Day.IsZero() || i.Day.After(a.Today) || i.About.Confidential() {
 			continue
 		}

@@ -23,6 +23,7 @@ const mostOf = 5
 const (
 	mostLines   = 24
 	mostClashes = 8
+	moreLines   = 200 // at each time: a window that draws thousands stands still
 )
 
 // todo is the right column: clashes, then everything by day.
@@ -94,17 +95,18 @@ func (p *Page) weight(g agenda.Group) widget.Importance {
 	return widget.LowImportance
 }
 
-// some keeps a long group short until the rest is asked for.
+// some keeps a long group short until more is asked for.
 func (p *Page) some(group string, items []agenda.Item, dated bool, most int) []fyne.CanvasObject {
-	lines := p.bySubject(items, dated, p.unfolded[group])
-	if len(lines) <= most || p.unfolded[group] {
+	more := p.unfolded[group]
+	lines := p.bySubject(items, dated, most+more, more > 0)
+	if len(lines) <= most+more {
 		return lines
 	}
-	more := widget.NewButton(words.T("全部显示"), func() {
-		p.unfolded[group] = true
+	button := widget.NewButton(words.T("显示更多"), func() {
+		p.unfolded[group] += moreLines
 		p.draw()
 	})
-	return append(lines[:most], container.NewHBox(indent(), more))
+	return append(lines[:most+more], container.NewHBox(indent(), button))
 }
 
 // groupHead says how many there are too, unless it is an earlier agenda, of which only
@@ -123,13 +125,10 @@ func (p *Page) groupHead(text string, n int, weight widget.Importance) fyne.Canv
 }
 
 // bySubject lists items under the session or case that they belong to, in the
-// order of each one's first.
-func (p *Page) bySubject(items []agenda.Item, dated, all bool) []fyne.CanvasObject {
+// order of each one's first: so many of these.
+func (p *Page) bySubject(items []agenda.Item, dated bool, subjects int, all bool) []fyne.CanvasObject {
 	var out []fyne.CanvasObject
-	for _, list := range agenda.BySubject(items) {
-		if len(out) > mostLines && !all {
-			return out // the rest is not drawn
-		}
+	for _, list := range agenda.BySubject(items, subjects) {
 		out = append(out, p.subjectHead(list[0].About))
 		for n, i := range list {
 			if n == mostOf && len(list) > mostOf+1 && !all {

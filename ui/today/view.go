@@ -28,8 +28,8 @@ type Page struct {
 	judging Judging
 	reading int // counts the readings: a late one is dropped
 
-	unfolded map[string]bool // long groups that are shown whole
-	mine     bool            // only what the one at the desk has to do with
+	unfolded map[string]int // how many more lines of long groups are shown
+	mine     bool           // only what the one at the desk has to do with
 
 	object  *fyne.Container
 	head    *fyne.Container
@@ -44,7 +44,7 @@ type Page struct {
 // New returns the page.
 func New(sh *shell.Shell, desk Desk, judging Judging) shell.Page {
 	p := &Page{shell: sh, desk: desk, judging: judging, date: widget.NewLabel(""), warning: widget.NewLabel(""),
-		unfolded: map[string]bool{}, body: container.NewStack(), left: container.NewVBox(), right: container.NewVBox()}
+		unfolded: map[string]int{}, body: container.NewStack(), left: container.NewVBox(), right: container.NewVBox()}
 	p.date.Importance = widget.LowImportance
 	p.date.Truncation = fyne.TextTruncateEllipsis
 	p.warning.Importance = widget.WarningImportance
@@ -85,8 +85,10 @@ func (p *Page) Show(shell.Place) {
 		if r.model, err = Read(ctx, p.desk, now); err != nil {
 			return err
 		}
-		r.last, err = p.judging.Last(ctx)
-		return err
+		if r.last, err = p.judging.Last(ctx); err != nil { // it is only what is shown until it is judged
+			r.last = due.Earlier{}
+		}
+		return nil
 	}, r.read)
 }
 
