@@ -35,8 +35,8 @@ func (d *Desk) snapshotBy(ctx context.Context, to way, told func(far float64)) e
 	return err
 }
 
-// flushed copies the pages, and has the disk write while others are still copied: that
-// takes as long as copying them does. When it returns, all of the copy is on the disk.
+// flushed copies the pages, and has the disk write while others are still copied, so that
+// a slow one has little left at the end. When it returns, all of the copy is on the disk.
 func (d *Desk) flushed(ctx context.Context, to way, told func(far float64)) error {
 	f, err := flush(to.path)
 	if err != nil {
