@@ -84,6 +84,15 @@ func (f folder) room(dir string) error {
 	return errors.Join(syncFolder(f.dir), syncFolder(filepath.Dir(f.dir)))
 }
 
+// syncFile sees that a file is on the disk, whoever wrote it.
+func syncFile(file string) error {
+	f, err := os.OpenFile(file, os.O_RDWR, 0) //nolint:gosec // beside the user's file
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
+}
+
 // syncFolder writes a folder's entries to the disk. Windows does so by itself.
 func syncFolder(dir string) error {
 	if runtime.GOOS == "windows" {

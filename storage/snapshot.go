@@ -7,8 +7,7 @@ import (
 	"os"
 )
 
-// copiedAtOnce is how many pages are copied before it is asked whether to stop, and
-// the disk is told to go on with what it has.
+// copiedAtOnce is how many pages are copied before it is asked whether to stop.
 const copiedAtOnce = 4096
 
 // snapshot copies the file alone, as it is at one instant, while it is written to.
@@ -27,29 +26,18 @@ func (d *Desk) snapshotBy(ctx context.Context, to way, told func(far float64)) e
 	remove(to.path)
 	err := to.begin()
 	if err == nil {
-		err = d.flushed(ctx, to, told)
+		err = d.pages(ctx, to, told)
+	}
+	if err == nil {
+		err = to.alone(ctx)
+	}
+	if err == nil {
+		err = syncFile(to.path)
 	}
 	if err != nil {
 		remove(to.path)
 	}
 	return err
-}
-
-// flushed copies the pages, and has the disk write while others are still copied, so that
-// a slow one has little left at the end. When it returns, all of the copy is on the disk.
-func (d *Desk) flushed(ctx context.Context, to way, told func(far float64)) error {
-	f, err := flush(to.path)
-	if err != nil {
-		return err
-	}
-	err = d.pages(ctx, to, func(far float64) {
-		f.more()
-		told(far)
-	})
-	if err == nil {
-		err = to.alone(ctx)
-	}
-	return errors.Join(err, f.end())
 }
 
 // ownFile makes an empty file that nobody else can read: SQLite would ask the system how

@@ -65,11 +65,12 @@ func start(t *testing.T, file string) started {
 	d := newDisplay(t)
 	program := build(t, ".")
 	begin := time.Now()
-	d.open("听证台", program, "-db", file)
+	d.launch(program, "-db", file)
 	d.sees("已逾期")
 	s := started{took: time.Since(begin)}
 	d.within(2*time.Minute, "what is owed to be judged", func() bool { return d.shows("已逾期") && !d.shows("正在核对") })
 	s.judged = time.Since(begin)
+	d.shown("听证台")
 	pid := d.output("xdotool", "search", "--onlyvisible", "--name", "听证台", "getwindowpid")
 	status, err := os.ReadFile(filepath.Join("/proc", firstLine(pid), "status"))
 	if err != nil {

@@ -49,13 +49,20 @@ func build(t testing.TB, pkg string) string {
 // window. All hands below work on the program that was opened last.
 func (d *display) open(title, program string, args ...string) *transcript {
 	d.t.Helper()
+	said := d.launch(program, args...)
+	d.shown(title)
+	return said
+}
+
+// launch is open without the waiting.
+func (d *display) launch(program string, args ...string) *transcript {
+	d.t.Helper()
 	d.opened++
 	d.socket = filepath.Join(d.home, fmt.Sprintf("outline%d", d.opened))
 	said := &transcript{}
 	c := exec.Command(program, args...)
 	c.Stdout = said
 	d.start(c, "HEARINGDESK_OUTLINE="+d.socket)
-	d.shown(title)
 	return said
 }
 
