@@ -5,6 +5,7 @@ package ui
 
 import (
 	"context"
+	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -175,9 +176,14 @@ func (f *frame) start() {
 	})
 }
 
+// spare is how many per cent of what the window needs it may have in memory above that: an
+// office's machine has little. Until the first page stands, speed counts for more.
+const spare = 50
+
 // attend begins what goes on beside the window, once the first page has what it shows:
 // both would be slower together.
 func (f *frame) attend() {
+	debug.SetGCPercent(spare)
 	f.watch.Start()
 	if f.parts.ReadOnly {
 		f.foot.copied(words.T("只读"), true)

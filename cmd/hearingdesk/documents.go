@@ -45,8 +45,8 @@ func newPress() (*press.Press, error) {
 	return press.New(forms.Under(press.Law(book)), layout.New(assets.PaperFonts(), nil)).Numbering(numbers), nil
 }
 
-// sparing keeps the memory of many papers, or of the window, near what they need, so many
-// per cent above: an office's machine has little, and the fonts are most of it.
+// sparing keeps the memory of many papers near what they need, so many per cent
+// above: an office's machine has little, and the fonts are most of it.
 func sparing(percent int) { debug.SetGCPercent(percent) }
 
 // An order is what the verb documents was asked for.

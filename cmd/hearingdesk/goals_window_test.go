@@ -13,8 +13,6 @@ import (
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/agenda"
-	"hearingdesk/hearing/rules"
-	reckoning "hearingdesk/ui/due"
 )
 
 func yearTables(t *testing.T, file string) float64 {
@@ -54,21 +52,28 @@ type started struct {
 
 var startedOf = map[string]started{}
 
-// start opens the window on a desk that was open the day before, and waits for what has to
+// start opens the window on a desk that was open before, and waits for what has to
 // be done today.
 func start(t *testing.T, file string) started {
 	t.Helper()
 	if s, ok := startedOf[file]; ok {
 		return s
 	}
-	dayBefore(t, file)
 	d := newDisplay(t)
 	program := build(t, ".")
+	judged := func() {
+		d.within(2*time.Minute, "what is owed to be judged", func() bool { return d.shows("已逾期") && !d.shows("正在核对") })
+	}
+	d.launch(program, "-db", file)
+	judged()
+	d.shown("听证台")
+	d.closes()
 	begin := time.Now()
 	d.launch(program, "-db", file)
-	d.sees("已逾期")
+	d.until("the window", func() bool { return d.output("xdotool", "search", "--onlyvisible", "--name", "听证台") != "" })
+	d.sees("已逾期") // not asked before: what is drawn would wait for the answer
 	s := started{took: time.Since(begin)}
-	d.within(2*time.Minute, "what is owed to be judged", func() bool { return d.shows("已逾期") && !d.shows("正在核对") })
+	judged()
 	s.judged = time.Since(begin)
 	d.shown("听证台")
 	pid := d.output("xdotool", "search", "--onlyvisible", "--name", "听证台", "getwindowpid")
@@ -85,22 +90,6 @@ func start(t *testing.T, file string) started {
 	d.picture(fmt.Sprintf("goal-start-%s", filepath.Base(file)))
 	startedOf[file] = s
 	return s
-}
-
-// dayBefore judges what is owed on a desk as a window did the day before.
-func dayBefore(t *testing.T, file string) {
-	t.Helper()
-	d := withDesk(t, file)
-	book, err := newBook()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := reckoning.New(d, func() (*rules.Book, error) { return book, nil }).Agenda(t.Context(), time.Now().AddDate(0, 0, -1)); err != nil {
-		t.Fatal(err)
-	}
-	if err := d.Close(); err != nil {
-		t.Fatal(err)
-	}
 }
 
 func firstLine(s string) string { return regexp.MustCompile(`\d+`).FindString(s) }

@@ -38,7 +38,6 @@ func window(ctx context.Context, t terminal, args []string) (err error) {
 		usage(t.err)
 		return errRefused
 	}
-	sparing(50)
 	app := ui.Start()
 	if l := app.Language(); l != "" && t.env("HEARINGDESK_LANG") == "" {
 		if err := words.Use(l); err != nil {

@@ -19,6 +19,7 @@ import (
 type wire struct {
 	c     *xgb.Conn
 	kind  xproto.Atom // of the question, as a window manager asks it
+	bye   uint32      // the question to close
 	ask   uint32
 	asked uint32      // counts the questions
 	said  chan uint32 // which question was answered
@@ -55,7 +56,7 @@ func (d *display) connect(number string) {
 		}
 		return a.Atom
 	}
-	w := &wire{c: c, kind: named("WM_PROTOCOLS"), ask: uint32(named("_NET_WM_PING")), said: make(chan uint32, 64)}
+	w := &wire{c: c, kind: named("WM_PROTOCOLS"), ask: uint32(named("_NET_WM_PING")), bye: uint32(named("WM_DELETE_WINDOW")), said: make(chan uint32, 64)}
 	root := xproto.Setup(c).DefaultScreen(c).Root
 	if err := xproto.ChangeWindowAttributesChecked(c, root, xproto.CwEventMask, []uint32{xproto.EventMaskSubstructureNotify}).Check(); err != nil {
 		d.t.Fatal(err)
@@ -101,6 +102,21 @@ func (d *display) handled() bool {
 		}
 	}
 	return false
+}
+
+// closes closes the window, as its frame's button does, and waits for the program to end.
+func (d *display) closes() {
+	d.t.Helper()
+	id, err := strconv.ParseUint(d.window, 10, 32)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	window := xproto.Window(id)
+	m := xproto.ClientMessageEvent{Format: 32, Window: window, Type: d.wire.kind, Data: xproto.ClientMessageDataUnionData32New([]uint32{d.wire.bye, 0, 0, 0, 0})}
+	if err := xproto.SendEventChecked(d.wire.c, false, window, xproto.EventMaskNoEvent, string(m.Bytes())).Check(); err != nil {
+		d.t.Fatal(err)
+	}
+	d.until("the program to end", func() bool { return len(d.outline()) == 0 })
 }
 
 // answered waits for an answer; one to an earlier question comes before it.
