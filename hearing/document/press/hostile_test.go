@@ -16,7 +16,7 @@ import (
 
 // What a text may take before it is refused, or before its paper is made.
 const (
-	mostTime   = 2 * time.Second // of the processors, for one paper as PDF and for Word
+	mostTime   = 6 * time.Second // of the processors, for one paper as PDF and for Word: three times what the worst takes where little else runs
 	mostMemory = 256             // MB
 	mostPages  = 5000
 )
