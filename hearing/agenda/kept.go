@@ -3,7 +3,6 @@ package agenda
 import (
 	"encoding/json"
 	"fmt"
-	"time"
 
 	"hearingdesk/hearing"
 	"hearingdesk/hearing/calendar"
@@ -13,23 +12,10 @@ import (
 // it once.
 type keeping struct {
 	Today       calendar.Date   `json:"today"`
-	Subjects    []subject       `json:"subjects,omitempty"`
+	Subjects    []Subject       `json:"subjects,omitempty"`
 	Items       []item          `json:"items,omitempty"`
 	Clashes     []item          `json:"clashes,omitempty"`
 	Unscheduled []hearing.Entry `json:"unscheduled,omitempty"`
-}
-
-type subject struct {
-	Session      hearing.ID `json:"session,omitempty"`
-	Case         hearing.ID `json:"case,omitempty"`
-	Clue         hearing.ID `json:"clue,omitempty"`
-	Patrol       hearing.ID `json:"patrol,omitempty"`
-	Announcement bool       `json:"announcement,omitempty"`
-	Title        string     `json:"title,omitempty"`
-	Start        time.Time  `json:"start,omitzero"`
-	End          time.Time  `json:"end,omitzero"`
-	Room         string     `json:"room,omitempty"`
-	Known
 }
 
 type item struct {
@@ -52,14 +38,10 @@ func (a Agenda) Encode() ([]byte, error) {
 		out := make([]item, len(items))
 		for n, i := range items {
 			about, ok := at[i.About.ID()]
-			if s := i.About; !ok {
+			if !ok {
 				about = len(k.Subjects)
-				at[s.ID()] = about
-				line := subject{Session: s.Session, Case: s.Case, Clue: s.Clue, Patrol: s.Patrol, Announcement: s.Announcement, Title: s.Title, Start: s.Start, End: s.End, Room: s.Room}
-				if s.known != nil {
-					line.Known = *s.known
-				}
-				k.Subjects = append(k.Subjects, line)
+				at[i.About.ID()] = about
+				k.Subjects = append(k.Subjects, i.About)
 			}
 			out[n] = item{Finding: i.Finding, About: about, Day: i.Day, Fields: i.Fields}
 		}
@@ -92,9 +74,7 @@ func Decode(text []byte) (Agenda, error) {
 			if i.About < 0 || i.About >= len(k.Subjects) {
 				return nil, fmt.Errorf("read the agenda: %w", hearing.ErrDamaged)
 			}
-			s := &k.Subjects[i.About]
-			out = append(out, Item{Finding: i.Finding, Day: i.Day, Fields: i.Fields, About: Subject{Session: s.Session, Case: s.Case, Clue: s.Clue, Patrol: s.Patrol,
-				Announcement: s.Announcement, Title: s.Title, Start: s.Start, End: s.End, Room: s.Room, known: &s.Known}})
+			out = append(out, Item{Finding: i.Finding, About: k.Subjects[i.About], Day: i.Day, Fields: i.Fields})
 		}
 		return out, nil
 	}

@@ -11,18 +11,22 @@ import (
 // A Subject is the session, the case, the clue or the patrol that an item belongs
 // to. One of Session, Case, Clue and Patrol is set.
 type Subject struct {
-	Session, Case, Clue, Patrol hearing.ID
-	Announcement                bool   // the session is an announcement
-	Title                       string // of the session or the patrol, the case's cause, or the beginning of the clue
-	Start, End                  time.Time
-	Room                        string // its name
+	Session      hearing.ID `json:"session,omitempty"`
+	Case         hearing.ID `json:"case,omitempty"`
+	Clue         hearing.ID `json:"clue,omitempty"`
+	Patrol       hearing.ID `json:"patrol,omitempty"`
+	Announcement bool       `json:"announcement,omitempty"` // the session is an announcement
+	Title        string     `json:"title,omitempty"`        // of the session or the patrol, the case's cause, or the beginning of the clue
+	Start        time.Time  `json:"start,omitzero"`
+	End          time.Time  `json:"end,omitzero"`
+	Room         string     `json:"room,omitempty"`  // its name
+	Known        *Known     `json:"known,omitempty"` // of a subject whose records were let go
 
 	session *hearing.OpenSession
 	file    *hearing.CaseFile
 	clue    *hearing.Clue
 	patrol  *hearing.Patrol
 	people  map[hearing.ID]hearing.Person // of a clue or a patrol
-	known   *Known                        // of one that is without all of these
 }
 
 // Known is what is known of a subject without its records.
@@ -58,8 +62,8 @@ func (s Subject) dossier() hearing.Dossier {
 // session that is not public, a case with a minor or a secret, and every clue:
 // who gave it is protected.
 func (s Subject) Confidential() bool {
-	if s.known != nil {
-		return s.known.Confidential
+	if s.Known != nil {
+		return s.Known.Confidential
 	}
 	return s.clue != nil || document.Confidential(s.dossier())
 }
@@ -72,14 +76,13 @@ func (s Subject) Veil() func(string) string { return document.Veil(s.dossier()) 
 // Mine reports whether somebody of a name handles the case, assesses the clue, or
 // leads or records the session.
 func (s Subject) Mine(name string) bool {
-	whose := s.whose
-	if s.known != nil {
-		whose = func() []string { return s.known.Whose }
-	}
-	return name != "" && slices.Contains(whose(), name)
+	return name != "" && slices.Contains(s.whose(), name)
 }
 
 func (s Subject) whose() []string {
+	if s.Known != nil {
+		return s.Known.Whose
+	}
 	d := s.dossier()
 	x := d.Session()
 	who := append([]hearing.ID{x.Presider, x.Recorder, x.Reader}, x.Prosecutors...)
@@ -110,16 +113,15 @@ func (i *Item) shed(known map[hearing.ID]*Known) {
 		k = &Known{Confidential: about.Confidential(), Whose: about.whose()}
 		known[about.ID()] = k
 	}
-	*about = Subject{Session: about.Session, Case: about.Case, Clue: about.Clue, Patrol: about.Patrol, Announcement: about.Announcement,
-		Title: about.Title, Start: about.Start, End: about.End, Room: about.Room, known: k}
+	about.Known, about.session, about.file, about.clue, about.patrol, about.people = k, nil, nil, nil, nil, nil
 	i.Finding.Count, i.Finding.Args, i.Finding.Fix = nil, nil, hearing.Fix{}
 }
 
 // Outside is the title as outsiders may read it: made of the causes that are
 // meant for the public, and without the names that [Subject.Veil] hides.
 func (s Subject) Outside() string {
-	if s.known != nil {
-		return s.known.Outside
+	if s.Known != nil {
+		return s.Known.Outside
 	}
 	if s.clue != nil {
 		return s.clue.Source.Term().Zh + s.clue.Number
