@@ -169,11 +169,11 @@ func (d *Desk) unchanged(ctx context.Context, file string) (bool, error) {
 	if err := c.connect("ro"); err != nil {
 		return false, err
 	}
-	was, err := query.New(c.read).Written(ctx)
+	was, err := c.Written(ctx)
 	if err != nil {
 		return false, err
 	}
-	now, err := query.New(d.whole).Written(ctx)
+	now, err := d.Written(ctx)
 	return was == now, err
 }
 

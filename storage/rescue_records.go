@@ -22,11 +22,11 @@ func (r *rescuing) latest() error {
 // logged gives what each change of some kinds left, in their order. What cannot be read
 // says nothing of the record.
 func (r *rescuing) logged(nouns []string, do func(ref hearing.Reference, name, body string)) error {
-	kinds, err := json.Marshal(nouns)
+	kinds, err := listing(nouns)
 	if err != nil {
 		return err
 	}
-	rows, err := r.tx.QueryContext(r.ctx, say("Latest"), string(kinds))
+	rows, err := r.tx.QueryContext(r.ctx, say("Latest"), kinds)
 	if err != nil {
 		return err
 	}

@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"database/sql/driver"
 	_ "embed" // what is run on each connection
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -97,7 +96,7 @@ func narrow(ctx context.Context, c driver.Conn, v viewer) error {
 	if !ok {
 		return fmt.Errorf("narrow a connection: %T", c)
 	}
-	who, err := json.Marshal(v.who())
+	who, err := listing(v.who())
 	if err != nil {
 		return err
 	}
@@ -110,7 +109,7 @@ func narrow(ctx context.Context, c driver.Conn, v viewer) error {
 		}
 		return nil
 	}
-	me := []driver.NamedValue{{Ordinal: 1, Value: string(who)}}
+	me := []driver.NamedValue{{Ordinal: 1, Value: who}}
 	_, err = e.ExecContext(ctx, seenMeSQL, me)
 	if errors.Is(err, driver.ErrSkip) { // a driver that wants it prepared
 		err = execute(ctx, c, seenMeSQL, me)

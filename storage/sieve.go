@@ -2,7 +2,6 @@ package storage
 
 import (
 	"context"
-	"encoding/json"
 
 	"hearingdesk/hearing"
 	"hearingdesk/storage/query"
@@ -66,8 +65,8 @@ func sieved(n hearing.Sieve) (query.HoldingWithinParams, error) {
 	if n.People == nil {
 		return p, nil
 	}
-	list, err := json.Marshal(n.People)
-	if p.People = string(list); len(n.People) == 0 {
+	var err error
+	if p.People, err = listing(n.People); len(n.People) == 0 {
 		p.People = `[""]` // nobody is called so
 	}
 	return p, err

@@ -16,12 +16,6 @@ INSERT OR REPLACE INTO said (rowid, grams) SELECT CAST(json_extract(j.value, '$[
 -- name: ForgetSaid :exec
 DELETE FROM said WHERE rowid IN (SELECT u.n FROM utterance u WHERE u.hearing = ?);
 
--- name: TidyGrams :exec
-INSERT INTO gram (gram) VALUES ('optimize');
-
--- name: TidySaid :exec
-INSERT INTO said (said) VALUES ('optimize');
-
 -- name: Unindexed :many
 SELECT * FROM unindexed ORDER BY what;
 

@@ -841,24 +841,6 @@ func (q *Queries) SpokenWithin(ctx context.Context, arg SpokenWithinParams) ([]S
 	return items, nil
 }
 
-const tidyGrams = `-- name: TidyGrams :exec
-INSERT INTO gram (gram) VALUES ('optimize')
-`
-
-func (q *Queries) TidyGrams(ctx context.Context) error {
-	_, err := q.db.ExecContext(ctx, tidyGrams)
-	return err
-}
-
-const tidySaid = `-- name: TidySaid :exec
-INSERT INTO said (said) VALUES ('optimize')
-`
-
-func (q *Queries) TidySaid(ctx context.Context) error {
-	_, err := q.db.ExecContext(ctx, tidySaid)
-	return err
-}
-
 const unindexed = `-- name: Unindexed :many
 SELECT what, next, "last" FROM unindexed ORDER BY what
 `
