@@ -40,7 +40,10 @@ func openWorks(t *testing.T, file string) float64 {
 	if err := d.Judged(t.Context(), last[0].Seq, hearing.Judged{AtRest: agenda.Of(all, book, time.Now(), "zh").AtRest}); err != nil {
 		t.Fatal(err)
 	}
-	return float64(timed(t, func() error { _, err := d.OpenWork(t.Context(), scaleDay); return err }).Milliseconds())
+	return float64(timed(t, func() error {
+		_, err := d.OpenParts(t.Context(), scaleDay, func(hearing.OpenWork) error { return nil })
+		return err
+	}).Milliseconds())
 }
 
 // started is what the window took until the page of today was filled: with what was owed
@@ -67,7 +70,7 @@ func start(t *testing.T, file string) started {
 	d.launch(program, "-db", file)
 	judged()
 	d.shown("听证台")
-	d.closes()
+	d.quit()
 	begin := time.Now()
 	d.launch(program, "-db", file)
 	d.until("the window", func() bool { return d.output("xdotool", "search", "--onlyvisible", "--name", "听证台") != "" })

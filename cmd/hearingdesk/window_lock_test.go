@@ -114,11 +114,13 @@ func (d *display) secret(password string) {
 	d.until("the password to be taken", func() bool { return d.focused().Text != password })
 }
 
-// quit closes the window, and waits until the program has ended.
+// quit closes the window, as its frame's button does, and waits until the program has ended.
 func (d *display) quit() {
 	d.t.Helper()
-	id, _, _ := strings.Cut(d.output("xdotool", "search", "--onlyvisible", "--name", "听证台"), "\n")
-	d.must("xdotool", "windowclose", id)
+	d.window, _, _ = strings.Cut(d.output("xdotool", "search", "--onlyvisible", "--name", "听证台"), "\n")
+	if !d.tell(d.wire.bye, 0) {
+		d.t.Fatal("there is no window to close")
+	}
 	d.until("the program to end", func() bool { return len(d.outline()) == 0 })
 	logs, _ := filepath.Glob(filepath.Join(d.home, "*.run.log"))
 	for _, f := range logs {

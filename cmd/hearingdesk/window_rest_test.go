@@ -85,16 +85,9 @@ func (w *wire) listen() {
 // far, and reports whether it has: the answer to the question comes in its turn, behind
 // them. What the input method keeps for itself comes later; [display.write] waits for it.
 func (d *display) handled() bool {
-	id, err := strconv.ParseUint(d.window, 10, 32)
-	if err != nil {
-		return false
-	}
-	window := xproto.Window(id)
 	for give := time.Now().Add(patience); time.Now().Before(give); {
 		d.wire.asked++
-		m := xproto.ClientMessageEvent{Format: 32, Window: window, Type: d.wire.kind,
-			Data: xproto.ClientMessageDataUnionData32New([]uint32{d.wire.ask, d.wire.asked, uint32(window), 0, 0})}
-		if xproto.SendEventChecked(d.wire.c, false, window, xproto.EventMaskNoEvent, string(m.Bytes())).Check() != nil {
+		if !d.tell(d.wire.ask, d.wire.asked) {
 			return false // the window is closed
 		}
 		if d.wire.answered(d.wire.asked) {
@@ -104,19 +97,16 @@ func (d *display) handled() bool {
 	return false
 }
 
-// closes closes the window, as its frame's button does, and waits for the program to end.
-func (d *display) closes() {
-	d.t.Helper()
+// tell sends the window a message of its manager's, and reports whether there is one.
+func (d *display) tell(what, detail uint32) bool {
 	id, err := strconv.ParseUint(d.window, 10, 32)
 	if err != nil {
-		d.t.Fatal(err)
+		return false
 	}
 	window := xproto.Window(id)
-	m := xproto.ClientMessageEvent{Format: 32, Window: window, Type: d.wire.kind, Data: xproto.ClientMessageDataUnionData32New([]uint32{d.wire.bye, 0, 0, 0, 0})}
-	if err := xproto.SendEventChecked(d.wire.c, false, window, xproto.EventMaskNoEvent, string(m.Bytes())).Check(); err != nil {
-		d.t.Fatal(err)
-	}
-	d.until("the program to end", func() bool { return len(d.outline()) == 0 })
+	m := xproto.ClientMessageEvent{Format: 32, Window: window, Type: d.wire.kind,
+		Data: xproto.ClientMessageDataUnionData32New([]uint32{what, detail, uint32(window), 0, 0})}
+	return xproto.SendEventChecked(d.wire.c, false, window, xproto.EventMaskNoEvent, string(m.Bytes())).Check() == nil
 }
 
 // answered waits for an answer; one to an earlier question comes before it.
