@@ -154,3 +154,22 @@ func (d *Desk) Refer(ctx context.Context, kind, id, byKind, byID string) error {
 func OpenPartsOf(ctx context.Context, d *Desk, today calendar.Date, most int, take func(hearing.OpenWork) error) (int64, error) {
 	return d.openParts(ctx, today, most, take)
 }
+
+// SnapshotTold copies the file alone, and tells how far it is.
+func (d *Desk) SnapshotTold(ctx context.Context, to string, told func(far float64)) error {
+	return d.snapshotTold(ctx, to, told)
+}
+
+// Checkpoint brings what of the log nobody needs there into the file.
+func (d *Desk) Checkpoint() error {
+	_, err := d.whole.Exec("PRAGMA wal_checkpoint(PASSIVE)")
+	return err
+}
+
+// BlocksOf makes the blocks smaller in which a file is copied.
+func BlocksOf(t *testing.T, bytes int64) {
+	t.Helper()
+	old := blockSize
+	blockSize = bytes
+	t.Cleanup(func() { blockSize = old })
+}

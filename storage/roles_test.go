@@ -109,7 +109,7 @@ var anybodys = strings.Fields(`Announcement Case CaseFile CaseIDs Cases Clashes 
 	Pool Print Prints Ranges Recent Room Rooms RosterMapping Scan ScanFile Scans Search SearchWithin Span Transcript TwinOrganisations TwinPeople Typing Unscheduled WordForms Rights
 	Drafts DraftOwners SaveDraft DropDrafts Login Recover Me Actor NoteLock NoteCode Guarded Undo Redo
 	Backup BackupLocked Keep KeepBefore KeepLocked Copies Differences Leaves PassphraseSince Veil
-	Beat Close FinishIndex JudgedBy NewID Path Judged LastJudged Written SigningKey Snapshot Sweep Trusts Fill Hold Uses Refer Encrypted Turn`)
+	Beat Close FinishIndex JudgedBy NewID Path Judged LastJudged Written SigningKey Snapshot Sweep Trusts Fill Hold Uses Refer SnapshotTold Checkpoint Encrypted Turn`)
 
 // TestWhoMay tries each act as each role, on what is theirs and on what is somebody
 // else's, at the desk itself.

@@ -1,5 +1,6 @@
 -- What is said to files whose form is not known beforehand: by a rescue to a
--- damaged file and to the one that it fills, by verify to any. The names of tables
+-- damaged file and to the one that it fills, by verify to any; and what sqlc does not know,
+-- of a file's pages. The names of tables
 -- and columns are those of a new desk's schema.
 
 -- name: Tables
@@ -50,3 +51,10 @@ FROM sqlite_schema WHERE type = 'table' AND name = 'goose_db_version';
 -- name: Sequences
 -- The last number that SQLite gave out in each log. sqlc does not know this table.
 SELECT name, seq FROM sqlite_sequence WHERE name IN ('link', 'change', 'print', 'transcript_entry');
+
+-- name: Extent
+-- Where a file lies, how many bytes a page of it has, and how many pages there are.
+SELECT file, (SELECT page_size FROM pragma_page_size), (SELECT page_count FROM pragma_page_count) FROM pragma_database_list WHERE name = 'main';
+
+-- name: Page
+SELECT data FROM sqlite_dbpage WHERE pgno = ?;

@@ -5,13 +5,15 @@ import (
 	"database/sql"
 	"errors"
 	"os"
+
+	"modernc.org/sqlite"
 )
 
 // copiedAtOnce is how many pages are copied before it is asked whether to stop.
 const copiedAtOnce = 4096
 
 // snapshot copies the file alone, as it is at one instant, while it is written to.
-// It copies page by page, which costs a third of what writing it anew does.
+// It copies what lies in the file, which costs a fraction of what writing it anew does.
 func (d *Desk) snapshot(ctx context.Context, to string) error {
 	return d.snapshotTold(ctx, to, func(float64) {})
 }
@@ -75,17 +77,24 @@ func (d *Desk) pages(ctx context.Context, to way, told func(far float64)) error 
 	if _, err := tables(ctx, tx); err != nil { // from here on it stands still
 		return err
 	}
-	return c.Raw(func(driver any) error {
-		b, err := to.copyTo(driver)
-		if err != nil {
-			return err
+	if d.key == nil && to.key == nil && !to.across && sqlite.OFDLockingEnabled() {
+		return inBlocks(ctx, tx, to.path, told)
+	}
+	return c.Raw(func(driver any) error { return pageByPage(ctx, driver, to, told) })
+}
+
+// pageByPage copies a file that is encrypted, or is to be, or that cannot be opened past
+// SQLite.
+func pageByPage(ctx context.Context, connection any, to way, told func(far float64)) error {
+	b, err := to.copyTo(connection)
+	if err != nil {
+		return err
+	}
+	for more := true; more && err == nil; {
+		if more, err = b.Step(copiedAtOnce); err == nil {
+			told(1 - float64(b.Remaining())/float64(max(b.PageCount(), 1)))
+			err = ctx.Err()
 		}
-		for more := true; more && err == nil; {
-			if more, err = b.Step(copiedAtOnce); err == nil {
-				told(1 - float64(b.Remaining())/float64(max(b.PageCount(), 1)))
-				err = ctx.Err()
-			}
-		}
-		return errors.Join(err, b.Finish())
-	})
+	}
+	return errors.Join(err, b.Finish())
 }

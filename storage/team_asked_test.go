@@ -206,7 +206,7 @@ var silent = strings.Fields(`Refer NoteCode AddAccount ChangeAccount GivePasswor
 	DeleteOrganisation DeleteRoom DeleteCase DeleteInstrument DeleteHearing DeleteAnnouncement DeleteClue DeletePatrol DeleteEnclosure DeleteScan
 	AddClues FileClue ClueOfFinding AddToTranscript KeepTyping AddScans Waive TakeNumbers VoidNumber SetRange RecordPrint RecordPrints BeginBatch MarkSheet DropBatch
 	DropDrafts KeepRosterMapping NoteTaken NoteExport KeepFile MergeOrganisations SigningKey Trusts Trust
-	Hold Uses BackupLocked JudgedBy KeepLocked Leaves PassphraseSince KeepBefore LockAfter Judged Written SetPassphrase Veil Rights
+	Hold Uses BackupLocked JudgedBy KeepLocked Leaves PassphraseSince KeepBefore LockAfter Judged Written SnapshotTold Checkpoint SetPassphrase Veil Rights
 	ChangePassphrase Encrypted ToDecrypt ToEncrypt Turn`)
 
 // scanOf is the ID of the planted scan.

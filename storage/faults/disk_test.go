@@ -10,11 +10,15 @@ import (
 
 // A call is one that changed a file or a folder, with paths below the desk's.
 type call struct {
-	name     string // write, truncate, sync, create, rename, link, unlink, mkdir, ack
+	name     string // write, copy, truncate, sync, create, rename, link, unlink, mkdir, ack
 	path, to string
 	at       int64
 	data     []byte
+	from     span // of a copy: what of the file “to” comes to path
 }
+
+// A span is some bytes of a file.
+type span struct{ at, size int64 }
 
 // An inode is a file's bytes as they are on the disk, and what was written to it
 // since they were brought there.
@@ -55,6 +59,11 @@ func newDisk(t *testing.T, dir string) *disk {
 // apply takes note of one call.
 func (d *disk) apply(c call) {
 	switch c.name {
+	case "copy": // the system reads what the running program would
+		if f := d.names[c.to]; f != nil {
+			all := written(f.bytes, f.since, nil)
+			d.apply(call{name: "write", path: c.path, at: c.at, data: all[c.from.at : c.from.at+c.from.size]})
+		}
 	case "write", "truncate":
 		if f := d.names[c.path]; f != nil {
 			f.since = append(f.since, c)

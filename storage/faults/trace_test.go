@@ -29,7 +29,7 @@ func readTrace(t *testing.T, where, _ string) []call {
 	defer func() { _ = file.Close() }() // it was only read
 	lines := bufio.NewScanner(file)
 	lines.Buffer(nil, 64<<20)
-	r := tracing{dir: dir, at: map[string]int64{}}
+	r := tracing{dir: dir, at: map[string]int64{}, read: map[string]int64{}}
 	begun := map[string]string{}
 	for lines.Scan() {
 		line := lines.Text()
@@ -54,6 +54,7 @@ func readTrace(t *testing.T, where, _ string) []call {
 type tracing struct {
 	dir   string
 	at    map[string]int64 // where the next write to a file goes
+	read  map[string]int64 // and the next copying out of it begins
 	calls []call
 }
 
@@ -75,6 +76,8 @@ func (r *tracing) take(name, args, result string) {
 		if path, ok := r.fd(args); ok {
 			r.calls = append(r.calls, call{name: "write", path: path, at: number(args[strings.LastIndex(args, ",")+1:]), data: []byte(texts[0])})
 		}
+	case "copy_file_range":
+		r.copied(args, number(result))
 	case "ftruncate":
 		if path, ok := r.fd(args); ok {
 			r.calls = append(r.calls, call{name: "truncate", path: path, at: number(args[strings.LastIndex(args, ",")+1:])})
@@ -88,8 +91,8 @@ func (r *tracing) take(name, args, result string) {
 		if !ok {
 			return
 		}
+		r.at[path], r.read[path] = 0, 0
 		if strings.Contains(args, "O_CREAT") {
-			r.at[path] = 0
 			r.calls = append(r.calls, call{name: "create", path: path})
 		}
 		if strings.Contains(args, "O_TRUNC") {
@@ -106,7 +109,18 @@ func (r *tracing) take(name, args, result string) {
 			r.calls = append(r.calls, call{name: "unlink", path: path})
 		}
 	}
-	_ = result
+}
+
+// copied is what the system copied from one file into another, from where each stood:
+// 5<path>, NULL, 6<path>, NULL, ….
+func (r *tracing) copied(args string, size int64) {
+	from, ok := r.fd(args)
+	_, rest, _ := strings.Cut(args, ">")
+	to, too := r.fd(rest)
+	if ok && too {
+		r.calls = append(r.calls, call{name: "copy", path: to, to: from, at: r.at[to], from: span{r.read[from], size}})
+		r.read[from], r.at[to] = r.read[from]+size, r.at[to]+size
+	}
 }
 
 // below says what a path is called within the desk's folder.
