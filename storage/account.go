@@ -168,6 +168,9 @@ func (w *writing) storeAccount(ctx context.Context, action string, a, was hearin
 	if err := w.q.PutAccount(ctx, query.PutAccountParams{ID: string(a.ID), Name: a.Name, Role: string(a.Role), Person: string(a.Person), Retired: retired, Password: secret, Recovery: recovery}); err != nil {
 		return err
 	}
+	if err := w.q.DropOwed(ctx); err != nil { // whoever it is may see less from now on
+		return err
+	}
 	before := ""
 	if was.ID != "" {
 		text, err := accountText(was)

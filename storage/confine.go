@@ -112,7 +112,8 @@ func (c *confining) settle(ref hearing.Reference) error {
 	if err != nil {
 		return err
 	}
-	return c.write(ref, is, members)
+	fresh := row.Version == 1 && slices.ContainsFunc(c.w.touched, func(t hearing.Reference) bool { return t.Noun == ref.Noun && t.ID == ref.ID })
+	return c.write(ref, is, members, fresh)
 }
 
 // of says of one record whether it is confined, and who is of its team.
@@ -208,8 +209,9 @@ func (c *confining) ofNamed(ref hearing.Reference) (bool, []string, error) {
 }
 
 // write stores what was worked out. Whoever makes a record the team's alone knows what
-// is in it, and goes on seeing it.
-func (c *confining) write(ref hearing.Reference, is bool, members []string) error {
+// is in it, and goes on seeing it. What somebody else noted of the desk, and who will not
+// see the record any more, is not to show it again.
+func (c *confining) write(ref hearing.Reference, is bool, members []string, fresh bool) error {
 	q, kind, id := c.w.q, ref.Noun, string(ref.ID)
 	was, err := q.IsConfined(c.ctx, query.IsConfinedParams{Kind: kind, ID: id})
 	if err != nil {
@@ -232,6 +234,10 @@ func (c *confining) write(ref hearing.Reference, is bool, members []string) erro
 	if err := q.Confine(c.ctx, query.ConfineParams{Kind: kind, ID: id}); err != nil {
 		return err
 	}
+	before, err := q.Team(c.ctx, query.TeamParams{Kind: kind, ID: id})
+	if err != nil {
+		return err
+	}
 	if err := q.DropTeam(c.ctx, query.DropTeamParams{Kind: kind, ID: id}); err != nil {
 		return err
 	}
@@ -247,5 +253,9 @@ func (c *confining) write(ref hearing.Reference, is bool, members []string) erro
 			return err
 		}
 	}
-	return nil
+	left := slices.ContainsFunc(before, func(who string) bool { return !slices.Contains(members, who) })
+	if was != 0 && !left || fresh {
+		return nil
+	}
+	return q.DropOwed(c.ctx)
 }

@@ -30,19 +30,19 @@ func (d *Desk) openParts(ctx context.Context, today calendar.Date, most int, tak
 	if d.rights(true).Partial() {
 		return 0, nil
 	}
-	tx, err := d.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
-	if err != nil {
-		return 0, grasp(err)
-	}
-	defer func() { _ = tx.Rollback() }() // it only reads
-	q := query.New(tx)
-	last, err := q.Recent(ctx, 1)
+	last, err := query.New(d.whole).Recent(ctx, 1) // whether it is seen or not: it may hide something
 	if err != nil {
 		return 0, grasp(err)
 	}
 	if len(last) > 0 {
 		seen = last[0].Seq
 	}
+	tx, err := d.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return 0, grasp(err)
+	}
+	defer func() { _ = tx.Rollback() }() // it only reads
+	q := query.New(tx)
 	sessions, err := q.OpenSessions(ctx)
 	if err != nil {
 		return 0, grasp(err)

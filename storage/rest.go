@@ -29,15 +29,15 @@ func (d *Desk) judgedBy() string {
 
 // Judged notes what somebody found to be owed: closed cases at rest, which are left out of
 // open work until something is changed that they were judged by, and the agenda itself,
-// which [Desk.LastJudged] gives. seen is the last change of which the one who judged knew:
-// where something was changed since, nothing is noted. Nor is what somebody judged who does
-// not see all that there is.
+// which [Desk.LastJudged] gives back to whoever sees as much. seen is the last change of
+// which the one who judged knew: where something was changed since, nothing is noted.
+// Whoever does not see all that there is cannot say what is at rest.
 func (d *Desk) Judged(ctx context.Context, seen int64, found hearing.Judged) error {
 	rules := d.judgedBy()
-	if rules == nobody {
+	if rules == nobody || d.narrowed() {
 		found.AtRest = nil
 	}
-	if len(found.AtRest) == 0 && found.Agenda == nil || d.Snapshot() || d.narrowed() {
+	if len(found.AtRest) == 0 && found.Agenda == nil || d.Snapshot() || d.rights(true).Partial() {
 		return nil
 	}
 	list, err := listing(found.AtRest)
@@ -56,17 +56,27 @@ func (d *Desk) Judged(ctx context.Context, seen int64, found hearing.Judged) err
 		if err := w.q.Rest(ctx, query.RestParams{Rules: rules, List: list}); err != nil || found.Agenda == nil {
 			return err
 		}
-		return w.q.PutOwed(ctx, query.PutOwedParams{Lang: found.Language, At: instant(found.At), Took: found.Took.Milliseconds(), Body: body})
+		return w.q.PutOwed(ctx, query.PutOwedParams{Viewer: d.sight(), Lang: found.Language, At: instant(found.At), Took: found.Took.Milliseconds(), Body: body})
 	})
 }
 
-// LastJudged is the agenda that was noted last, by whatever rules, if it is in the language;
-// false where there is none. Who sees records only in part has none.
+// sight names the part of the desk that is seen, as a team names whoever sees it; empty: all
+// of it.
+func (d *Desk) sight() string {
+	if !d.narrowed() {
+		return ""
+	}
+	return team(d.viewer().account.ID)
+}
+
+// LastJudged is the agenda that was noted last, by whatever rules, of as much of the desk as
+// is seen, if it is in the language; false where there is none. Whoever sees a part has none
+// either after some of it may have become another team's alone.
 func (d *Desk) LastJudged(ctx context.Context, language string) (hearing.Judged, bool, error) {
-	if d.narrowed() || d.rights(true).Partial() {
+	if d.rights(true).Partial() {
 		return hearing.Judged{}, false, nil
 	}
-	row, err := query.New(d.read).Owed(ctx, language)
+	row, err := query.New(d.read).Owed(ctx, query.OwedParams{Viewer: d.sight(), Lang: language})
 	if errors.Is(err, sql.ErrNoRows) {
 		return hearing.Judged{}, false, nil
 	}

@@ -239,3 +239,57 @@ func TestWhatWasOwedIsKept(t *testing.T) {
 	holds(head, "zh", "second", noon.Add(time.Hour))
 	holds(clerk, "zh", "", noon)
 }
+
+// TestWhatSomebodySawStaysTheirs: what somebody judged who sees a part is given back to them
+// alone, until something of that part is not theirs to see any more.
+func TestWhatSomebodySawStaysTheirs(t *testing.T) {
+	d, ctx := filled(t), t.Context()
+	guarded(t, d)
+	for id, name := range map[hearing.ID]string{"a-lu": "陆生", "a-dai": "戴月"} {
+		must[string](t)(d.AddAccount(ctx, hearing.Account{ID: id, Name: name, Role: hearing.DeskClerk}, secret))
+	}
+	head, clerk, other := as(t, d, "沈秋白"), as(t, d, "陆生"), as(t, d, "戴月")
+	public := hearing.Hearing{ID: "new", Title: "梧桐苑听证会", Openness: hearing.Public, Presider: "p-lin"}
+	minor := hearing.Case{ID: "c-new", Cause: "案", Type: hearing.NonProsecution, Handler: "p-lin", FiledOn: july, Parties: []hearing.Party{{ID: "1", Role: hearing.Suspect, Person: "p-lin", Minor: true}}}
+	change := func(do func(*hearing.Hearing)) func() error {
+		return func() error {
+			h, err := head.Hearing(ctx, public.ID)
+			if err == nil {
+				do(&h)
+				_, err = head.SaveHearing(ctx, h)
+			}
+			return err
+		}
+	}
+	for _, step := range []struct {
+		name string
+		do   func() error
+		held bool
+	}{
+		{"nothing is changed", func() error { return nil }, true},
+		{"a public hearing is entered", func() error { _, err := head.SaveHearing(ctx, public); return err }, true},
+		{"a minor's case is entered", func() error { _, err := head.SaveCase(ctx, minor); return err }, true},
+		{"the hearing becomes a closed one", change(func(h *hearing.Hearing) { h.Openness = hearing.NotOpen }), false},
+		{"somebody comes to its team", change(func(h *hearing.Hearing) { h.Recorder = "p-xu" }), true},
+		{"somebody leaves its team", change(func(h *hearing.Hearing) { h.Recorder = "" }), false},
+		{"an account is changed", func() error {
+			return head.ChangeAccount(ctx, hearing.Account{ID: "a-dai", Name: "戴月", Role: hearing.DeskClerk, Retired: true})
+		}, false},
+	} {
+		for who, text := range map[*storage.Desk]string{clerk: "the clerk's", head: "the head's"} {
+			seen := must[int64](t)(who.OpenParts(ctx, july, func(hearing.OpenWork) error { return nil }))
+			if err := who.Judged(ctx, seen, hearing.Judged{At: noon, Language: "zh", Agenda: []byte(text)}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := step.do(); err != nil {
+			t.Fatalf("%s: %v", step.name, err)
+		}
+		for who, want := range map[*storage.Desk]string{clerk: "the clerk's", head: "the head's", other: ""} {
+			got, ok, err := who.LastJudged(ctx, "zh")
+			if is := want != "" && (step.held || who == head); err != nil || ok != is || is && string(got.Agenda) != want {
+				t.Errorf("when %s, %s is told %q, %v, want %q: %v", step.name, who.Me().Name, got.Agenda, ok, want, err)
+			}
+		}
+	}
+}

@@ -78,5 +78,6 @@ WHERE EXISTS (SELECT 1 FROM main.content_use u WHERE u.hash = x.hash
     OR NOT EXISTS (SELECT 1 FROM main.content_use u WHERE u.hash = x.hash) AND NOT EXISTS (SELECT 1 FROM main.print p WHERE p.content = x.hash)
         AND NOT EXISTS (SELECT 1 FROM main.sheet s WHERE s.content = x.hash);
 
--- What is owed on the whole desk is for whoever sees all of it.
-CREATE TEMP VIEW owed AS SELECT * FROM main.owed x WHERE 0;
+-- What was owed on the whole desk is for whoever sees all of it; of a part, for whoever
+-- saw that part.
+CREATE TEMP VIEW owed AS SELECT * FROM main.owed x WHERE x.viewer IN (SELECT who FROM me);

@@ -13,11 +13,14 @@ INSERT INTO rest (id, rules) SELECT CAST(j.value AS TEXT), CAST(sqlc.arg(rules) 
 WHERE true ON CONFLICT (id) DO UPDATE SET rules = excluded.rules;
 
 -- name: PutOwed :exec
-INSERT INTO owed (one, lang, at, took, body) VALUES (1, ?, ?, ?, ?)
-ON CONFLICT (one) DO UPDATE SET lang = excluded.lang, at = excluded.at, took = excluded.took, body = excluded.body;
+INSERT INTO owed (viewer, lang, at, took, body) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT (viewer) DO UPDATE SET lang = excluded.lang, at = excluded.at, took = excluded.took, body = excluded.body;
 
 -- name: Owed :one
-SELECT at, took, body FROM owed WHERE lang = ?;
+SELECT at, took, body FROM owed WHERE viewer = ? AND lang = ?;
+
+-- name: DropOwed :exec
+DELETE FROM owed WHERE viewer <> '';
 
 -- name: CaseIDs :many
 SELECT id FROM record WHERE kind = 'case' ORDER BY id;

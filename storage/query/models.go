@@ -184,11 +184,11 @@ type NumberRange struct {
 }
 
 type Owed struct {
-	One  int64
-	Lang string
-	At   string
-	Took int64
-	Body []byte
+	Viewer string
+	Lang   string
+	At     string
+	Took   int64
+	Body   []byte
 }
 
 type Print struct {

@@ -36,6 +36,15 @@ func (q *Queries) CaseIDs(ctx context.Context) ([]string, error) {
 	return items, nil
 }
 
+const dropOwed = `-- name: DropOwed :exec
+DELETE FROM owed WHERE viewer <> ''
+`
+
+func (q *Queries) DropOwed(ctx context.Context) error {
+	_, err := q.db.ExecContext(ctx, dropOwed)
+	return err
+}
+
 const openCases = `-- name: OpenCases :many
 SELECT c.id FROM closing c WHERE c.kind = 'case' AND (c.day = '' OR c.day >= ?1)
     AND COALESCE((SELECT z.rules FROM rest z WHERE z.id = c.id), '') <> ?2 ORDER BY c.id
@@ -249,8 +258,13 @@ func (q *Queries) OpenStages(ctx context.Context, sessions string) ([]OpenStages
 }
 
 const owed = `-- name: Owed :one
-SELECT at, took, body FROM owed WHERE lang = ?
+SELECT at, took, body FROM owed WHERE viewer = ? AND lang = ?
 `
+
+type OwedParams struct {
+	Viewer string
+	Lang   string
+}
 
 type OwedRow struct {
 	At   string
@@ -258,8 +272,8 @@ type OwedRow struct {
 	Body []byte
 }
 
-func (q *Queries) Owed(ctx context.Context, lang string) (OwedRow, error) {
-	row := q.db.QueryRowContext(ctx, owed, lang)
+func (q *Queries) Owed(ctx context.Context, arg OwedParams) (OwedRow, error) {
+	row := q.db.QueryRowContext(ctx, owed, arg.Viewer, arg.Lang)
 	var i OwedRow
 	err := row.Scan(&i.At, &i.Took, &i.Body)
 	return i, err
@@ -281,19 +295,21 @@ func (q *Queries) PutClosing(ctx context.Context, arg PutClosingParams) error {
 }
 
 const putOwed = `-- name: PutOwed :exec
-INSERT INTO owed (one, lang, at, took, body) VALUES (1, ?, ?, ?, ?)
-ON CONFLICT (one) DO UPDATE SET lang = excluded.lang, at = excluded.at, took = excluded.took, body = excluded.body
+INSERT INTO owed (viewer, lang, at, took, body) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT (viewer) DO UPDATE SET lang = excluded.lang, at = excluded.at, took = excluded.took, body = excluded.body
 `
 
 type PutOwedParams struct {
-	Lang string
-	At   string
-	Took int64
-	Body []byte
+	Viewer string
+	Lang   string
+	At     string
+	Took   int64
+	Body   []byte
 }
 
 func (q *Queries) PutOwed(ctx context.Context, arg PutOwedParams) error {
 	_, err := q.db.ExecContext(ctx, putOwed,
+		arg.Viewer,
 		arg.Lang,
 		arg.At,
 		arg.Took,
