@@ -52,6 +52,26 @@ func Spare(copies []Copy, now time.Time) []Copy {
 	return out
 }
 
+// Thin returns copies that can be given up, so that there is room for so many bytes more:
+// again and again the one beside which, in time, others are the nearest. The two newest ones
+// and the oldest one stay, even where that is too little.
+func Thin(copies []Copy, bytes int64) []Copy {
+	left := slices.Clone(copies)
+	slices.SortStableFunc(left, func(a, b Copy) int { return a.At.Compare(b.At) })
+	var out []Copy
+	for bytes > 0 && len(left) > 3 {
+		near := 1
+		for i := 2; i < len(left)-2; i++ {
+			if left[i+1].At.Sub(left[i-1].At) < left[near+1].At.Sub(left[near-1].At) {
+				near = i
+			}
+		}
+		out, bytes = append(out, left[near]), bytes-left[near].Size
+		left = slices.Delete(left, near, near+1)
+	}
+	return out
+}
+
 // A Difference is one record that a restore would change.
 type Difference struct {
 	Kind string

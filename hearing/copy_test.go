@@ -61,3 +61,38 @@ func TestSpareOverYears(t *testing.T) {
 		t.Errorf("%d copies are left", n)
 	}
 }
+
+// TestThin reads which copies make room: those of hours before those of days and months, and
+// neither of the two newest ones nor the oldest one.
+func TestThin(t *testing.T) {
+	all := []string{"2023-05-30 17:00", "2023-07-10 17:00", "2023-07-11 17:00", "2023-07-18 08:00", "2023-07-18 09:00", "2023-07-18 10:00", "2023-07-18 11:00"}
+	for _, c := range []struct {
+		bytes int64
+		want  []string
+	}{
+		{0, nil},
+		{1, all[4:5]},
+		{10, all[4:5]},
+		{11, []string{all[4], all[3]}},
+		{1000, []string{all[4], all[3], all[2], all[1]}},
+	} {
+		var copies []hearing.Copy
+		for _, at := range all {
+			when, err := time.Parse("2006-01-02 15:04", at)
+			if err != nil {
+				t.Fatal(err)
+			}
+			copies = append(copies, hearing.Copy{File: at, At: when, Size: 10})
+		}
+		var got []string
+		for _, g := range hearing.Thin(copies, c.bytes) {
+			got = append(got, g.File)
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("for %d bytes %v are given up, want %v", c.bytes, got, c.want)
+		}
+	}
+	if got := hearing.Thin(make([]hearing.Copy, 3), 1000); len(got) > 0 {
+		t.Errorf("of three copies %v are given up", got)
+	}
+}

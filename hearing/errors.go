@@ -15,6 +15,7 @@ var (
 	ErrNothing    = errors.New("nothing to undo")                // no change is left to undo or redo
 	ErrReadOnly   = errors.New("file cannot be written")         // read-only file or folder
 	ErrFull       = errors.New("disk is full")                   // no room for the change
+	ErrRoom       = fmt.Errorf("%w but for a little", ErrFull)   // no room for a copy, with as much again left
 	ErrForeign    = errors.New("file is not a hearing desk's")   // the file belongs to another program
 	ErrNewer      = errors.New("file is of a newer version")     // made by a newer hearing desk
 	ErrDamaged    = errors.New("file is damaged")                // the database cannot be read

@@ -203,3 +203,45 @@ func TestAFileThatIsMovedTakesNoMoreChanges(t *testing.T) {
 	}
 	must[hearing.Version](t)(d.SavePerson(ctx, p))
 }
+
+// TestCopiesLeaveTheDeskRoom makes a copy every hour on a small disk: they become fewer, the
+// first one and the two newest stay, and the desk goes on saving; where there is too little
+// room even so, none is made and none is given up.
+func TestCopiesLeaveTheDeskRoom(t *testing.T) {
+	ctx, dir := t.Context(), mounted(t, "6m")
+	now := time.Date(2023, 7, 1, 9, 0, 0, 0, time.Local)
+	o := options("许晚")
+	o.Now = func() time.Time { return now }
+	d := must[*storage.Desk](t)(begin(ctx, filepath.Join(dir, "desk.db"), o))
+	p := hearing.Person{ID: "p", Name: "程桂兰"}
+	change := func() {
+		t.Helper()
+		now = now.Add(time.Hour)
+		p.Note = now.String()
+		p.Version = must[hearing.Version](t)(d.SavePerson(ctx, p))
+	}
+	var made []hearing.Copy
+	for range 20 {
+		change()
+		made = append(made, must[hearing.Copy](t)(d.Keep(ctx, "")))
+	}
+	left := must[[]hearing.Copy](t)(d.Copies(ctx, ""))
+	if n := len(left); n < 4 || n >= 20 || left[0].File != made[19].File || left[1].File != made[18].File || left[n-1].File != made[0].File {
+		t.Errorf("of 20 copies %v are left", left)
+	}
+	filler, err := "", error(nil)
+	for n := 0; err == nil && n < 20; n++ {
+		filler = fillUp(t, dir, 100<<10)
+		change()
+		_, err = d.Keep(ctx, "")
+	}
+	if !errors.Is(err, hearing.ErrRoom) {
+		t.Errorf("with no room: %v", err)
+	}
+	if got := must[[]hearing.Copy](t)(d.Copies(ctx, "")); len(got) != 3 {
+		t.Errorf("then %d copies are left", len(got))
+	}
+	if err := errors.Join(os.Remove(filler), d.Close()); err != nil {
+		t.Fatal(err)
+	}
+}

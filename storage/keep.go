@@ -34,8 +34,9 @@ func folderFor(folder string) error {
 
 // Keep makes a copy in a folder, or in that beside the file where none is named,
 // unless nothing was changed since the newest one there, looks it through, and
-// clears away those that need not be kept any longer. It returns the copy, or the newest one. One that is not sound is not
-// kept: [hearing.ErrDamaged]. Single contents that are missing do not count.
+// clears away those that need not be kept any longer, and more where there is no room. It
+// returns the copy, or the newest one. One that is not sound is not kept:
+// [hearing.ErrDamaged]. Single contents that are missing do not count.
 func (d *Desk) Keep(ctx context.Context, folder string) (hearing.Copy, error) {
 	if folder == "" {
 		folder = Backups(d.Path())
@@ -61,6 +62,9 @@ func (d *Desk) Keep(ctx context.Context, folder string) (hearing.Copy, error) {
 	file := filepath.Join(folder, stem(d.Path())+"-"+now.Local().Format(copyTime+".000")+".db")
 	if _, err := os.Stat(file); err == nil { // the clock went back, or two programs keep
 		return hearing.Copy{}, fmt.Errorf("write %s: %w", file, fs.ErrExist)
+	}
+	if copies, err = d.makeRoom(folder, copies); err != nil {
+		return hearing.Copy{}, err
 	}
 	if err := d.Backup(ctx, file); err != nil {
 		return hearing.Copy{}, err

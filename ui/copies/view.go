@@ -68,7 +68,7 @@ func New(sh *shell.Shell, desk Desk) *Tab {
 		field.RowOf(words.T("第二处备份"), container.NewBorder(nil, nil, nil, container.NewHBox(seek, now, other), t.second.Object())),
 		field.RowOf(words.T("备份口令"), container.NewBorder(nil, nil, nil, t.set, t.lock)),
 		field.RowOf(words.T("文件加密"), t.file()),
-		field.RowOf("", look.Hint(words.T("启动时、有改动的每一小时、导入和升级之前各备份一次，都经过核验；最近一天每小时留一份，一个月每天留一份，一年每月留一份。点一份备份，先看恢复会改变什么。"))))
+		field.RowOf("", look.Hint(words.T("启动时、有改动的每一小时、导入和升级之前各备份一次，都经过核验；最近一天每小时留一份，一个月每天留一份，一年每月留一份，磁盘快满时少留些。点一份备份，先看恢复会改变什么。"))))
 	t.object = container.NewBorder(head, nil, nil, nil, t.list)
 	return t
 }

@@ -30,6 +30,7 @@ var sentences = []struct {
 	{hearing.ErrInUse, "还有别的记录用到它，不能删除。请先在那里换掉或删去它。"},
 	{hearing.ErrNothing, "没有可以撤销或恢复的操作了。"},
 	{hearing.ErrReadOnly, "文件或文件夹是只读的，无法保存。请取消只读，或把文件另存到可写的位置后再打开。"},
+	{hearing.ErrRoom, "磁盘快满了，再存一份就没有余地给工作台了。请腾出空间，或移走旧的备份；已有的备份仍在。"},
 	{hearing.ErrFull, "磁盘已满，没有保存。请腾出空间后再试；文件仍保持原样。"},
 	{hearing.ErrForeign, "这不是听证台的文件，没有改动它。请选择听证台的工作台文件或数据包。"},
 	{hearing.ErrNewer, "文件由更新版本的听证台保存，本版本打不开，也没有改动它。请升级听证台后再打开。"},
