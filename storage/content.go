@@ -128,6 +128,7 @@ func (d *Desk) Sweep(ctx context.Context) (int, error) {
 		}
 		if err == nil {
 			d.contents().tidy()
+			d.clearTrials()
 		}
 		return err
 	})

@@ -21,6 +21,9 @@ type holder struct {
 	beat time.Time // when it was last written or looked at
 }
 
+// holderSuffix is what the name of a holder ends in.
+const holderSuffix = ".holder"
+
 // beats is how often a holder says that it is still there, and quiet how long it
 // must have been silent to be taken for gone.
 var (
@@ -49,10 +52,8 @@ func (h *holder) still() error {
 }
 
 func (h *holder) look() error {
-	if other, there := h.read(); there && other.Host != h.me.Host {
-		if h.age() < quiet {
-			return &hearing.HeldError{Holder: other}
-		}
+	if other, is := h.elsewhere(); is {
+		return &hearing.HeldError{Holder: other}
 	}
 	h.beat = time.Now()
 	text, err := json.Marshal(h.me)
@@ -65,6 +66,12 @@ func (h *holder) look() error {
 func (h *holder) read() (out hearing.Holder, there bool) {
 	text, err := os.ReadFile(h.path)
 	return out, err == nil && json.Unmarshal(text, &out) == nil
+}
+
+// elsewhere reports whether another machine works on the desk, and who does there.
+func (h *holder) elsewhere() (hearing.Holder, bool) {
+	other, there := h.read()
+	return other, there && other.Host != h.me.Host && h.age() < quiet
 }
 
 // age is how long the holder has been silent by the clock that stamps the files:
@@ -118,7 +125,7 @@ func (d *Desk) hold() error {
 		}
 		host = name
 	}
-	h := &holder{path: d.path + ".holder", me: hearing.Holder{Host: host, User: d.Actor(), PID: os.Getpid(), Since: d.o.Now().UTC().Truncate(time.Second)}}
+	h := &holder{path: d.path + holderSuffix, me: hearing.Holder{Host: host, User: d.Actor(), PID: os.Getpid(), Since: d.o.Now().UTC().Truncate(time.Second)}}
 	if err := h.take(); err != nil {
 		return err
 	}

@@ -1,6 +1,8 @@
 package storage_test
 
 import (
+	"bytes"
+	"encoding/json"
 	"errors"
 	"os"
 	"path/filepath"
@@ -71,4 +73,33 @@ func TestTwoMachines(t *testing.T) {
 		t.Error("the holder is left")
 	}
 	whole(t, file)
+}
+
+// TestAnOlderFileOfAnotherMachine: the other machine's program is older, and so is the file
+// that it holds. It is read, brought up to date in the copy alone, and stays as it is.
+func TestAnOlderFileOfAnotherMachine(t *testing.T) {
+	ctx := t.Context()
+	file := firstVersion(t)
+	held := must[[]byte](t)(json.Marshal(hearing.Holder{Host: "甲机", User: "许晚"}))
+	if err := os.WriteFile(file+".holder", held, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	was := must[[]byte](t)(os.ReadFile(file))
+	if older, size := storage.Behind(ctx, file); older || size != int64(len(was)) {
+		t.Errorf("it is to be brought up to date: %v, %d bytes", older, size)
+	}
+	d := must[*storage.Desk](t)(storage.OpenReadOnly(ctx, file, on("乙机")))
+	if n := len(must[hearing.Package](t)(d.Export(ctx)).Hearings); n != 3 {
+		t.Errorf("%d hearings", n)
+	}
+	copied := filepath.Join(t.TempDir(), "copy.db")
+	if err := d.Backup(ctx, copied); err != nil {
+		t.Error(err)
+	}
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(must[[]byte](t)(os.ReadFile(file)), was) {
+		t.Error("the file was changed")
+	}
 }

@@ -33,6 +33,11 @@ func (d *Desk) upgrade(ctx context.Context) error {
 		return hearing.ErrNewer
 	case at == latest:
 		return d.linkOlder(ctx) // what a crash cut off
+	case d.Snapshot(): // nobody's but this window's: the file itself is for whoever holds it
+		if err := up(ctx, p, d.quarter(3)); err != nil {
+			return err
+		}
+		return d.linkOlder(ctx)
 	}
 	backup := free(fmt.Sprintf("%s.before-%d", d.path, sources[len(sources)-1].Version))
 	if err := d.snapshotTold(ctx, backup+unfinished, d.quarter(0)); err != nil {
@@ -41,7 +46,7 @@ func (d *Desk) upgrade(ctx context.Context) error {
 	if err := renameWith(backup+unfinished, backup); err != nil {
 		return err
 	}
-	if err := d.rehearse(ctx, backup+".trial"); err != nil {
+	if err := d.rehearse(ctx, backup+trial); err != nil {
 		if ctx.Err() != nil {
 			remove(backup) // it was stopped: the file is as it was
 		}
@@ -92,7 +97,8 @@ func up(ctx context.Context, p *goose.Provider, told func(far float64)) error {
 }
 
 // Behind reports whether a file is of an older version, and how large it is: opening
-// it brings it up to date first, which takes its time.
+// it brings it up to date first, which takes its time. One that another machine holds
+// is not behind, since opening it leaves it alone.
 func Behind(ctx context.Context, path string) (older bool, size int64) {
 	info, err := os.Stat(path)
 	if err != nil {
@@ -102,6 +108,11 @@ func Behind(ctx context.Context, path string) (older bool, size int64) {
 	defer func() { _ = d.Close() }() // it was only read
 	if d.connect("ro") != nil {
 		return false, 0
+	}
+	if host, err := os.Hostname(); err == nil {
+		if _, is := (&holder{path: path + holderSuffix, me: hearing.Holder{Host: host}}).elsewhere(); is {
+			return false, info.Size()
+		}
 	}
 	older, err = olderSchema(ctx, d.whole)
 	return older && err == nil, info.Size() // where it cannot be told, opening it says what is wrong
@@ -132,14 +143,28 @@ func free(name string) string {
 	}
 }
 
+// clearTrials removes the copies that an upgrade was cut off in. The file is up to date
+// by now: nobody works on them.
+func (d *Desk) clearTrials() {
+	for _, ending := range []string{trial, unfinished} {
+		files, _ := filepath.Glob(globbed(d.path) + ".before-[0-9]*" + ending + "*") // the pattern is right
+		for _, file := range files {
+			_ = os.Remove(file) // the next time finds it
+		}
+	}
+}
+
+// trial ends the name of the copy that the migrations are tried on.
+const trial = ".trial"
+
 // rehearse runs the migrations on a copy.
-func (d *Desk) rehearse(ctx context.Context, trial string) (err error) {
-	remove(trial)
-	defer remove(trial)
-	if err := d.snapshotTold(ctx, trial, d.quarter(1)); err != nil {
+func (d *Desk) rehearse(ctx context.Context, on string) (err error) {
+	remove(on)
+	defer remove(on)
+	if err := d.snapshotTold(ctx, on, d.quarter(1)); err != nil {
 		return err
 	}
-	c := &Desk{path: trial}
+	c := &Desk{path: on}
 	defer func() {
 		if cerr := c.Close(); err == nil {
 			err = cerr

@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -98,5 +100,23 @@ func TestAnUpgradeThatIsNotNoted(t *testing.T) {
 	}
 	if found := must[[]storage.Damage](t)(storage.Verify(ctx, file)); len(found) > 0 {
 		t.Errorf("it has %+v", found)
+	}
+}
+
+// TestWhatAnUpgradeWasCutOffInGoes: a program that was killed leaves half a copy, and one that
+// the migrations were tried on. Both go once the file is up to date; the whole copy stays.
+func TestWhatAnUpgradeWasCutOffInGoes(t *testing.T) {
+	file := firstVersion(t)
+	for _, name := range []string{".before-9.part", ".before-9-2", ".before-9-2.trial", ".before-9-2.trial-wal", ".before-restore"} {
+		if err := os.WriteFile(file+name, []byte("half"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d := open(t, file)
+	must[int](t)(d.Sweep(t.Context()))
+	left := must[[]string](t)(filepath.Glob(file + ".before-*")) // with the one that was made now
+	if len(left) != 3 || !slices.Contains(left, file+".before-9-2") || !slices.Contains(left, file+".before-restore") ||
+		slices.ContainsFunc(left, func(f string) bool { return strings.Contains(f, ".trial") || strings.Contains(f, ".part") }) {
+		t.Errorf("there are left %v", left)
 	}
 }
