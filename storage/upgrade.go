@@ -47,8 +47,9 @@ func (d *Desk) upgrade(ctx context.Context) error {
 		return err
 	}
 	if err := d.rehearse(ctx, backup+trial); err != nil {
-		if ctx.Err() != nil {
-			remove(backup) // it was stopped: the file is as it was
+		if ctx.Err() != nil || errors.Is(grasp(err), hearing.ErrFull) {
+			remove(backup) // the file is as it was, and each try would leave another
+			return err
 		}
 		return fmt.Errorf("bring up to date (the copy is %s): %w", backup, err)
 	}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"hearingdesk/hearing"
+	"hearingdesk/storage"
 )
 
 // mounted gives a small file system of its own, where that is allowed.
@@ -99,6 +100,42 @@ func (f *figures) fill(t *testing.T, d deed, n int) {
 		f.faults++
 	}
 	if err := w.d.Close(); err != nil { // or the file system cannot be unmounted
+		t.Fatal(err)
+	}
+}
+
+// TestAnUpgradeThatFindsNoRoom: where there is room for one copy of an older file and not
+// for the other, each try leaves the file alone, and no copy that takes the last of the disk.
+func TestAnUpgradeThatFindsNoRoom(t *testing.T) {
+	dir := mounted(t, "4m")
+	file := filepath.Join(dir, "old.db")
+	if err := unpack(file); err != nil {
+		t.Fatal(err)
+	}
+	info, err := os.Stat(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	leave(t, dir, 16+info.Size()*3/2/4096) // and what SQLite and the holder have beside it
+	for range 2 {
+		if _, err := storage.Open(t.Context(), file, options("x", still)); !errors.Is(err, hearing.ErrFull) {
+			t.Errorf("it says %v, want ErrFull", err)
+		}
+		if older, _ := storage.Behind(t.Context(), file); !older {
+			t.Error("the file was changed")
+		}
+		if left, _ := filepath.Glob(file + ".before-*"); len(left) > 0 {
+			t.Errorf("it leaves %v", left)
+		}
+	}
+	if err := os.Remove(filepath.Join(dir, "filler")); err != nil {
+		t.Fatal(err)
+	}
+	d, err := storage.Open(t.Context(), file, options("x", still))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Close(); err != nil {
 		t.Fatal(err)
 	}
 }
