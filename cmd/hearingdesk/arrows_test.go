@@ -48,7 +48,7 @@ var house = []struct {
 	{"hearing/document/scanning", []string{"hearing", "hearing/document/layout/pdf"}, []string{"github.com/pdfcpu/pdfcpu/", "github.com/makiuchi-d/gozxing", "golang.org/x/image/"}},
 	{"hearing/document/printing/trial", nil, nil}, // tests print for real
 	{"hearing/document/printing", nil, []string{"golang.org/x/sys/"}},
-	{"storage", []string{"hearing", "hearing/calendar", "hearing/figures", "hearing/transcript", "hearing/versions", "storage/"}, []string{"modernc.org/sqlite", "filippo.io/age", "github.com/pressly/goose/", "github.com/mozillazg/go-pinyin", "github.com/emmansun/gmsm/sm3", "golang.org/x/crypto/argon2", "golang.org/x/sys/"}},
+	{"storage", []string{"hearing", "hearing/calendar", "hearing/figures", "hearing/transcript", "hearing/versions", "storage/"}, []string{"modernc.org/sqlite", "filippo.io/age", "github.com/pressly/goose/", "github.com/mozillazg/go-pinyin", "github.com/emmansun/gmsm/sm3", "golang.org/x/crypto/argon2", "golang.org/x/sync/errgroup", "golang.org/x/sys/"}},
 	{"storage/locked", []string{"hearing"}, []string{"filippo.io/age"}},
 	{"storage/packed", []string{"hearing"}, nil},
 	{"storage/vault", []string{"hearing", "storage/locked"}, []string{"github.com/ncruces/go-sqlite3", "lukechampine.com/adiantum", "filippo.io/age"}},
