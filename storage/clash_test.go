@@ -2,6 +2,8 @@ package storage_test
 
 import (
 	"errors"
+	"fmt"
+	"math/rand/v2"
 	"reflect"
 	"testing"
 	"time"
@@ -85,5 +87,41 @@ func TestAnOldClashDoesNotStopOtherWork(t *testing.T) {
 	h.Start, h.End = h.Start.AddDate(0, 0, 1), h.End.AddDate(0, 0, 1)
 	if _, err := d.SaveHearing(ctx, h); err != nil {
 		t.Errorf("a free time: %v", err)
+	}
+}
+
+// TestEntriesClashAsEachDoes reads sessions of many lengths, some of which reach beyond what
+// is asked for: each clashes in the list where it does by itself.
+func TestEntriesClashAsEachDoes(t *testing.T) {
+	ctx, d := t.Context(), filled(t)
+	roll := rand.New(rand.NewPCG(3, 9)) //nolint:gosec // a test that can be repeated
+	begin := time.Date(2024, 5, 6, 0, 0, 0, 0, noon.Location())
+	var p hearing.Package
+	for n := range 50 {
+		start := begin.Add(time.Duration(roll.IntN(4*48)) * 30 * time.Minute)
+		halves := 1 + roll.IntN(4)
+		if n%8 == 0 {
+			halves = 40 // over midnight
+		}
+		h := hearing.Hearing{ID: hearing.ID(fmt.Sprint("s-", n)), Presider: []hearing.ID{"p-lin", "p-xu", "p-zhou"}[roll.IntN(3)],
+			Slot: hearing.Slot{Start: start, End: start.Add(time.Duration(halves) * 30 * time.Minute)}}
+		if roll.IntN(2) == 0 {
+			h.Room = []hearing.ID{"r-1", "r-chunhui"}[roll.IntN(2)]
+		}
+		p.Add(h)
+	}
+	must[storage.ImportReport](t)(d.Import(ctx, p))
+	seen := map[bool]int{}
+	for hours := 0; hours < 4*24; hours += 5 {
+		from := begin.Add(time.Duration(hours) * time.Hour)
+		for _, e := range must[[]hearing.Entry](t)(d.Entries(ctx, from, from.Add(time.Duration(1+roll.IntN(30))*time.Hour))) {
+			seen[e.Clashes]++
+			if one := must[hearing.Entry](t)(d.Entry(ctx, e.Session)); one.Clashes != e.Clashes {
+				t.Errorf("%s of %v clashes in the list from %v: %v, by itself: %v", e.Session, e.Start, from, e.Clashes, one.Clashes)
+			}
+		}
+	}
+	if seen[true] < 20 || seen[false] < 20 {
+		t.Errorf("clashing or not: %v", seen)
 	}
 }

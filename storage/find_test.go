@@ -119,7 +119,7 @@ func TestTheCalendarReadsByIndex(t *testing.T) {
 	defer func() { _ = db.Close() }() // it was only read
 	text := string(must[[]byte](t)(os.ReadFile("queries/session.sql")))
 	argument := regexp.MustCompile(`sqlc\.arg\(\w+\)`)
-	for _, name := range []string{"Entries", "Taken", "EntryOf", "SessionsNaming"} {
+	for _, name := range []string{"Entries", "Takings", "Taken", "EntryOf", "SessionsNaming"} {
 		_, q, ok := strings.Cut(text, "-- name: "+name+" :")
 		if !ok {
 			t.Fatalf("there is no query %s", name)

@@ -3,6 +3,7 @@ package storage
 import (
 	"cmp"
 	"context"
+	"database/sql"
 	"errors"
 	"slices"
 	"time"
@@ -161,13 +162,25 @@ func (d *Desk) Entries(ctx context.Context, from, to time.Time) ([]hearing.Entry
 	if !from.IsZero() {
 		earliest = from.Add(-longest)
 	}
-	rows, err := query.New(d.read).Entries(ctx, query.EntriesParams{Earliest: instant(earliest), Starts: instant(from), Ends: instant(to)})
+	tx, err := d.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
 		return nil, grasp(err)
 	}
+	defer func() { _ = tx.Rollback() }() // it only reads
+	q, span := query.New(tx), query.EntriesParams{Earliest: instant(earliest), Starts: instant(from), Ends: instant(to)}
+	rows, err := q.Entries(ctx, span)
+	if err != nil {
+		return nil, grasp(err)
+	}
+	taken, err := q.Takings(ctx, query.TakingsParams{Earliest: span.Earliest, Starts: span.Starts, Ends: span.Ends})
+	if err != nil {
+		return nil, grasp(err)
+	}
+	twice := clashing(taken)
 	out := make([]hearing.Entry, len(rows))
 	for i, r := range rows {
 		out[i] = entry(query.EntryOfRow(r))
+		out[i].Clashes = out[i].Clashes || twice[r.ID]
 	}
 	return out, nil
 }

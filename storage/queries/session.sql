@@ -39,18 +39,25 @@ WHERE t.noun = sqlc.arg(noun) AND t.who = sqlc.arg(who) AND t.starts > sqlc.arg(
 ORDER BY t.starts;
 
 -- name: Entries :many
+-- Whether a session clashes is asked here only of one that reaches beyond the time, while
+-- Takings says it of the others.
 SELECT s.id, s.kind, s.title, s.state, s.starts, s.ends, s.zone, s.room, s.openness, s.streamed, s.people,
     CAST(COALESCE(r.name, '') AS TEXT) AS room_name, CAST(COALESCE(p.name, '') AS TEXT) AS presider, CAST(COALESCE(c.name, '') AS TEXT) AS recorder,
-    CAST(EXISTS (SELECT 1 FROM taking t CROSS JOIN taking o ON o.noun = t.noun AND o.who = t.who AND o.session <> t.session
-        AND o.starts >= substr(t.starts, 1, 10) AND o.starts < t.ends AND o.ends > t.starts
-        WHERE t.session = s.id)
-    OR EXISTS (SELECT 1 FROM taking t CROSS JOIN taking o INDEXED BY taking_longer ON o.noun = t.noun AND o.who = t.who AND o.session <> t.session
-        AND substr(o.ends, 1, 10) > substr(o.starts, 1, 10)
-        AND o.starts < t.ends AND o.ends > t.starts
-        WHERE t.session = s.id) AS INTEGER) AS clashes
+    CAST(CASE WHEN s.starts >= sqlc.arg(starts) AND s.ends <= sqlc.arg(ends) THEN 0
+        ELSE EXISTS (SELECT 1 FROM taking t CROSS JOIN taking o ON o.noun = t.noun AND o.who = t.who AND o.session <> t.session
+            AND o.starts >= substr(t.starts, 1, 10) AND o.starts < t.ends AND o.ends > t.starts
+            WHERE t.session = s.id)
+        OR EXISTS (SELECT 1 FROM taking t CROSS JOIN taking o INDEXED BY taking_longer ON o.noun = t.noun AND o.who = t.who AND o.session <> t.session
+            AND substr(o.ends, 1, 10) > substr(o.starts, 1, 10)
+            AND o.starts < t.ends AND o.ends > t.starts
+            WHERE t.session = s.id) END AS INTEGER) AS clashes
 FROM session s LEFT JOIN record r ON r.kind = 'room' AND r.id = s.room
     LEFT JOIN record p ON p.kind = 'person' AND p.id = s.presider LEFT JOIN record c ON c.kind = 'person' AND c.id = s.recorder
 WHERE s.starts > sqlc.arg(earliest) AND s.starts < sqlc.arg(ends) AND s.ends > sqlc.arg(starts) ORDER BY s.starts, s.id;
+
+-- name: Takings :many
+SELECT t.noun, t.who, t.starts, t.ends, t.session FROM session s CROSS JOIN taking t ON t.session = s.id
+WHERE s.starts > sqlc.arg(earliest) AND s.starts < sqlc.arg(ends) AND s.ends > sqlc.arg(starts);
 
 -- name: Unscheduled :many
 SELECT s.id, s.kind, s.title, s.state, s.starts, s.ends, s.zone, s.room, s.openness, s.streamed, s.people,

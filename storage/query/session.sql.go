@@ -107,22 +107,23 @@ func (q *Queries) DropTakings(ctx context.Context, session string) error {
 const entries = `-- name: Entries :many
 SELECT s.id, s.kind, s.title, s.state, s.starts, s.ends, s.zone, s.room, s.openness, s.streamed, s.people,
     CAST(COALESCE(r.name, '') AS TEXT) AS room_name, CAST(COALESCE(p.name, '') AS TEXT) AS presider, CAST(COALESCE(c.name, '') AS TEXT) AS recorder,
-    CAST(EXISTS (SELECT 1 FROM taking t CROSS JOIN taking o ON o.noun = t.noun AND o.who = t.who AND o.session <> t.session
-        AND o.starts >= substr(t.starts, 1, 10) AND o.starts < t.ends AND o.ends > t.starts
-        WHERE t.session = s.id)
-    OR EXISTS (SELECT 1 FROM taking t CROSS JOIN taking o INDEXED BY taking_longer ON o.noun = t.noun AND o.who = t.who AND o.session <> t.session
-        AND substr(o.ends, 1, 10) > substr(o.starts, 1, 10)
-        AND o.starts < t.ends AND o.ends > t.starts
-        WHERE t.session = s.id) AS INTEGER) AS clashes
+    CAST(CASE WHEN s.starts >= ?1 AND s.ends <= ?2 THEN 0
+        ELSE EXISTS (SELECT 1 FROM taking t CROSS JOIN taking o ON o.noun = t.noun AND o.who = t.who AND o.session <> t.session
+            AND o.starts >= substr(t.starts, 1, 10) AND o.starts < t.ends AND o.ends > t.starts
+            WHERE t.session = s.id)
+        OR EXISTS (SELECT 1 FROM taking t CROSS JOIN taking o INDEXED BY taking_longer ON o.noun = t.noun AND o.who = t.who AND o.session <> t.session
+            AND substr(o.ends, 1, 10) > substr(o.starts, 1, 10)
+            AND o.starts < t.ends AND o.ends > t.starts
+            WHERE t.session = s.id) END AS INTEGER) AS clashes
 FROM session s LEFT JOIN record r ON r.kind = 'room' AND r.id = s.room
     LEFT JOIN record p ON p.kind = 'person' AND p.id = s.presider LEFT JOIN record c ON c.kind = 'person' AND c.id = s.recorder
-WHERE s.starts > ?1 AND s.starts < ?2 AND s.ends > ?3 ORDER BY s.starts, s.id
+WHERE s.starts > ?3 AND s.starts < ?2 AND s.ends > ?1 ORDER BY s.starts, s.id
 `
 
 type EntriesParams struct {
-	Earliest string
-	Ends     string
 	Starts   string
+	Ends     string
+	Earliest string
 }
 
 type EntriesRow struct {
@@ -143,8 +144,10 @@ type EntriesRow struct {
 	Clashes  int64
 }
 
+// Whether a session clashes is asked here only of one that reaches beyond the time, while
+// Takings says it of the others.
 func (q *Queries) Entries(ctx context.Context, arg EntriesParams) ([]EntriesRow, error) {
-	rows, err := q.db.QueryContext(ctx, entries, arg.Earliest, arg.Ends, arg.Starts)
+	rows, err := q.db.QueryContext(ctx, entries, arg.Starts, arg.Ends, arg.Earliest)
 	if err != nil {
 		return nil, err
 	}
@@ -497,6 +500,54 @@ func (q *Queries) Taken(ctx context.Context, arg TakenParams) ([]TakenRow, error
 			&i.Ends,
 			&i.Room,
 			&i.Whose,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const takings = `-- name: Takings :many
+SELECT t.noun, t.who, t.starts, t.ends, t.session FROM session s CROSS JOIN taking t ON t.session = s.id
+WHERE s.starts > ?1 AND s.starts < ?2 AND s.ends > ?3
+`
+
+type TakingsParams struct {
+	Earliest string
+	Ends     string
+	Starts   string
+}
+
+type TakingsRow struct {
+	Noun    string
+	Who     string
+	Starts  string
+	Ends    string
+	Session string
+}
+
+func (q *Queries) Takings(ctx context.Context, arg TakingsParams) ([]TakingsRow, error) {
+	rows, err := q.db.QueryContext(ctx, takings, arg.Earliest, arg.Ends, arg.Starts)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []TakingsRow{}
+	for rows.Next() {
+		var i TakingsRow
+		if err := rows.Scan(
+			&i.Noun,
+			&i.Who,
+			&i.Starts,
+			&i.Ends,
+			&i.Session,
 		); err != nil {
 			return nil, err
 		}
