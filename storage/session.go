@@ -176,11 +176,11 @@ func (d *Desk) Entries(ctx context.Context, from, to time.Time) ([]hearing.Entry
 	if err != nil {
 		return nil, grasp(err)
 	}
-	twice := clashing(taken)
+	twice := clashing(rows, taken)
 	out := make([]hearing.Entry, len(rows))
 	for i, r := range rows {
 		out[i] = entry(query.EntryOfRow(r))
-		out[i].Clashes = out[i].Clashes || twice[r.ID]
+		out[i].Clashes = out[i].Clashes || twice[i]
 	}
 	return out, nil
 }

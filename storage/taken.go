@@ -2,31 +2,34 @@ package storage
 
 import (
 	"slices"
-	"strings"
 
 	"hearingdesk/storage/query"
 )
 
-// clashing says which of some sessions take a room or a person that another one of them takes
-// at the same time. SQLite would look for each taking in the index of all that were ever made;
-// those of a month are soon laid side by side.
-func clashing(rows []query.TakingsRow) map[string]bool {
+// clashing says which of some sessions, in the order of their starts, take a room or a person
+// that another one of them takes at the same time. SQLite would look for each taking in the
+// index of all that were ever made; those of a month are soon laid side by side.
+func clashing(sessions []query.EntriesRow, takings []query.TakingsRow) []bool {
 	type taken struct{ noun, who string }
-	by := make(map[taken][]query.TakingsRow, len(rows)/2)
-	for _, r := range rows {
-		key := taken{r.Noun, r.Who}
-		by[key] = append(by[key], r)
+	nth := make(map[string]int, len(sessions))
+	for n, s := range sessions {
+		nth[s.ID] = n
 	}
-	out := map[string]bool{}
+	by := make(map[taken][]int, len(takings)/2) // the sessions that take it
+	for _, t := range takings {
+		key := taken{t.Noun, t.Who}
+		by[key] = append(by[key], nth[t.Session])
+	}
+	out := make([]bool, len(sessions))
 	for _, of := range by {
-		slices.SortFunc(of, func(a, b query.TakingsRow) int { return strings.Compare(a.Starts, b.Starts) })
-		for i, t := range of {
+		slices.Sort(of)
+		for i, n := range of {
 			for _, o := range of[i+1:] {
-				if o.Starts >= t.Ends {
+				if sessions[o].Starts >= sessions[n].Ends {
 					break // so do all that follow
 				}
-				if o.Ends > t.Starts && o.Session != t.Session {
-					out[o.Session], out[t.Session] = true, true
+				if o != n && sessions[o].Ends > sessions[n].Starts {
+					out[n], out[o] = true, true
 				}
 			}
 		}

@@ -56,7 +56,8 @@ FROM session s LEFT JOIN record r ON r.kind = 'room' AND r.id = s.room
 WHERE s.starts > sqlc.arg(earliest) AND s.starts < sqlc.arg(ends) AND s.ends > sqlc.arg(starts) ORDER BY s.starts, s.id;
 
 -- name: Takings :many
-SELECT t.noun, t.who, t.starts, t.ends, t.session FROM session s CROSS JOIN taking t ON t.session = s.id
+-- What is taken, for the time of the session.
+SELECT t.noun, t.who, t.session FROM session s CROSS JOIN taking t ON t.session = s.id
 WHERE s.starts > sqlc.arg(earliest) AND s.starts < sqlc.arg(ends) AND s.ends > sqlc.arg(starts);
 
 -- name: Unscheduled :many

@@ -515,7 +515,7 @@ func (q *Queries) Taken(ctx context.Context, arg TakenParams) ([]TakenRow, error
 }
 
 const takings = `-- name: Takings :many
-SELECT t.noun, t.who, t.starts, t.ends, t.session FROM session s CROSS JOIN taking t ON t.session = s.id
+SELECT t.noun, t.who, t.session FROM session s CROSS JOIN taking t ON t.session = s.id
 WHERE s.starts > ?1 AND s.starts < ?2 AND s.ends > ?3
 `
 
@@ -528,11 +528,10 @@ type TakingsParams struct {
 type TakingsRow struct {
 	Noun    string
 	Who     string
-	Starts  string
-	Ends    string
 	Session string
 }
 
+// What is taken, for the time of the session.
 func (q *Queries) Takings(ctx context.Context, arg TakingsParams) ([]TakingsRow, error) {
 	rows, err := q.db.QueryContext(ctx, takings, arg.Earliest, arg.Ends, arg.Starts)
 	if err != nil {
@@ -542,13 +541,7 @@ func (q *Queries) Takings(ctx context.Context, arg TakingsParams) ([]TakingsRow,
 	items := []TakingsRow{}
 	for rows.Next() {
 		var i TakingsRow
-		if err := rows.Scan(
-			&i.Noun,
-			&i.Who,
-			&i.Starts,
-			&i.Ends,
-			&i.Session,
-		); err != nil {
+		if err := rows.Scan(&i.Noun, &i.Who, &i.Session); err != nil {
 			return nil, err
 		}
 		items = append(items, i)
