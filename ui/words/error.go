@@ -3,6 +3,7 @@ package words
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"runtime"
 	"strings"
@@ -123,8 +124,11 @@ func Error(err error) string {
 		r, field := glyph.MissingGlyph()
 		return T("“{{.Field}}”里的字“{{.Rune}}”没有字体能印，已停止打印。请在设置里换用含有该字的字体。", map[string]string{"Field": field, "Rune": string(r)})
 	}
+	if full(err) {
+		err = fmt.Errorf("%w: %w", hearing.ErrFull, err)
+	}
 	for _, s := range sentences {
-		if errors.Is(err, s.err) || errors.Is(s.err, hearing.ErrFull) && full(err) {
+		if errors.Is(err, s.err) {
 			return where(err) + T(s.key)
 		}
 	}

@@ -1,7 +1,10 @@
 package words
 
 import (
+	"fmt"
+	"io/fs"
 	"strings"
+	"syscall"
 	"testing"
 
 	"fyne.io/fyne/v2/lang"
@@ -119,6 +122,19 @@ func TestAContradictionIsSaidInTheUsersLanguage(t *testing.T) {
 		f.Why = why
 		if got := RuleFault(f); strings.Contains(got, why) || strings.Contains(got, "规则不能成立") {
 			t.Errorf("%q is said as %q", why, got)
+		}
+	}
+}
+
+// TestAFullDiskIsTold: whoever met it, and whether it is full or has no room for a copy alone.
+func TestAFullDiskIsTold(t *testing.T) {
+	for want, err := range map[string]error{
+		"磁盘已满，没有保存":  &fs.PathError{Op: "write", Path: "/盘/名册.xlsx", Err: syscall.ENOSPC},
+		"磁盘已满":       fmt.Errorf("write: %w", hearing.ErrFull),
+		"磁盘快满了，再存一份": fmt.Errorf("write: %w", hearing.ErrRoom),
+	} {
+		if got := Error(err); !strings.HasPrefix(got, want) {
+			t.Errorf("of %v it says %q, want %q", err, got, want)
 		}
 	}
 }
