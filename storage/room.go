@@ -27,7 +27,7 @@ func (d *Desk) makeRoom(folder string, copies []hearing.Copy) ([]hearing.Copy, e
 		copies = slices.DeleteFunc(copies, func(o hearing.Copy) bool { return o.File == c.File })
 	}
 	if free, _ = room(folder); free < wanted {
-		return copies, fmt.Errorf("write into %s: %w", folder, hearing.ErrRoom)
+		return copies, fmt.Errorf("write %s: %w", folder, hearing.ErrRoom)
 	}
 	return copies, nil
 }

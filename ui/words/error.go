@@ -3,7 +3,6 @@ package words
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"runtime"
 	"strings"
@@ -124,11 +123,17 @@ func Error(err error) string {
 		r, field := glyph.MissingGlyph()
 		return T("“{{.Field}}”里的字“{{.Rune}}”没有字体能印，已停止打印。请在设置里换用含有该字的字体。", map[string]string{"Field": field, "Rune": string(r)})
 	}
+	return sentence(err)
+}
+
+// sentence says what a sentinel error means, whoever met it.
+func sentence(err error) string {
+	is := err
 	if full(err) {
-		err = fmt.Errorf("%w: %w", hearing.ErrFull, err)
+		is = errors.Join(hearing.ErrFull, err)
 	}
 	for _, s := range sentences {
-		if errors.Is(err, s.err) {
+		if errors.Is(is, s.err) {
 			return where(err) + T(s.key)
 		}
 	}

@@ -129,9 +129,9 @@ func TestAContradictionIsSaidInTheUsersLanguage(t *testing.T) {
 // TestAFullDiskIsTold: whoever met it, and whether it is full or has no room for a copy alone.
 func TestAFullDiskIsTold(t *testing.T) {
 	for want, err := range map[string]error{
-		"磁盘已满，没有保存":  &fs.PathError{Op: "write", Path: "/盘/名册.xlsx", Err: syscall.ENOSPC},
-		"磁盘已满":       fmt.Errorf("write: %w", hearing.ErrFull),
-		"磁盘快满了，再存一份": fmt.Errorf("write: %w", hearing.ErrRoom),
+		"“/盘/名册.xlsx”：磁盘已满，": &fs.PathError{Op: "write", Path: "/盘/名册.xlsx", Err: syscall.ENOSPC},
+		"“/盘/desk.db”：磁盘已满，": fmt.Errorf("write /盘/desk.db: %w", hearing.ErrFull),
+		"“/盘/备份”：磁盘快满了，":     fmt.Errorf("write /盘/备份: %w", hearing.ErrRoom),
 	} {
 		if got := Error(err); !strings.HasPrefix(got, want) {
 			t.Errorf("of %v it says %q, want %q", err, got, want)
