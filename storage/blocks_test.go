@@ -13,8 +13,8 @@ import (
 	"hearingdesk/storage"
 )
 
-// people imports some, so that the file has pages to copy.
-func people(t *testing.T, d *storage.Desk, n int) {
+// people imports some, so that the file has pages.
+func people(t testing.TB, d *storage.Desk, n int) {
 	t.Helper()
 	var p hearing.Package
 	for i := range n {

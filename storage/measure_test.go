@@ -18,13 +18,7 @@ func BenchmarkFile(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	var p hearing.Package
-	for n := range 5000 {
-		p.Add(hearing.Person{ID: hearing.ID(fmt.Sprintf("p-%05d", n)), Name: "程桂兰", Note: strings.Repeat("记", 350)})
-	}
-	if _, err := d.Import(ctx, p); err != nil {
-		b.Fatal(err)
-	}
+	people(b, d, 5000)
 	measure(b, d)
 	if err := d.Close(); err != nil {
 		b.Fatal(err)

@@ -33,13 +33,20 @@ func (d *Desk) upgrade(ctx context.Context) error {
 		return hearing.ErrNewer
 	case at == latest:
 		return d.linkOlder(ctx) // what a crash cut off
-	case d.Snapshot(): // nobody's but this window's: the file itself is for whoever holds it
-		if err := up(ctx, p, d.quarter(3)); err != nil {
+	}
+	if !d.Snapshot() { // a snapshot is nobody's but this window's: there is nothing to lose
+		if err := d.tryUpgrade(ctx, free(fmt.Sprintf("%s.before-%d", d.path, sources[len(sources)-1].Version))); err != nil {
 			return err
 		}
-		return d.linkOlder(ctx)
 	}
-	backup := free(fmt.Sprintf("%s.before-%d", d.path, sources[len(sources)-1].Version))
+	if err := up(ctx, p, d.quarter(3)); err != nil {
+		return err
+	}
+	return d.linkOlder(ctx)
+}
+
+// tryUpgrade keeps a copy of the file, and tries the migrations on another one.
+func (d *Desk) tryUpgrade(ctx context.Context, backup string) error {
 	if err := d.snapshotTold(ctx, backup+unfinished, d.quarter(0)); err != nil {
 		return err
 	}
@@ -53,10 +60,7 @@ func (d *Desk) upgrade(ctx context.Context) error {
 		}
 		return fmt.Errorf("bring up to date (the copy is %s): %w", backup, err)
 	}
-	if err := up(ctx, p, d.quarter(3)); err != nil {
-		return err
-	}
-	return d.linkOlder(ctx)
+	return nil
 }
 
 // quarter tells of the nth of the four parts of an upgrade: a copy, another one, the

@@ -75,7 +75,7 @@ func recorded(t *testing.T) (before, trace string) {
 	if *full {
 		again = "4"
 	}
-	args := []string{"-f", "-y", "-xx", "-s", "4000000", "-o", trace,
+	args := []string{"-f", "-y", "-xx", "-s", "4194304", "-o", trace,
 		"-e", "trace=open,openat,write,pwrite64,copy_file_range,fsync,fdatasync,ftruncate,rename,renameat,renameat2,unlink,unlinkat,link,linkat,mkdir,mkdirat,rmdir",
 		os.Args[0], dir, "0", again}
 	cmd := exec.Command("strace", append(args, named()...)...) //nolint:gosec // this program
